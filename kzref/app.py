@@ -1,0 +1,28 @@
+"""Opens the window: composes stores, services and pages. No logic of its own."""
+
+import os
+import sys
+import time
+
+STARTED = time.perf_counter()
+
+
+def main() -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - measured start
+
+    from kzref.model.errors import KzrefError  # noqa: PLC0415
+    from kzref.ui.start import open_window, tell_fault  # noqa: PLC0415
+
+    application = QApplication(sys.argv[:1])
+    try:
+        window = open_window(application)
+    except KzrefError as error:
+        tell_fault(error)
+        return 2
+    window.show()
+    if os.environ.get("KZREF_EXIT_WHEN_USABLE"):  # for the benchmark of starting
+        application.processEvents()
+        print(f"usable_ms {1000 * (time.perf_counter() - STARTED):.0f}")  # noqa: T201
+        return 0
+    return application.exec()

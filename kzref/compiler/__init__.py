@@ -1,0 +1,1 @@
+"""Build time: `data/` in, `reference.db` and the search index out. The app never imports this room."""

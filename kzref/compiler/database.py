@@ -1,0 +1,140 @@
+"""Writes an edition into `reference.db`: the same content gives the same bytes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import sqlite_utils
+
+from kzref.compiler.checks import strings
+from kzref.compiler.passages import passages
+from kzref.model.edition import Edition
+from kzref.model.pinpoint import Pinpoint
+from kzref.model.text import Text
+from kzref.store.tables import KINDS, SCHEMA_VERSION
+
+CITING_FIELDS = ("cites", "provisions", "standard", "references", "reference")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionName:
+    """What `data/edition.yaml` says."""
+
+    name: str
+    verified_through: date
+    built_for: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A record ready to be written."""
+
+    kind: str
+    id: str
+    parent: str
+    value: object
+
+
+def rows(edition: Edition) -> Iterator[Row]:
+    """Every record of the edition, in the order in which it is shown."""
+    for act in edition.acts:
+        key = act.instrument.key
+        yield Row(kind="instrument", id=key, parent="", value=act.instrument)
+        for article in act.articles:
+            yield Row(kind="article", id=f"{key} {article.article}", parent=key, value=article)
+    for placed in edition.paragraphs:
+        parent = f"{placed.place.document} {placed.place.section}"
+        yield Row(
+            kind="source-paragraph", id=str(placed.place), parent=parent, value=placed.paragraph
+        )
+    for pair in edition.concordance:
+        yield Row(kind="concordance", id=pair.old, parent="", value=pair)
+    for asked in edition.recommendations:
+        yield Row(
+            kind="recommendation",
+            id=asked.id,
+            parent=asked.at.rsplit(" ", maxsplit=1)[0],
+            value=asked,
+        )
+    for group in (
+        edition.sources, edition.laws, edition.topics, edition.documents, edition.hazards,
+        edition.statistics, edition.cases, edition.events, edition.terms, edition.checklists,
+        edition.scenarios, edition.parameters, edition.substances, edition.size_rules,
+    ):  # fmt: skip
+        for record in group:
+            yield Row(kind=KINDS[type(record)], id=record.id, parent="", value=record)
+    yield Row(kind="calendar", id="kz", parent="", value=edition.calendar)
+    yield Row(kind="citation-names", id="names", parent="", value=edition.citation_names)
+
+
+def write_database(edition: Edition, path: Path, *, name: EditionName, data_hash: str) -> None:
+    """Write the database anew; an existing file is replaced only when the new one is whole."""
+    draft = path.with_suffix(".draft")
+    draft.unlink(missing_ok=True)
+    database = sqlite_utils.Database(draft)
+    database.execute("PRAGMA page_size = 4096")
+    database["meta"].create({"key": str, "value": str}, pk="key")
+    database["record"].create(
+        {"kind": str, "id": str, "parent": str, "position": int, "body": str}, pk=("kind", "id")
+    )
+    database["record"].create_index(["kind", "parent", "position"])
+    database["link"].create({"reference": str, "kind": str, "id": str, "position": int})
+    database["provision"].create({"pinpoint": str, "article": str, "position": int}, pk="pinpoint")
+    database["passage"].create({"id": str, "body": str}, pk="id")
+    written = list(rows(edition))
+    with database.conn:
+        database["meta"].insert_all(
+            {"key": key, "value": value}
+            for key, value in (
+                ("schema", SCHEMA_VERSION),
+                ("edition", name.name),
+                ("verified_through", name.verified_through.isoformat()),
+                ("data", data_hash),
+            )
+        )
+        database["record"].insert_all(_record(position, row) for position, row in enumerate(written))
+        database["link"].insert_all(_links(written))
+        database["provision"].insert_all(_provisions(edition))
+        database["passage"].insert_all(_passages(edition))
+    database["link"].create_index(["reference"])
+    database.vacuum()
+    database.close()
+    draft.replace(path)
+
+
+def _record(position: int, row: Row) -> dict[str, str | int]:
+    return {
+        "kind": row.kind,
+        "id": row.id,
+        "parent": row.parent,
+        "position": position,
+        "body": msgspec.json.encode(row.value).decode(),
+    }
+
+
+def _links(written: list[Row]) -> Iterator[dict[str, str | int]]:
+    for position, row in enumerate(written):
+        cited = {r for field in CITING_FIELDS for r in strings(row.value, field)}
+        for reference in sorted(cited):
+            yield {"reference": reference, "kind": row.kind, "id": row.id, "position": position}
+
+
+def _provisions(edition: Edition) -> Iterator[dict[str, str | int]]:
+    position = 0
+    for act in edition.acts:
+        for article in act.articles:
+            for provision in article.provisions:
+                pinpoint: Pinpoint = article.pinpoint(act.instrument.key, provision)
+                position += 1
+                yield {
+                    "pinpoint": str(pinpoint),
+                    "article": f"{act.instrument.key} {article.article}",
+                    "position": position,
+                }
+
+
+def _passages(edition: Edition) -> Iterator[dict[str, str]]:
+    for passage in passages(edition):
+        yield {"id": passage.id, "body": msgspec.json.encode(passage).decode()}

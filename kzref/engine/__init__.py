@@ -1,0 +1,1 @@
+"""Legal time and calculators: pure functions over the model."""

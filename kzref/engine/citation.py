@@ -1,0 +1,287 @@
+"""Reads any spelling of a citation, in English, Russian or Kazakh, into the places it may mean."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kzref.engine.citation_tokens import NameTable, Token, TokenKind, skeleton, tidy, tokenise
+from kzref.engine.citation_units import ACT_WORDS, PLACE_WORDS, Level, Unit, bind
+from kzref.engine.keyboard import other_layouts
+from kzref.model.citation_names import CitationNames
+from kzref.model.document import Document, Place
+from kzref.model.law import Instrument
+from kzref.model.pinpoint import Pinpoint
+from kzref.model.text import Language
+
+Citable: TypeAlias = Pinpoint | Place
+LONGEST = 200  # characters; nobody writes a longer citation
+
+
+def parse_reference(text: str) -> Citable:
+    """Read the spelling used in data, of an act or of a document.
+
+    Raises:
+        ValueError: the text is in neither spelling.
+    """
+    try:
+        return Place.parse(text)
+    except ValueError:
+        return Pinpoint.parse(text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """What a text cites: places that it may mean, likeliest first, and the words beside them.
+
+    `named` tells whether an act, a document or an article was named; a bare number is not.
+    `nearest` holds the closest larger places when none of the meant ones exists.
+    """
+
+    candidates: tuple[Citable, ...] = ()
+    nearest: tuple[Citable, ...] = ()
+    rest: str = ""
+    named: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the text is a citation of something that exists and nothing else."""
+        return bool(self.candidates) and not self.rest
+
+
+class CitationReader:
+    """Reads citations of the acts and documents that it was told about."""
+
+    def __init__(
+        self,
+        *,
+        names: CitationNames,
+        instruments: Iterable[Instrument] = (),
+        documents: Iterable[Document] = (),
+        exists: Callable[[Citable], bool] | None = None,
+    ) -> None:
+        """Learn the names. `exists` None: whatever can be written exists."""
+        self._exists = exists or (lambda _place: True)
+        acts = {act.key: act for act in instruments}
+        self._documents = {document.id: document for document in documents}
+        listed = [entry.key for entry in names.instruments if entry.key not in self._documents]
+        self._keys = tuple(dict.fromkeys([*listed, *acts]))
+        self._acts = NameTable(_act_names(names, self._keys, acts))
+        self._document_names = NameTable(_document_names(names, self._documents))
+        self._sections = {name: _Sections(document) for name, document in self._documents.items()}
+        self._nicknames = NameTable(
+            (nick.name, parse_reference(nick.reference)) for nick in names.nicknames
+        )
+
+    def read(self, text: str) -> Citation:
+        """The places that `text` may mean; also when it was typed in the wrong keyboard layout."""
+        if len(text) > LONGEST:
+            return Citation(rest=text)
+        as_typed = self._read(text)
+        if as_typed.is_whole:
+            return as_typed
+        for variant in other_layouts(text):
+            slip = self._read(variant)
+            if slip.is_whole:
+                return slip
+        return as_typed
+
+    def _read(self, text: str) -> Citation:
+        clean = tidy(text)
+        tokens = tokenise(clean)
+        nickname = self._nicknames.find(tokens)
+        if nickname is not None and _covers(nickname.first, nickname.last, tokens):
+            return Citation(candidates=nickname.targets, named=True)
+        in_document = self._read_place(clean, tokens)
+        in_act = self._read_pinpoint(clean, tokens)
+        if in_document is None:
+            return in_act
+        return in_document if len(in_document.rest) <= len(in_act.rest) else in_act
+
+    def _read_pinpoint(self, text: str, tokens: Sequence[Token]) -> Citation:
+        found = self._acts.find(tokens)
+        keys: tuple[str, ...] = self._keys
+        if found is not None:
+            keys = found.targets
+            tokens = [*tokens[: found.first], *tokens[found.last + 1 :]]
+        bound = bind(tokens, ACT_WORDS)
+        levels, unused = _levels(bound.units)
+        rest = _rest(bound.rest, unused)
+        named = found is not None or any(unit.level is Level.ARTICLE for unit in bound.units)
+        article = levels.get(Level.ARTICLE)
+        if article is None and (found is None or levels):
+            return Citation(rest=text.strip())
+        meant = [_pinpoint(key, levels) for key in keys]
+        candidates = tuple(place for place in meant if self._exists(place))
+        nearest = () if candidates or article is None else tuple(self._nearest(meant))
+        return Citation(candidates=candidates, nearest=nearest, rest=rest, named=named)
+
+    def _nearest(self, meant: Iterable[Pinpoint]) -> Iterator[Pinpoint]:
+        for place in meant:
+            larger = place.parent
+            while larger is not None and larger.article is not None:
+                if self._exists(larger):
+                    yield larger
+                    break
+                larger = larger.parent
+
+    def _read_place(self, text: str, tokens: Sequence[Token]) -> Citation | None:
+        found = self._document_names.find(tokens)
+        documents = tuple(self._documents)
+        remaining = text
+        if found is not None:
+            documents = found.targets
+            remaining = _without(text, tokens[found.first].start, tokens[found.last].end)
+        meant: list[Place] = []
+        rest: str | None = None
+        for name in documents:
+            section = self._sections[name].find(remaining, named=found is not None)
+            if section is None:
+                continue
+            bound = bind(tokenise(_without(remaining, *section.span)), PLACE_WORDS)
+            meant += [
+                Place(document=name, section=section.id, number=number)
+                for number in _place_numbers(bound.units)
+            ]
+            words = _rest(bound.rest, ())
+            rest = words if rest is None else min(rest, words, key=len)
+        candidates = tuple(place for place in meant if self._exists(place))
+        if not candidates:
+            return None
+        return Citation(candidates=candidates, rest=rest or "", named=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _SectionFound:
+    id: str
+    span: tuple[int, int]
+
+
+class _Sections:
+    """Finds the name of a section of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._ids = {skeleton(section.id): section.id for section in document.sections}
+        longest_first = sorted(self._ids, key=len, reverse=True)
+        self._pattern = re.compile(
+            r"(?<![\w.])(?:" + "|".join(map(_bounded, longest_first)) + ")"
+        )
+
+    def find(self, text: str, *, named: bool) -> _SectionFound | None:
+        """The section in the text; the only one of a named document goes without saying."""
+        found = self._pattern.search(skeleton(text))
+        if found is not None and (named or re.search(r"\d", found[0])):
+            return _SectionFound(self._ids[found[0]], found.span())
+        if named and len(self._ids) == 1:
+            return _SectionFound(next(iter(self._ids.values())), (0, 0))
+        return None
+
+
+def _bounded(section: str) -> str:
+    end = r"(?!\d|\.\d)" if section[-1].isdigit() else r"(?!\w)"
+    return re.escape(section) + end
+
+
+def _without(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _place_numbers(units: Sequence[Unit]) -> tuple[str, ...]:
+    """The spellings in data of a paragraph, bullet or footnote, likeliest first."""
+    levels = {unit.level: unit.number for unit in units}
+    if number := levels.get(Level.FOOTNOTE):
+        return (f"fn{number}",)
+    bullet = f".b{levels[Level.BULLET]}" if Level.BULLET in levels else ""
+    if number := levels.get(Level.COUNTED):
+        return (f"p{number}{bullet}", f"{number}{bullet}")
+    if number := levels.get(Level.PRINTED) or levels.get(None):
+        return (f"{number}{bullet}", f"p{number}{bullet}")
+    if bullet:
+        return (f"0{bullet}",)
+    return ("head",)
+
+
+def _act_names(
+    names: CitationNames, keys: Sequence[str], acts: dict[str, Instrument]
+) -> Iterator[tuple[str, str]]:
+    spelled = {entry.key: entry.spellings for entry in names.instruments}
+    for key in keys:
+        yield key, key
+        if spellings := spelled.get(key):
+            for name in (*spellings.en, *spellings.ru, *spellings.kk):
+                yield name, key
+        if act := acts.get(key):
+            for language in Language:
+                for text in (act.short, act.title):
+                    if own := text.own(language):
+                        yield own, key
+                        if act.adopted:
+                            yield f"{own} {act.adopted.year}", key
+
+
+def _document_names(
+    names: CitationNames, documents: dict[str, Document]
+) -> Iterator[tuple[str, str]]:
+    for entry in names.instruments:
+        if entry.key in documents:
+            spellings = entry.spellings
+            for name in (*spellings.en, *spellings.ru, *spellings.kk):
+                yield name, entry.key
+    for document in documents.values():
+        yield document.id, document.id
+        steps = document.id.split("-")
+        for length in range(1, len(steps)):
+            start = "-".join(steps[:length])
+            if sum(other.startswith(f"{start}-") for other in documents) == 1:
+                yield start, document.id
+        for language in Language:
+            for text in (document.short, document.title):
+                if own := text.own(language):
+                    yield own, document.id
+
+
+def _covers(first: int, last: int, tokens: Sequence[Token]) -> bool:
+    outside = [*tokens[:first], *tokens[last + 1 :]]
+    return all(token.kind is TokenKind.MARK for token in outside)
+
+
+def _rest(words: Iterable[Token], numbers: Iterable[str]) -> str:
+    return " ".join([*(word.text for word in words), *numbers])
+
+
+_STEPS = (Level.PART, Level.POINT, Level.SUBPOINT, Level.ITEM)
+_NEXT = dict(zip((Level.ARTICLE, *_STEPS), _STEPS, strict=False))
+
+
+def _levels(units: Sequence[Unit]) -> tuple[dict[Level, str], list[str]]:
+    """The number on each level; numbers without one go by their order. Also what is left over."""
+    levels: dict[Level, str] = {}
+    unused: list[str] = []
+    has_article = any(unit.level is Level.ARTICLE for unit in units)
+    after: Level | None = None if has_article else Level.ARTICLE
+    for unit in units:
+        level = unit.level
+        if level is None:
+            first = after is Level.ARTICLE and Level.ARTICLE not in levels
+            level = after if unit.joined or first else None
+        if level is None or level in levels:
+            unused.append(unit.number)
+            continue
+        levels[level] = unit.number
+        after = _NEXT.get(max(levels))
+        if Level.ARTICLE not in levels and not has_article:
+            after = Level.ARTICLE
+    return levels, [number for number in unused if number]
+
+
+def _pinpoint(key: str, levels: dict[Level, str]) -> Pinpoint:
+    units = tuple(levels[level] for level in _STEPS if level in levels)
+    note = levels.get(Level.NOTE)
+    if note == "" and len(units) == 1:
+        note = units[0]
+    return Pinpoint(
+        key=key,
+        article=levels.get(Level.ARTICLE),
+        units=() if note is not None else units,
+        note=note,
+    )

@@ -1,0 +1,132 @@
+"""Writes a place in the citation form of each language; `CitationReader` reads it back.
+
+Russian and Kazakh name the levels as the acts do: a code has parts, points and subpoints, other
+acts have points and subpoints; Kazakh runs from the outermost level inwards, Russian outwards.
+"""
+
+from collections.abc import Iterable
+
+from kzref.engine.citation import Citable
+from kzref.model.document import Document, Place
+from kzref.model.law import Instrument, InstrumentKind
+from kzref.model.pinpoint import Pinpoint
+from kzref.model.text import Language
+
+_RU_LEVELS = ("ч. {}", "п. {})", "пп. {})")
+_KK_LEVELS = (  # as the last step, and as a step with others after it
+    ("{}-бөлігі", "{}-бөлігінің"),
+    ("{}) тармағы", "{}) тармағының"),
+    ("{}) тармақшасы", "{}) тармақшасының"),
+)
+_KK_PLAIN_POINT = ("{}-тармағы", "{}-тармағының")
+_PLACE_WORDS = {
+    Language.EN: ("para. {}", "¶ {}", "bullet {}", "fn. {}", "heading"),
+    Language.RU: ("п. {}", "абз. {}", "тире {}", "сн. {}", "заголовок"),
+    Language.KK: ("{}-тармақ", "{}-абзац", "{}-сызықша", "{}-сілтеме", "тақырып"),
+}
+
+
+class CitationWriter:
+    """Writes citations with the short names of acts and documents."""
+
+    def __init__(
+        self,
+        *,
+        instruments: Iterable[Instrument],
+        documents: Iterable[Document] = (),
+        without_parts: Iterable[str] = (),
+    ) -> None:
+        """Learn the names. `without_parts`: articles of codes whose first units are points."""
+        self._acts = {act.key: act for act in instruments}
+        self._documents = {document.id: document for document in documents}
+        self._without_parts = set(without_parts)
+
+    def write(self, place: Citable, language: Language) -> str:
+        """The citation in the form that lawyers of this language use."""
+        if isinstance(place, Place):
+            return self._write_place(place, language)
+        if place.article is None:
+            return self._act(place.key, language)
+        match language:
+            case Language.EN:
+                return self._english(place)
+            case Language.RU:
+                return self._russian(place)
+            case Language.KK:
+                return self._kazakh(place)
+
+    def _act(self, key: str, language: Language) -> str:
+        """The short name, with the year where another act has the same one."""
+        act = self._acts.get(key)
+        if act is None:
+            return key
+        name = act.short[language]
+        shared = any(
+            other.key != key and other.short[language] == name for other in self._acts.values()
+        )
+        return f"{name} {act.adopted.year}" if shared and act.adopted else name
+
+    def _skipped(self, place: Pinpoint) -> int:
+        """How many levels the act leaves out before its first unit: 1 where there are no parts."""
+        act = self._acts.get(place.key)
+        is_code = act is None or act.kind is InstrumentKind.CODE
+        return 0 if is_code and f"{place.key} {place.article}" not in self._without_parts else 1
+
+    def _english(self, place: Pinpoint) -> str:
+        article = f"art. {place.article}" + "".join(f"({unit})" for unit in place.units)
+        note = "" if place.note is None else f", note {place.note}".rstrip()
+        return f"{self._act(place.key, Language.EN)} {article}{note}"
+
+    def _russian(self, place: Pinpoint) -> str:
+        skipped = self._skipped(place)
+        forms = _RU_LEVELS[skipped:]
+        plain_point = skipped and self._has_plain_points(place.key)
+        steps = [form.format(unit) for form, unit in zip(forms, place.units, strict=False)]
+        if plain_point and steps:
+            steps[0] = steps[0].removesuffix(")")
+        deeper = "".join(f"({unit})" for unit in place.units[len(forms) :])
+        article = f"ст. {place.article}"
+        if place.note is not None:
+            steps = [f"примечание {place.note}".rstrip() + " к"]
+        words = [*reversed(steps), article, self._act(place.key, Language.RU)]
+        return " ".join(words) + deeper
+
+    def _kazakh(self, place: Pinpoint) -> str:
+        skipped = self._skipped(place)
+        forms = list(_KK_LEVELS[skipped:])
+        if skipped and self._has_plain_points(place.key):
+            forms[0] = _KK_PLAIN_POINT
+        steps = [("{}-бабы", "{}-бабының"), *forms]
+        units = [str(place.article), *place.units][: len(steps)]
+        if place.note is not None:
+            note = f"{place.note}-ескертпесі".removeprefix("-")
+            return f"{self._act(place.key, Language.KK)} {place.article}-бабының {note}"
+        last = len(units) - 1
+        written = [
+            step[at != last].format(unit)
+            for at, (step, unit) in enumerate(zip(steps, units, strict=False))
+        ]
+        deeper = "".join(f"({unit})" for unit in place.units[len(forms) :])
+        return " ".join([self._act(place.key, Language.KK), *written]) + deeper
+
+    def _has_plain_points(self, key: str) -> bool:
+        """Acts other than codes print `п. 2`, codes `п. 2)`."""
+        act = self._acts.get(key)
+        return act is not None and act.kind is not InstrumentKind.CODE
+
+    def _write_place(self, place: Place, language: Language) -> str:
+        document = self._documents.get(place.document)
+        name = document.short[language] if document else place.document
+        printed, counted, bullet, footnote, heading = _PLACE_WORDS[language]
+        base, _, bullet_number = place.number.partition(".b")
+        if base.startswith("fn"):
+            words = [footnote.format(base[2:])]
+        elif base in {"head", "0"}:
+            words = [heading]
+        elif base.startswith("p"):
+            words = [counted.format(base[1:])]
+        else:
+            words = [printed.format(base)]
+        if bullet_number:
+            words.append(bullet.format(bullet_number))
+        return ", ".join([name, place.section, *words])

@@ -1,0 +1,137 @@
+"""An outcome in the making: takes dated values from the rulebook and notes each one it took."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from kzref.engine.facts import Facts
+from kzref.engine.rulebook import Rulebook
+from kzref.model.errors import InputError
+from kzref.model.outcome import (
+    Argument,
+    CalculatorSpec,
+    Caution,
+    Currency,
+    Lane,
+    Message,
+    Milestone,
+    Outcome,
+    Reading,
+    Result,
+    TraceStep,
+)
+from kzref.model.parameter import DatedValue, Parameter
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """Collects what one calculation finds, step by step; never outlives it."""
+
+    spec: CalculatorSpec
+    facts: Facts
+    rulebook: Rulebook
+    as_of: date
+    now: datetime
+    currency: Currency = Currency.OK
+    _results: list[Result] = field(default_factory=list)
+    _trace: list[TraceStep] = field(default_factory=list)
+    _cautions: list[Caution] = field(default_factory=list)
+    _milestones: list[Milestone] = field(default_factory=list)
+    _lanes: list[Lane] = field(default_factory=list)
+    _rules: dict[str, str] = field(default_factory=dict)
+
+    def dated(self, parameter_id: str, on: date | None = None) -> DatedValue:
+        """The value of a parameter with its provision, on the day of the law or another day.
+
+        Raises:
+            InputError: the law of that day is not known.
+        """
+        day = on or self.as_of
+        self.require_code(parameter_id, day)
+        value = self.known(parameter_id, on)
+        if value is None:
+            raise InputError("calc.law_not_known", parameter=parameter_id, day=day)
+        return value
+
+    def known(self, parameter_id: str, on: date | None = None) -> DatedValue | None:
+        """As `dated`, but None when there was no such value on that day."""
+        day = on or self.as_of
+        parameter = self.rulebook.parameters[parameter_id]
+        value = parameter.on(day)
+        if value is None or value.value is None:
+            return None
+        self._rules[parameter_id] = f"{value.in_force_from.isoformat()}={value.value}"
+        self._weigh(parameter, value, day)
+        return value
+
+    def require_code(self, parameter_id: str, day: date) -> None:
+        """Refuse a day before the code: before the history of one of its rules begins.
+
+        Raises:
+            InputError: the day is too early.
+        """
+        first = self.rulebook.parameters[parameter_id].history[0].in_force_from
+        if day < first:
+            raise InputError("calc.before_code", day=day, first=first)
+
+    def _weigh(self, parameter: Parameter, value: DatedValue, day: date) -> None:
+        """Say what makes a value doubtful on that day."""
+        if parameter.verified is None:
+            self.doubt("caution.unverified", parameter=parameter.label)
+        elif day > parameter.verified.on:
+            self.doubt("caution.after_check", checked=parameter.verified.on)
+        if value.assumed:
+            self.doubt("caution.assumed", value.reference, parameter=parameter.label, day=day)
+        for change in parameter.history:
+            law = self.rulebook.laws.get(change.amended_by or "")
+            if law is not None and law.is_effect_doubtful(day):
+                self.doubt("caution.reckoned", value.reference, law=law.id, on=change.in_force_from)
+
+    def take(self, parameter_id: str, on: date | None = None) -> Decimal:
+        """The bare value of a parameter (see `dated`)."""
+        value = self.dated(parameter_id, on).value
+        assert value is not None  # noqa: S101 - `dated` refuses unknown values
+        return value
+
+    def step(self, key: str, *references: str, **arguments: Argument) -> None:
+        """Add a step to the trace."""
+        self._trace.append(TraceStep(message=Message(key, arguments), references=references))
+
+    def caution(self, key: str, *references: str, **arguments: Argument) -> None:
+        """Add a warning, once."""
+        caution = Caution(message=Message(key, arguments), references=references)
+        if caution not in self._cautions:
+            self._cautions.append(caution)
+
+    def doubt(self, key: str, *references: str, **arguments: Argument) -> None:
+        """Add a warning that also turns the currency of the outcome amber."""
+        if self.currency is Currency.OK:
+            self.currency = Currency.AMBER
+        self.caution(key, *references, **arguments)
+
+    def settle(self, result_id: str, *readings: Reading, note: Message | None = None) -> None:
+        """Give the answer to one question: its readings, the defence's first."""
+        self._results.append(Result(id=result_id, readings=readings, note=note))
+
+    def milestone(self, milestone: Milestone) -> None:
+        """Add a duty on the way."""
+        self._milestones.append(milestone)
+
+    def lane(self, lane: Lane) -> None:
+        """Add a stretch of time to draw."""
+        self._lanes.append(lane)
+
+    def outcome(self) -> Outcome:
+        """The finished outcome, everything in the order in which it was found."""
+        return Outcome(
+            calculator=self.spec.id,
+            as_of=self.as_of,
+            facts=self.facts.given,
+            results=tuple(self._results),
+            trace=tuple(self._trace),
+            cautions=tuple(self._cautions),
+            milestones=tuple(self._milestones),
+            lanes=tuple(self._lanes),
+            currency=self.currency,
+            rules=tuple(f"{name}@{value}" for name, value in sorted(self._rules.items())),
+        )

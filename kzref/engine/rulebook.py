@@ -1,0 +1,20 @@
+"""The dated law that calculators read: parameters, days off, substances, amending laws."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kzref.model.calendar import WorkCalendar
+from kzref.model.law import AmendingLaw
+from kzref.model.parameter import Parameter
+from kzref.model.substance import Substance, SizeRule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulebook:
+    """Everything of the law that a calculator may ask for."""
+
+    parameters: Mapping[str, Parameter]
+    laws: Mapping[str, AmendingLaw]
+    calendar: WorkCalendar
+    substances: tuple[Substance, ...] = ()
+    size_rules: tuple[SizeRule, ...] = ()

@@ -1,0 +1,72 @@
+"""Reads a time as a hurried hand types it: `1003 2140`, `10.03.26 21:40`, `2140`, `-3h`, `now`.
+
+The result is always echoed to the reader in words, with weekday and offset, so that a swapped day
+and month cannot pass unseen. Days come before months, as in Kazakhstan.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+
+_NOW = {"now", "сейчас", "қазір", "казир"}
+_BACK = re.compile(r"-\s*(\d{1,3})\s*(h|ч|с|сағ|m|min|м|мин)", re.IGNORECASE)
+_HOURS = {"h", "ч", "с", "сағ"}
+_CLOCK = r"(?P<hour>\d{1,2}):?(?P<minute>\d{2})"
+_DAY = r"(?P<day>\d{1,2})(?P<dot>[./])(?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d{2}))?"
+_COMPACT_DAY = r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4}|\d{2})?"
+_ISO_DAY = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
+_DAYS = tuple(re.compile(pattern) for pattern in (_ISO_DAY, _DAY, _COMPACT_DAY))
+_MOMENTS = tuple(
+    re.compile(rf"{pattern}[T ,]+{_CLOCK}(?::\d{{2}})?") for pattern in (_ISO_DAY, _DAY, _COMPACT_DAY)
+)
+_TODAY = re.compile(_CLOCK)
+
+
+def typed_moment(text: str, now: datetime) -> datetime | None:
+    """The moment meant, to the minute, in the zone of `now`; None when it cannot be read."""
+    text = text.strip().casefold()
+    if text in _NOW:
+        return now.replace(second=0, microsecond=0)
+    if back := _BACK.fullmatch(text):
+        count = int(back[1])
+        gone = timedelta(hours=count) if back[2] in _HOURS else timedelta(minutes=count)
+        zone = now.tzinfo
+        # physical hours: through UTC, so that a change of the clock is not counted
+        return (now.astimezone(None) - gone).astimezone(zone).replace(second=0, microsecond=0)
+    try:
+        if clock := _TODAY.fullmatch(text):
+            return now.replace(
+                hour=int(clock["hour"]), minute=int(clock["minute"]), second=0, microsecond=0
+            )
+        for pattern in _MOMENTS:
+            if match := pattern.fullmatch(text):
+                day = _day(match, now.date())
+                return datetime(
+                    day.year, day.month, day.day, int(match["hour"]), int(match["minute"]),
+                    tzinfo=now.tzinfo,
+                )  # fmt: skip
+    except ValueError:
+        return None
+    return None
+
+
+def typed_day(text: str, today: date) -> date | None:
+    """The day meant; None when it cannot be read. Without a year: the year of today."""
+    text = text.strip().casefold()
+    if text in _NOW:
+        return today
+    for pattern in _DAYS:
+        if match := pattern.fullmatch(text):
+            try:
+                return _day(match, today)
+            except ValueError:
+                return None
+    return None
+
+
+def _day(match: re.Match[str], today: date) -> date:
+    year = match["year"]
+    if year is None:
+        full = today.year
+    else:
+        full = int(year) if len(year) == 4 else 2000 + int(year)  # noqa: PLR2004 - yyyy
+    return date(full, int(match["month"]), int(match["day"]))

@@ -1,0 +1,133 @@
+"""Source documents, digested paragraph by paragraph."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kzref.model.text import Language, Text
+
+
+class DocumentKind(StrEnum):
+    """What sort of text a source document is."""
+
+    STATE_RESPONSE = "state-response"
+    NEWS = "news"
+    NGO_REPORT = "ngo-report"
+    GOVERNMENT_REPORT = "government-report"
+    BULLETIN = "bulletin"
+
+
+class StatementKind(StrEnum):
+    """What sort of statement a paragraph makes: never let a claim pass for a rule."""
+
+    RULE = "rule"
+    STATE_CLAIM = "state-claim"
+    STATISTIC = "statistic"
+    PROPOSAL = "proposal"
+    CLAIM = "claim"
+    CASE = "case"
+    STANDARD = "standard"
+    RECOMMENDATION = "recommendation"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section of a document, as printed or as our inventory numbers it."""
+
+    id: str
+    title_en: str
+    title_ru: str | None = None
+    title_kk: str | None = None
+    page: int | None = None
+
+    @property
+    def title(self) -> Text:
+        """The section's heading; translations are ours."""
+        return Text(en=self.title_en, ru=self.title_ru, kk=self.title_kk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A source document as a work."""
+
+    id: str
+    kind: DocumentKind
+    title_en: str
+    title_ru: str | None = None
+    title_kk: str | None = None
+    short: Text
+    language: Language
+    dated: str
+    nature: Text
+    introduction: Text | None = None
+    sections: tuple[Section, ...]
+
+    @property
+    def title(self) -> Text:
+        """The document's title; translations are ours."""
+        return Text(en=self.title_en, ru=self.title_ru, kk=self.title_kk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullet:
+    """A dash bullet under a paragraph, with its own anchor (`39.b18`)."""
+
+    number: str
+    kind: StatementKind = StatementKind.PROPOSAL
+    topics: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    digest: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
+    """A footnote that carries law, figures or facts (`fn51`)."""
+
+    number: str
+    cites: tuple[str, ...] = ()
+    digest: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of a source document in our words."""
+
+    number: str
+    page: int | None = None
+    kind: StatementKind
+    topics: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    digest: Text
+    bullets: tuple[Bullet, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place in a source document: `kz-response-2020 Q4 p2`."""
+
+    document: str
+    section: str
+    number: str
+
+    def __str__(self) -> str:
+        """The spelling used in data, which `parse` reads back."""
+        return f"{self.document} {self.section} {self.number}"
+
+    @property
+    def paragraph(self) -> str:
+        """The paragraph that holds the place: `39` for `39.b18`, `head` for `0.b1`."""
+        base = self.number.split(".", maxsplit=1)[0]
+        return "head" if base == "0" else base
+
+    @classmethod
+    def parse(cls, text: str) -> "Place":
+        """Read the spelling used in data.
+
+        Raises:
+            ValueError: the text is not in that spelling.
+        """
+        match text.split(" "):
+            case [document, section, number] if document.islower() and "-" in document:
+                return cls(document=document, section=section, number=number)
+        raise ValueError(f"not a place in a document: {text!r}; write it like kz-response-2020 Q4 p2")

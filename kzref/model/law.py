@@ -1,0 +1,164 @@
+"""Acts, their articles and provisions with versions in time, amending laws, and the texts read."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kzref.model.pinpoint import Pinpoint
+from kzref.model.text import Text
+
+
+class InstrumentKind(StrEnum):
+    """What sort of act an instrument is."""
+
+    CODE = "code"
+    CONSTITUTION = "constitution"
+    TREATY = "treaty"
+    LAW = "law"
+    DECREE = "decree"
+    RESOLUTION = "resolution"
+    STANDARD = "standard"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """An act as a work, independent of language and redaction."""
+
+    id: str
+    key: str
+    kind: InstrumentKind
+    title_en: str
+    title_ru: str | None = None
+    title_kk: str | None = None
+    short: Text
+    number: str | None = None
+    adopted: date | None = None
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+    replaces: str | None = None
+    note: Text | None = None
+
+    @property
+    def title(self) -> Text:
+        """The official title in the languages in which it is known; the English one is ours."""
+        return Text(en=self.title_en, ru=self.title_ru, kk=self.title_kk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """When a record was checked, and against which text (an id of `Source`)."""
+
+    on: date
+    against: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What a provision says from one day until another (exclusive), digested."""
+
+    in_force_from: date
+    in_force_until: date | None = None
+    amended_by: str | None = None
+    gist: Text
+    note: Text | None = None
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether this version is the law on the given day."""
+        return self.in_force_from <= on and (self.in_force_until is None or on < self.in_force_until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """A citable unit of an article, with every version of it that is known."""
+
+    at: str
+    versions: tuple[Version, ...]
+    topics: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    verified: Verified | None = None
+
+    def version(self, on: date) -> Version | None:
+        """The version in force on that day, or None when none is known."""
+        return next((version for version in self.versions if version.is_in_force(on)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article of an act with its citable units, the whole article first."""
+
+    article: str
+    title_en: str | None = None
+    title_ru: str | None = None
+    title_kk: str | None = None
+    chapter: str | None = None
+    provisions: tuple[Provision, ...]
+
+    @property
+    def title(self) -> Text:
+        """The article's heading; Russian and Kazakh as published, English ours."""
+        return Text(en=self.title_en, ru=self.title_ru, kk=self.title_kk)
+
+    def pinpoint(self, key: str, provision: Provision) -> Pinpoint:
+        """The pinpoint of one of its units, in the act with this key."""
+        tail = provision.at if provision.at.startswith("(") or not provision.at else f" {provision.at}"
+        return Pinpoint.parse(f"{key} {self.article}{tail}")
+
+
+class Certainty(StrEnum):
+    """How well the day on which a law took effect is known."""
+
+    EXACT = "exact"
+    RECKONED = "reckoned"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """The day on which a law took effect, and how well it is known."""
+
+    on: date | None
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendingLaw:
+    """A law that changed others."""
+
+    id: str
+    adopted: date | None = None
+    in_force: Effect
+    title_en: str | None = None
+    title_ru: str | None = None
+    title_kk: str | None = None
+    note: Text | None = None
+
+    def is_effect_doubtful(self, day: date) -> bool:
+        """Whether, on that day, the law may or may not have been in force already.
+
+        A reckoned day of effect may be off by as much as lies between the adoption and that day.
+        """
+        reckoned = self.in_force.on
+        if reckoned is None or self.adopted is None:
+            return False
+        return self.in_force.certainty is Certainty.RECKONED and (
+            self.adopted <= day <= reckoned + (reckoned - self.adopted)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A text that records were checked against."""
+
+    id: str
+    title_en: str
+    what: Text
+    read_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concordance:
+    """A place of a former act and its successor."""
+
+    old: str
+    new: str | None
+    change: Text

@@ -1,0 +1,55 @@
+"""A legal number and its history: which value held on which day, by which provision."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from kzref.model.law import Verified
+from kzref.model.text import Text
+
+
+class Unit(StrEnum):
+    """What a parameter counts."""
+
+    HOUR = "hour"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    MCI = "mci"
+    TENGE = "tenge"
+    PERCENT = "percent"
+    GRAM = "gram"
+    RATIO = "ratio"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedValue:
+    """A value from one day on; `value` None: not in force, or not known (the note says which).
+
+    `assumed`: carried back from a later text, because the text of this period was not read.
+    """
+
+    in_force_from: date
+    value: Decimal | None
+    reference: str
+    amended_by: str | None = None
+    note: Text | None = None
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A legal number with its history, oldest first."""
+
+    id: str
+    label: Text
+    unit: Unit
+    history: tuple[DatedValue, ...]
+    verified: Verified | None = None
+
+    def on(self, day: date) -> DatedValue | None:
+        """The dated value that held on that day, or None before the history begins."""
+        held = [value for value in self.history if value.in_force_from <= day]
+        return held[-1] if held else None

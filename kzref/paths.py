@@ -1,0 +1,47 @@
+"""Where kzref finds what it ships and keeps what is the user's; the only reader of `sys.frozen`."""
+
+import os
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def bundled() -> Path:
+    """The folder that the compiler filled: database, index, translations, manifest."""
+    if override := os.environ.get("KZREF_BUNDLE"):
+        return Path(override)
+    return PACKAGE / "_bundled"
+
+
+def resources() -> Path:
+    """Icons and style sheets: beside the package in a checkout, inside it once installed."""
+    packed = bundled() / "resources"
+    return packed if packed.is_dir() else PACKAGE.parent / "resources"
+
+
+def checkout() -> Path | None:
+    """The root of a source checkout, or None in an installed or frozen app."""
+    root = PACKAGE.parent
+    if getattr(sys, "frozen", False) or not (root / "data" / "topics.yaml").is_file():
+        return None
+    return root
+
+
+def database() -> Path:
+    """The compiled reference database."""
+    return bundled() / "reference.db"
+
+
+def index() -> Path:
+    """The folder of the compiled search index."""
+    return bundled() / "index"
+
+
+def user_data() -> Path:
+    """The user's own folder; not created here. `KZREF_HOME` moves it (tests, portable mode)."""
+    if override := os.environ.get("KZREF_HOME"):
+        return Path(override)
+    import platformdirs  # noqa: PLC0415 - slow to import and seldom needed
+
+    return Path(platformdirs.user_data_dir("kzref", appauthor=False))

@@ -1,0 +1,122 @@
+"""Runs calculators on the bundled law and says what they found."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cached_property
+
+from kzref.engine.calculator import Calculator, Question
+from kzref.engine.facts import Facts
+from kzref.engine.registry import CALCULATORS
+from kzref.engine.rulebook import Rulebook
+from kzref.model.calendar import WorkCalendar
+from kzref.model.errors import InputError
+from kzref.model.law import AmendingLaw
+from kzref.model.outcome import Outcome, Value
+from kzref.model.parameter import Parameter
+from kzref.model.substance import SizeRule, Substance
+from kzref.store.reference_db import ReferenceDb
+
+
+class Calculators:
+    """The calculators over one edition of the law."""
+
+    def __init__(self, database: ReferenceDb) -> None:
+        """Use the law of this database; nothing is read before the first calculation."""
+        self._database = database
+
+    @property
+    def all(self) -> tuple[Calculator, ...]:
+        """Every calculator, in the order in which they are shown."""
+        return CALCULATORS
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """The dated law of the edition."""
+        database = self._database
+        return Rulebook(
+            parameters={parameter.id: parameter for parameter in database.values(Parameter)},
+            laws={law.id: law for law in database.values(AmendingLaw)},
+            calendar=database.values(WorkCalendar)[0],
+            substances=database.values(Substance),
+            size_rules=database.values(SizeRule),
+        )
+
+    def get(self, calculator_id: str) -> Calculator:
+        """The calculator with this id.
+
+        Raises:
+            InputError: there is none.
+        """
+        for calculator in self.all:
+            if calculator.spec.id == calculator_id:
+                return calculator
+        raise InputError(
+            "calc.unknown",
+            calculator=calculator_id,
+            known=", ".join(calculator.spec.id for calculator in self.all),
+        )
+
+    def run(
+        self, calculator_id: str, written: Mapping[str, str], *, now: datetime,
+        as_of: date | None = None,
+    ) -> Outcome:  # fmt: skip
+        """The outcome of written facts.
+
+        Raises:
+            InputError: the calculator or a fact is unknown, missing, or cannot be used.
+        """
+        calculator = self.get(calculator_id)
+        facts = Facts.read(calculator.spec, written)
+        return calculator.calculate(facts, self.rulebook, Question(now=now, as_of=as_of))
+
+    def certificate(self, outcome: Outcome, *, counterfactual: bool) -> str:
+        """A code over the facts, the rules used and the database, which `verify` recomputes."""
+        return certificate(outcome, self._database.sha256, counterfactual=counterfactual)
+
+
+def certificate(outcome: Outcome, database_hash: str, *, counterfactual: bool) -> str:
+    """The certificate of an outcome: `calculator?facts#CODE`, readable and short.
+
+    The facts stand in it in the clear, so that whoever holds the paper can recompute it.
+    """
+    facts = "&".join(f"{name}={value}" for name, value in outcome.facts.items())
+    asked = f"{outcome.calculator}?{facts}" + (
+        f"@{outcome.as_of.isoformat()}" if counterfactual else ""
+    )
+    sealed = json.dumps(
+        [asked, list(outcome.rules), results_plain(outcome), database_hash],
+        ensure_ascii=True,
+        sort_keys=True,
+    )
+    code = base64.b32encode(hashlib.sha256(sealed.encode()).digest())[:16].decode()
+    groups = "-".join(code[start : start + 4] for start in range(0, 16, 4))
+    return f"{asked}#{groups}"
+
+
+def results_plain(outcome: Outcome) -> list[list[object]]:
+    """The values of all readings, as they stand in JSON."""
+    return [
+        [result.id, [plain(reading.value) for reading in result.readings]]
+        for result in outcome.results
+    ]
+
+
+def plain(value: Value) -> str | int | bool | None:
+    """A value as JSON holds it: dates in ISO form, numbers as text without loss, hours as `PT5H20M`."""
+    match value:
+        case datetime():
+            return value.isoformat(timespec="minutes")
+        case date():
+            return value.isoformat()
+        case timedelta():
+            minutes = round(abs(value).total_seconds() / 60)
+            sign = "-" if value < timedelta(0) else ""
+            return f"{sign}PT{minutes // 60}H{minutes % 60}M"
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else str(value)
+        case _:
+            return value

@@ -1,0 +1,136 @@
+"""Says messages in a language: the only place where keys become sentences and values become words."""
+
+import gettext
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from kzref.model.outcome import Argument, Message
+from kzref.model.text import Language
+from kzref.paths import bundled
+
+_DAY = {
+    Language.EN: "d MMMM y",
+    Language.RU: "d MMMM y 'г'.",
+    Language.KK: "y 'ж'. d MMMM",
+}
+_HOURS = {
+    Language.EN: ("{h} h", "{m} min"),
+    Language.RU: ("{h} ч", "{m} мин"),
+    Language.KK: ("{h} сағ", "{m} мин"),
+}
+
+
+class Catalogue:
+    """All sentences of one language."""
+
+    def __init__(self, language: Language, folder: Path | None = None) -> None:
+        """Open the compiled translations; without them keys are shown as they are."""
+        self.language = language
+        path = (folder or bundled() / "translations") / f"{language.value}.mo"
+        try:
+            with path.open("rb") as file:
+                self._texts: gettext.NullTranslations = gettext.GNUTranslations(file)
+        except OSError:
+            self._texts = gettext.NullTranslations()
+
+    def knows(self, key: str) -> bool:
+        """Whether there is a sentence for the key."""
+        return self._texts.gettext(key) != key
+
+    def __call__(self, key: str, **arguments: Argument) -> str:
+        """The sentence of a key with its arguments."""
+        return self.say(Message(key, arguments))
+
+    def say(self, message: Message) -> str:
+        """The sentence of a message."""
+        said = {name: self.word(value) for name, value in message.arguments.items()}
+        text = self._texts.gettext(message.key)
+        return text.format_map(_Missing(said))
+
+    def word(self, value: Argument) -> str:
+        """A value as it is written in a sentence of this language."""
+        match value:
+            case Message():
+                return self.say(value)
+            case tuple():
+                return ", ".join(self.word(item) for item in value)
+            case bool():
+                return self("value.yes" if value else "value.no")
+            case datetime():
+                return self.moment(value)
+            case date():
+                return self.day(value)
+            case timedelta():
+                return self.duration(value)
+            case Decimal():
+                return self.number(value)
+            case None:
+                return self("value.none")
+            case _:
+                return str(value)
+
+    def day(self, value: date, *, weekday: bool = True) -> str:
+        """A day in words, as `Sunday, 22 November 2026`."""
+        from babel.dates import format_date  # noqa: PLC0415 - slow to import
+
+        day = format_date(value, _DAY[self.language], locale=self.language.value)
+        if not weekday:
+            return day
+        name = format_date(value, "EEEE", locale=self.language.value)
+        return f"{day}, {name}" if self.language is Language.KK else f"{name}, {day}"
+
+    def moment(self, value: datetime) -> str:
+        """A moment in words with weekday and offset, as `Sunday, 22 November 2026, 23:40 (UTC+5)`."""
+        return f"{self.day(value.date())}, {value:%H:%M} ({offset(value)})"
+
+    def duration(self, value: timedelta) -> str:
+        """A stretch of time in hours and minutes; a minus sign when it runs backwards."""
+        minutes = round(abs(value).total_seconds() / 60)
+        hours, rest = _HOURS[self.language]
+        parts = []
+        if minutes >= 60:  # noqa: PLR2004 - minutes in an hour
+            parts.append(hours.format(h=minutes // 60))
+        if minutes % 60 or not parts:
+            parts.append(rest.format(m=minutes % 60))
+        sign = "−" if value < timedelta(0) else ""
+        return sign + " ".join(parts)
+
+    def number(self, value: Decimal) -> str:
+        """A number with the separators of the language; no digits are added or lost."""
+        from babel.numbers import format_decimal  # noqa: PLC0415 - slow to import
+
+        plain = value.normalize()
+        return str(
+            format_decimal(
+                plain,
+                locale=self.language.value,
+                decimal_quantization=False,
+            )
+        )
+
+
+class _Missing(dict[str, str]):
+    """Shows `{name}` itself for an argument that a message was not given."""
+
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"
+
+
+@cache
+def catalogue(language: Language) -> Catalogue:
+    """The bundled catalogue of a language, opened once."""
+    return Catalogue(language)
+
+
+def offset(value: datetime) -> str:
+    """The offset of an aware moment, as `UTC+5`; empty for a naive one."""
+    shift = value.utcoffset()
+    if shift is None:
+        return ""
+    minutes = int(shift.total_seconds() // 60)
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+

@@ -1,0 +1,173 @@
+"""Browses the bundled law and documents: acts, provisions as of a date, paragraphs, who cites what."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kzref.model.document import Document, Paragraph, Place
+from kzref.model.errors import InputError
+from kzref.model.law import AmendingLaw, Article, Instrument, Provision, Source, Version
+from kzref.model.outcome import Currency
+from kzref.model.pinpoint import Pinpoint
+from kzref.model.records import Hazard, Recommendation
+from kzref.model.text import Text
+from kzref.store.reference_db import Citing, ReferenceDb, Stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisionView:
+    """A provision as of a day, with everything that should stand beside it."""
+
+    pinpoint: Pinpoint
+    instrument: Instrument
+    article: Article
+    provision: Provision
+    version: Version | None
+    as_of: date
+    currency: Currency
+    hazards: tuple[Hazard, ...]
+    cited_by: tuple[Citing, ...]
+
+
+class Library:
+    """The bundled library of one edition."""
+
+    def __init__(self, database: ReferenceDb) -> None:
+        """Use this database; records are read when they are asked for."""
+        self._database = database
+
+    @cached_property
+    def instruments(self) -> dict[str, Instrument]:
+        """All acts by key."""
+        return {stored.id: stored.value for stored in self._database.all(Instrument)}
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """All source documents by id."""
+        return {stored.id: stored.value for stored in self._database.all(Document)}
+
+    @cached_property
+    def laws(self) -> dict[str, AmendingLaw]:
+        """All amending laws by id."""
+        return {stored.id: stored.value for stored in self._database.all(AmendingLaw)}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """All texts that records were checked against, by id."""
+        return {stored.id: stored.value for stored in self._database.all(Source)}
+
+    @cached_property
+    def hazards(self) -> tuple[Hazard, ...]:
+        """Every hazard."""
+        return self._database.values(Hazard)
+
+    @cached_property
+    def verified_through(self) -> date:
+        """The day up to which the edition looked for changes of the law."""
+        return date.fromisoformat(self._database.meta["verified_through"])
+
+    def articles(self, key: str) -> tuple[Article, ...]:
+        """The digested articles of an act, in order."""
+        return self._database.values(Article, parent=key)
+
+    def paragraphs(self, document: str, section: str) -> tuple[Stored[Paragraph], ...]:
+        """The paragraphs of a section, in order."""
+        return self._database.all(Paragraph, parent=f"{document} {section}")
+
+    def recommendations(self) -> tuple[Recommendation, ...]:
+        """All recommendations, in order."""
+        return self._database.values(Recommendation)
+
+    def provision(self, pinpoint: Pinpoint, as_of: date) -> ProvisionView:
+        """A provision as of a day; the nearest larger unit where it has no digest of its own.
+
+        Raises:
+            InputError: the edition has no digest of it.
+        """
+        found = self._find(pinpoint)
+        if found is None:
+            raise InputError("citation.not_in_edition", citation=str(pinpoint))
+        place, article, provision = found
+        version = provision.version(as_of)
+        return ProvisionView(
+            pinpoint=place,
+            instrument=self.instruments[place.key],
+            article=article,
+            provision=provision,
+            version=version,
+            as_of=as_of,
+            currency=self._currency(provision, as_of),
+            hazards=self._hazards_of(place),
+            cited_by=self._database.citing(str(place)),
+        )
+
+    def _find(self, pinpoint: Pinpoint) -> tuple[Pinpoint, Article, Provision] | None:
+        place: Pinpoint | None = pinpoint
+        article = self._database.get(Article, f"{pinpoint.key} {pinpoint.article}")
+        while article is not None and place is not None and place.article is not None:
+            for provision in article.provisions:
+                if provision.at == place.at:
+                    return place, article, provision
+            place = place.parent
+        return None
+
+    def _currency(self, provision: Provision, as_of: date) -> Currency:
+        if provision.verified is None:
+            return Currency.RED
+        return Currency.OK if as_of <= self.verified_through else Currency.AMBER
+
+    def _hazards_of(self, place: Pinpoint) -> tuple[Hazard, ...]:
+        wider = {str(place)}
+        parent = place.parent
+        while parent is not None and parent.article is not None:
+            wider.add(str(parent))
+            parent = parent.parent
+        return tuple(
+            hazard
+            for hazard in self.hazards
+            if any(
+                cited in wider or cited.startswith(f"{place}(") for cited in hazard.provisions
+            )
+        )
+
+    def hazards_at(self, place: Place) -> tuple[Hazard, ...]:
+        """The hazards of a place in a document, and of the paragraph that holds it."""
+        names = {str(place), f"{place.document} {place.section} {place.paragraph}"}
+        return tuple(hazard for hazard in self.hazards if names & set(hazard.at))
+
+    def paragraph(self, place: Place) -> Paragraph:
+        """The paragraph that holds a place.
+
+        Raises:
+            InputError: the edition has no digest of it.
+        """
+        holder = f"{place.document} {place.section} {place.paragraph}"
+        paragraph = self._database.get(Paragraph, holder)
+        if paragraph is None and place.number.startswith("fn"):
+            for stored in self.paragraphs(place.document, place.section):
+                if any(note.number == place.number for note in stored.value.footnotes):
+                    return stored.value
+        if paragraph is None:
+            raise InputError("citation.not_in_edition", citation=str(place))
+        return paragraph
+
+    def digest(self, place: Place) -> Text:
+        """The digest of exactly this place: a paragraph, a bullet or a footnote.
+
+        Raises:
+            InputError: the edition has no digest of it.
+        """
+        paragraph = self.paragraph(place)
+        for unit in (*paragraph.bullets, *paragraph.footnotes):
+            if unit.number == place.number:
+                return unit.digest
+        return paragraph.digest
+
+    def recommendations_on(self, pinpoint: Pinpoint) -> tuple[Recommendation, ...]:
+        """The recommendations that touch a provision or a unit of it."""
+        return tuple(
+            asked
+            for citing in self._database.citing(str(pinpoint))
+            if citing.kind == "recommendation"
+            and (asked := self._database.get(Recommendation, citing.id)) is not None
+        )

@@ -1,0 +1,145 @@
+"""Reads `reference.db`: records by kind and id, who cites a provision, and the edition's identity.
+
+Opened read-only and immutable, so it works from a read-only medium and is never locked. Plain
+`sqlite3` reads here; sqlite-utils, which writes the file, is not loaded while the window starts.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
+
+from kzref.model.errors import DataError
+from kzref.store.tables import KINDS, SCHEMA_VERSION
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored(Generic[T]):
+    """A record with its id and the id of the record above it."""
+
+    id: str
+    parent: str
+    value: T
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citing:
+    """A record that cites a provision."""
+
+    kind: str
+    id: str
+    to: str
+
+
+class ReferenceDb:
+    """An open reference database."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file.
+
+        Raises:
+            DataError: it is missing, damaged, or of another version of kzref.
+        """
+        self.path = path
+        if not path.is_file():
+            raise DataError("database.missing", path=str(path))
+        try:
+            self._connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            self.meta: dict[str, str] = dict(self._connection.execute("SELECT key, value FROM meta"))
+        except sqlite3.Error as fault:
+            raise DataError("database.damaged", path=str(path)) from fault
+        if self.meta.get("schema") != SCHEMA_VERSION:
+            raise DataError("database.other_version", path=str(path))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _rows(self, sql: str, *values: str | int) -> list[tuple[str, ...]]:
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as fault:
+            raise DataError("database.damaged", path=str(self.path)) from fault
+
+    def get(self, shape: type[T], record_id: str) -> T | None:
+        """The record of this kind and id, or None."""
+        rows = self._rows(
+            "SELECT body FROM record WHERE kind = ? AND id = ?", KINDS[shape], record_id
+        )
+        return self._decode(shape, rows[0][0]) if rows else None
+
+    def all(self, shape: type[T], parent: str | None = None) -> tuple[Stored[T], ...]:
+        """The records of this kind, in order; only those under `parent` when given."""
+        if parent is None:
+            rows = self._rows(
+                "SELECT id, parent, body FROM record WHERE kind = ? ORDER BY position", KINDS[shape]
+            )
+        else:
+            rows = self._rows(
+                "SELECT id, parent, body FROM record WHERE kind = ? AND parent = ?"
+                " ORDER BY position",
+                KINDS[shape],
+                parent,
+            )
+        return tuple(
+            Stored(id=row[0], parent=row[1], value=self._decode(shape, row[2])) for row in rows
+        )
+
+    def values(self, shape: type[T], parent: str | None = None) -> tuple[T, ...]:
+        """The records themselves, where their ids stand in them."""
+        return tuple(stored.value for stored in self.all(shape, parent))
+
+    def counts(self) -> dict[str, int]:
+        """How many records there are of each kind."""
+        rows = self._rows("SELECT kind, COUNT(*) FROM record GROUP BY kind ORDER BY kind")
+        return {kind: int(count) for kind, count in rows}
+
+    def citing(self, reference: str) -> tuple[Citing, ...]:
+        """The records that cite this place or a unit inside it."""
+        rows = self._rows(
+            "SELECT kind, id, reference FROM link"
+            " WHERE reference = ? OR reference LIKE ? ESCAPE '\\' ORDER BY kind, position",
+            reference,
+            reference.replace("%", r"\%").replace("_", r"\_") + "(%",
+        )
+        return tuple(Citing(kind=kind, id=id_, to=to) for kind, id_, to in rows)
+
+    def pinpoints(self) -> frozenset[str]:
+        """The canonical spelling of every provision that has a digest."""
+        return frozenset(row[0] for row in self._rows("SELECT pinpoint FROM provision"))
+
+    def provisions(self) -> tuple[tuple[str, str], ...]:
+        """Every provision with a digest, with the record of its article, in the order of the law."""
+        rows = self._rows("SELECT pinpoint, article FROM provision ORDER BY position")
+        return tuple((row[0], row[1]) for row in rows)
+
+    def passages(self, ids: Iterable[str], shape: type[T]) -> dict[str, T]:
+        """Indexed passages by id, as they were when the index was built."""
+        wanted = list(ids)
+        marks = ", ".join("?" * len(wanted))
+        rows = self._rows(
+            f"SELECT id, body FROM passage WHERE id IN ({marks})",  # noqa: S608 - only marks
+            *wanted,
+        )
+        return {row[0]: self._decode(shape, row[1]) for row in rows}
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the whole file, in hexadecimal."""
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    def _decode(self, shape: type[T], body: str) -> T:
+        try:
+            return msgspec.json.decode(body, type=shape, strict=False)
+        except msgspec.MsgspecError as fault:
+            raise DataError("database.damaged", path=str(self.path)) from fault

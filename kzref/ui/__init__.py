@@ -1,0 +1,1 @@
+"""The window: PySide6 widgets over services. No SQL, no file reading, no legal rule."""

@@ -1,0 +1,80 @@
+"""What all pages share: the desk of services, the language, the date of the law, the way to a place."""
+
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kzref.model.text import Language, Text
+from kzref.services.catalogue import Catalogue, catalogue
+from kzref.services.desk import Desk
+from kzref.ui.theme import INKS, Inks, Theme
+
+
+class Context(QObject):
+    """The state of the window that is not in any page."""
+
+    language_changed = Signal()
+    as_of_changed = Signal()
+    theme_changed = Signal()
+    ticked = Signal()
+    opened = Signal(str)  # a place to go to: a reference as in data, or "calc:...", "checklist:..."
+
+    def __init__(self, desk: Desk, language: Language, as_of: date | None = None) -> None:
+        """Begin with this language and, unless told otherwise, the law of today."""
+        super().__init__()
+        self.desk = desk
+        self.language = language
+        self._as_of = as_of
+        self.theme = Theme.LIGHT
+        self.inks: Inks = INKS[Theme.LIGHT]
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(self.ticked)
+        self._second.start()
+
+    @property
+    def words(self) -> Catalogue:
+        """The catalogue of the chosen language."""
+        return catalogue(self.language)
+
+    @property
+    def now(self) -> datetime:
+        """The present moment."""
+        return datetime.now(UTC)
+
+    @property
+    def today(self) -> date:
+        """The day of the local clock."""
+        return self.now.astimezone().date()
+
+    @property
+    def as_of(self) -> date:
+        """The day whose law is shown."""
+        return self._as_of or self.today
+
+    @property
+    def is_as_of_today(self) -> bool:
+        """Whether the law of today is shown."""
+        return self._as_of is None or self._as_of == self.today
+
+    def text(self, text: Text) -> str:
+        """A text for the reader; another language's text is marked as such."""
+        shown, language = text.best(self.language)
+        return shown if language is self.language or not shown else f"[{language.value}] {shown}"
+
+    def cite(self, reference: str) -> str:
+        """A reference in the citation form of the language."""
+        return self.desk.citations.write(reference, self.language)
+
+    def speak(self, language: Language) -> None:
+        """Change the language of everything."""
+        if language is not self.language:
+            self.language = language
+            self.language_changed.emit()
+
+    def set_as_of(self, day: date) -> None:
+        """Change the day whose law is shown."""
+        chosen = None if day == self.today else day
+        if chosen != self._as_of:
+            self._as_of = chosen
+            self.as_of_changed.emit()

@@ -1,0 +1,1 @@
+"""What the reading panes show, as HTML in the words and colours of the moment."""

@@ -1,0 +1,35 @@
+"""What this edition is, against which texts it was checked, and how to use the window."""
+
+from html import escape
+
+from kzref import __version__
+from kzref.ui.context import Context
+from kzref.ui.html import markup
+
+KEYS = ("search", "tabs", "back", "language", "theme", "zoom", "as_of")
+
+
+def about_page(context: Context) -> str:
+    """The page of Help and About."""
+    words, inks, desk = context.words, context.inks, context.desk
+    parts = [
+        f"<h1>kzref {__version__}</h1><p>{escape(words('about.what'))}</p>",
+        markup.card(escape(words("about.disclaimer")), inks, ground=inks.warn_soft, edge=inks.warn),
+        markup.heading(words("about.help")),
+        "<ul>" + "".join(f"<li>{escape(words(f'about.key.{key}'))}</li>" for key in KEYS) + "</ul>",
+        markup.heading(words("about.edition")),
+        f"<p>{escape(words('about.edition_line', edition=desk.database.meta['edition'], day=desk.library.verified_through))}</p>",
+        "<p>" + "<br>".join(
+            f"{escape(words(f'kind.{kind}'))}: <b>{count}</b>"
+            for kind, count in desk.counts.items()
+            if words.knows(f"kind.{kind}")
+        ) + "</p>",
+        f"<p>{markup.quiet(escape(words('about.hash')), inks)}<br><code>{desk.database.sha256}</code></p>",
+        markup.heading(words("about.sources")),
+        "<ul>" + "".join(
+            f"<li>{escape(context.text(source.what))}</li>" for source in desk.library.sources.values()
+        ) + "</ul>",
+        markup.heading(words("about.private")),
+        f"<p>{escape(words('about.private_line'))}</p>",
+    ]  # fmt: skip
+    return markup.page("".join(parts), inks)

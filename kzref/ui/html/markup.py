@@ -1,0 +1,56 @@
+"""Small pieces of HTML that Qt's rich text can show: links, badges, cards, definition rows."""
+
+from html import escape
+from urllib.parse import quote, unquote
+
+from kzref.ui.theme import Inks
+
+SCHEME = "kz:"
+
+
+def link(reference: str, label: str) -> str:
+    """A link to a place inside kzref."""
+    return f'<a href="{SCHEME}{quote(reference)}">{escape(label)}</a>'
+
+
+def target(href: str) -> str | None:
+    """The place that a link leads to, or None for a foreign link."""
+    return unquote(href.removeprefix(SCHEME)) if href.startswith(SCHEME) else None
+
+
+def badge(label: str, ink: str, ground: str) -> str:
+    """A word on a coloured ground; the word itself carries the meaning."""
+    return (
+        f'<span style="color:{ink};background-color:{ground};font-weight:bold;font-size:small">'
+        f"&nbsp;{escape(label)}&nbsp;</span>"
+    )
+
+
+def card(body: str, inks: Inks, *, ground: str | None = None, edge: str | None = None) -> str:
+    """A block that stands apart, with a coloured edge when one is given."""
+    side = f'<td width="4" style="background-color:{edge}"></td>' if edge else ""
+    return (
+        f'<table width="100%" cellspacing="0" cellpadding="0" style="margin-top:6px;'
+        f'margin-bottom:6px"><tr>{side}<td style="background-color:{ground or inks.raised};'
+        f'padding:10px 14px">{body}</td></tr></table>'
+    )
+
+
+def quiet(text: str, inks: Inks) -> str:
+    """Secondary text."""
+    return f'<span style="color:{inks.quiet};font-size:small">{text}</span>'
+
+
+def heading(text: str, level: int = 2) -> str:
+    """A heading."""
+    return f"<h{level}>{escape(text)}</h{level}>"
+
+
+def page(body: str, inks: Inks) -> str:
+    """A whole page in the colours of the theme."""
+    return (
+        f"<html><head><style>a {{color:{inks.accent};text-decoration:none}}"
+        f"h1 {{font-size:20pt;margin-bottom:2px}} h2 {{font-size:15pt;margin-bottom:4px}}"
+        f"h3 {{font-size:12pt;margin-bottom:2px}} p {{line-height:140%;margin-top:4px}}"
+        f'</style></head><body style="color:{inks.text}">{body}</body></html>'
+    )

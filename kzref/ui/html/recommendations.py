@@ -1,0 +1,65 @@
+"""Recommendations: a list that was filtered, or one of them in full."""
+
+from html import escape
+
+from kzref.model.records import Recommendation, Status
+from kzref.ui.context import Context
+from kzref.ui.html import markup
+
+
+def list_page(context: Context, asked: tuple[Recommendation, ...], total: int, chosen: str) -> str:
+    """The recommendations that passed the filter, with their number."""
+    words = context.words
+    count = words("recommendation.count", shown=len(asked), total=total)
+    body = f"<p><b>{escape(count)}</b></p>" + "".join(
+        _card(context, one, is_chosen=one.id == chosen) for one in asked
+    )
+    return markup.page(body, context.inks)
+
+
+def _card(context: Context, asked: Recommendation, *, is_chosen: bool) -> str:
+    words, inks = context.words, context.inks
+    is_un = asked.body.value != "ngo"
+    body_badge = markup.badge(
+        words(f"body.{asked.body.value}"),
+        inks.on_accent if is_un else inks.accent,
+        inks.accent if is_un else inks.accent_soft,
+    )
+    addressees = ", ".join(words(f"addressee.{one}") for one in asked.addressee)
+    articles = ", ".join(
+        markup.link(f"ICCPR {article}", context.cite(f"ICCPR {article}")) for article in asked.iccpr
+    )
+    meta = (
+        f"{escape(asked.id)} · {escape(addressees)} · {escape(context.desk.topic(asked.topic, context.language))}"
+        f" · {articles} · {markup.link(asked.at, context.cite(asked.at))}"
+    )
+    provisions = " · ".join(markup.link(ref, context.cite(ref)) for ref in asked.provisions)
+    assessment = _status(context, asked.assessment.status) + " "
+    if asked.assessment.note:
+        assessment += escape(context.text(asked.assessment.note))
+    since = "".join(
+        f"<br>{_status(context, one.status)} <b>{escape(one.on)}</b> {escape(context.text(one.note))} "
+        + " · ".join(markup.link(ref, context.cite(ref)) for ref in one.references)
+        for one in asked.since
+    ) or " " + markup.quiet(escape(words("recommendation.since_unknown")), inks)
+    body = (
+        f'<a name="{asked.id}"></a>{body_badge} &nbsp;<b>{escape(context.text(asked.gist))}</b>'
+        f"<br>{markup.quiet(meta, inks)}"
+        f"<br>{markup.quiet(escape(words('recommendation.assessment')), inks)} {assessment}"
+        f"<br>{markup.quiet(escape(words('recommendation.since')), inks)}{since}"
+        + (f"<br>{markup.quiet('→ ', inks)}{provisions}" if provisions else "")
+    )
+    ground = inks.accent_soft if is_chosen else inks.paper
+    return markup.card(body, inks, ground=ground, edge=inks.accent if is_un else inks.line)
+
+
+def _status(context: Context, status: Status) -> str:
+    inks = context.inks
+    ink, ground = {
+        Status.DONE: (inks.good, inks.good_soft),
+        Status.PARTLY: (inks.warn, inks.warn_soft),
+        Status.NOT_DONE: (inks.bad, inks.bad_soft),
+        Status.UNCLEAR: (inks.warn, inks.warn_soft),
+        Status.NOT_ASSESSED: (inks.quiet, inks.desk),
+    }[status]
+    return markup.badge(context.words(f"status.{status.value}"), ink, ground)

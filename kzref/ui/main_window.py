@@ -1,0 +1,275 @@
+"""The shell: search and date above, tabs on the left, pages in the middle. No page content here."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kzref.model.text import Language
+from kzref.services.search import Found
+from kzref.ui import theme
+from kzref.ui.background import Background
+from kzref.ui.context import Context
+from kzref.ui.pages.page import Page
+from kzref.ui.resources import icon
+from kzref.ui.widgets.day_picker import DayPicker
+
+TABS = ("law", "calculators", "checklists", "recommendations", "documents", "about")
+ICONS = {
+    "law": "law", "calculators": "clock", "checklists": "checklist", "recommendations": "ask",
+    "documents": "document", "about": "about",
+}  # fmt: skip
+
+
+def _page(name: str, context: Context) -> Page:
+    """Build a page; its module is loaded only now, so that the window starts quickly."""
+    from importlib import import_module  # noqa: PLC0415 - belongs to this one line
+
+    module = import_module(f"kzref.ui.pages.{name}_page")
+    page: Page = getattr(module, f"{name.title()}Page")(context)
+    page.speak()
+    return page
+
+
+class MainWindow(QMainWindow):
+    """The window of kzref."""
+
+    def __init__(self, context: Context) -> None:
+        """Build the shell; pages are built when they are first visited."""
+        super().__init__()
+        self.context = context
+        self.pages: dict[str, Page] = {}
+        self._trail: list[str] = []
+        self._background = Background(self)
+        self._build()
+        self._connect()
+        self._speak()
+        self.show_page("law")
+        self.resize(1366, 768)
+
+    def _build(self) -> None:
+        self._search = QLineEdit()
+        self._search.setObjectName("search")
+        self._search.setClearButtonEnabled(True)
+        self._day = DayPicker(self.context.as_of)
+        self._languages = {language: QPushButton() for language in (Language.KK, Language.RU, Language.EN)}
+        self._theme = QPushButton()
+        self._theme.setProperty("role", "flat")
+        mark = QLabel("kzref")
+        mark.setObjectName("mark")
+        bar = QWidget()
+        bar.setObjectName("bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.addWidget(mark)
+        row.addWidget(self._search, 1)
+        row.addWidget(self._day)
+        group = QButtonGroup(self)
+        for language, button in self._languages.items():
+            button.setText({"kk": "ҚАЗ", "ru": "РУС", "en": "ENG"}[language.value])
+            button.setCheckable(True)
+            button.setProperty("role", "flat")
+            group.addButton(button)
+            row.addWidget(button)
+        row.addWidget(self._theme)
+        self._stack = QStackedWidget()
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._build_rail())
+        middle.addWidget(self._stack, 1)
+        desk = QWidget()
+        desk.setObjectName("desk")
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addLayout(middle, 1)
+        self.setCentralWidget(desk)
+        self.statusBar().setSizeGripEnabled(False)
+        self._status = QLabel()
+        self.statusBar().addWidget(self._status, 1)
+
+    def _build_rail(self) -> QWidget:
+        rail = QWidget()
+        rail.setObjectName("rail")
+        rail.setFixedWidth(188)
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(0, 10, 0, 10)
+        column.setSpacing(2)
+        self._tabs = {name: QPushButton() for name in TABS}
+        group = QButtonGroup(self)
+        for name, button in self._tabs.items():
+            button.setCheckable(True)
+            button.setProperty("role", "tab")
+            button.setIconSize(QSize(22, 22))
+            group.addButton(button)
+            column.addWidget(button)
+            button.clicked.connect(lambda _on, name=name: self.show_page(name))
+        column.addStretch(1)
+        return rail
+
+    def _connect(self) -> None:
+        self._debounce = QTimer(self)
+        self._debounce.setSingleShot(True)
+        self._debounce.setInterval(90)
+        self._search.textChanged.connect(lambda _text: self._debounce.start())
+        self._debounce.timeout.connect(self._ask)
+        self._search.returnPressed.connect(self._on_return)
+        self._day.picked.connect(self.context.set_as_of)
+        self._day.today_button.clicked.connect(lambda: self.context.set_as_of(self.context.today))
+        for language, button in self._languages.items():
+            button.clicked.connect(lambda _on, language=language: self.context.speak(language))
+        self._theme.clicked.connect(self._on_theme)
+        self.context.language_changed.connect(self._speak)
+        self.context.as_of_changed.connect(self._on_as_of_changed)
+        self.context.opened.connect(self.open)
+        actions: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+K", self._focus_search),
+            ("/", self._focus_search),
+            ("Alt+Left", self.back),
+            ("Backspace", self.back),
+            ("F8", self._next_language),
+            *((f"Ctrl+{n}", lambda name=name: self.show_page(name)) for n, name in enumerate(TABS, 1)),
+        )  # fmt: skip
+        for keys, act in actions:
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _speak(self) -> None:
+        words, inks = self.context.words, self.context.inks
+        self.setWindowTitle(words("window.title"))
+        self._search.setPlaceholderText(words("search.hint"))
+        self._search.setAccessibleName(words("search.name"))
+        self._day.name(words("law.as_of_label"), words("law.today"), self.context.language)
+        for language, button in self._languages.items():
+            button.setChecked(language is self.context.language)
+            button.setAccessibleName(words(f"language.{language.value}"))
+            button.setToolTip(words(f"language.{language.value}"))
+        for number, (name, button) in enumerate(self._tabs.items(), 1):
+            button.setText(f"  {words(f'tab.{name}')}")
+            button.setToolTip(f"Ctrl+{number}")
+            button.setIcon(icon(ICONS[name], inks.text))
+        is_light = self.context.theme is theme.Theme.LIGHT
+        self._theme.setIcon(icon("dark" if is_light else "light", inks.text))
+        self._theme.setAccessibleName(words("theme.dark" if is_light else "theme.light"))
+        self._theme.setToolTip(words("theme.dark" if is_light else "theme.light"))
+        self._show_day()
+        for page in self.pages.values():
+            page.speak()
+
+    def _show_day(self) -> None:
+        context = self.context
+        self._day.show_day(context.as_of, is_today=context.is_as_of_today)
+        edition, through = context.desk.database.meta["edition"], context.desk.library.verified_through
+        self._status.setText(context.words("window.status", edition=edition, day=through))
+
+    def _on_as_of_changed(self) -> None:
+        self._show_day()
+        for page in self.pages.values():
+            page.refresh()
+
+    def _on_theme(self) -> None:
+        self.set_theme(
+            theme.Theme.DARK if self.context.theme is theme.Theme.LIGHT else theme.Theme.LIGHT
+        )
+
+    def set_theme(self, chosen: theme.Theme) -> None:
+        """Change the colours of everything."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self.context.theme = chosen
+            self.context.inks = theme.apply(application, chosen)
+            self.context.theme_changed.emit()
+            self._speak()
+
+    def page(self, name: str) -> Page:
+        """A page, built now if it was not yet."""
+        if name not in self.pages:
+            self.pages[name] = _page(name, self.context)
+            self._stack.addWidget(self.pages[name])
+        return self.pages[name]
+
+    def show_page(self, name: str) -> Page:
+        """Bring a page to the front."""
+        page = self.page(name)
+        self._stack.setCurrentWidget(page)
+        if name in self._tabs:
+            self._tabs[name].setChecked(True)
+        return page
+
+    @property
+    def current(self) -> str:
+        """The name of the page in front."""
+        page = self._stack.currentWidget()
+        return page.name if isinstance(page, Page) else ""
+
+    def open(self, place: str) -> None:
+        """Go to a place, whichever page it is on."""
+        if place.startswith("search:"):
+            self._search.setText(place.removeprefix("search:"))
+            return
+        for name in TABS:
+            if self.page(name).open(place):
+                self._trail.append(self.current)
+                self.show_page(name)
+                return
+
+    def back(self) -> None:
+        """Return to the page before."""
+        if self._trail:
+            self.show_page(self._trail.pop())
+
+    def search(self, query: str) -> None:
+        """Put a query in the box, as if it were typed."""
+        self._search.setText(query)
+
+    def _ask(self) -> None:
+        query = self._search.text().strip()
+        if not query:
+            self.back() if self.current == "results" else None
+            return
+        context = self.context
+        language: Language = context.language
+        as_of: date = context.as_of
+        self._background.ask(
+            lambda: context.desk.search.find(query, language=language, as_of=as_of),
+            self._on_found,
+        )
+
+    def _on_found(self, found: Found) -> None:
+        from kzref.ui.pages.results_page import ResultsPage  # noqa: PLC0415 - loaded when needed
+
+        page = self.page("results")
+        if isinstance(page, ResultsPage):
+            page.show_found(found)
+        if self.current != "results":
+            self._trail.append(self.current)
+            self.show_page("results")
+
+    def _on_return(self) -> None:
+        from kzref.ui.pages.results_page import ResultsPage  # noqa: PLC0415 - loaded when needed
+
+        page = self.pages.get("results")
+        if isinstance(page, ResultsPage) and (place := page.first_place()):
+            self.open(place)
+
+    def _focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _next_language(self) -> None:
+        order = list(self._languages)
+        self.context.speak(order[(order.index(self.context.language) + 1) % len(order)])

@@ -1,0 +1,162 @@
+"""Calculators: which one, its facts, and the answer with its law, its arithmetic and a live clock."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from kzref.model.errors import KzrefError
+from kzref.model.outcome import Outcome
+from kzref.ui.context import Context
+from kzref.ui.html.outcome import outcome_page
+from kzref.ui.pages.page import Page
+from kzref.ui.widgets.countdown import Countdown
+from kzref.ui.widgets.fact_form import FactForm
+from kzref.ui.widgets.lanes import LanesView
+from kzref.ui.widgets.listing import Entry, Listing
+from kzref.ui.widgets.reader import Reader
+
+
+class CalculatorsPage(Page):
+    """Terms of detention and custody, and what else can be reckoned."""
+
+    name = "calculators"
+
+    def __init__(self, context: Context) -> None:
+        """Build the three panes; a form is built when its calculator is first chosen."""
+        super().__init__(context)
+        self._listing = Listing("calculators")
+        self._forms: dict[str, FactForm] = {}
+        self._current = context.desk.calculators.all[0].spec.id
+        self._title, self._intro, self._fault = QLabel(), QLabel(), QLabel()
+        self._countdown, self._lanes = Countdown(), LanesView()
+        self._reader = Reader("answer")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(120)
+        self._build()
+        self._listing.chosen.connect(self._on_chosen)
+        self._soon.timeout.connect(self._calculate)
+        self._reader.followed.connect(context.opened)
+        context.ticked.connect(lambda: self._countdown.tick(context.words, context.now))
+
+    def _build(self) -> None:
+        self._title.setProperty("role", "title")
+        self._intro.setProperty("role", "quiet")
+        self._fault.setProperty("role", "fault")
+        for label in (self._title, self._intro, self._fault):
+            label.setWordWrap(True)
+        self._form_area = QScrollArea()
+        self._form_area.setWidgetResizable(True)
+        self._form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(8, 0, 8, 0)
+        for widget in (self._title, self._intro, self._form_area):
+            column.addWidget(widget)
+        right = QWidget()
+        answers = QVBoxLayout(right)
+        answers.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._fault, self._countdown, self._lanes):
+            answers.addWidget(widget)
+        answers.addWidget(self._reader, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self._listing, middle, right):
+            splitter.addWidget(widget)
+        splitter.setStretchFactor(2, 1)
+        splitter.setSizes([230, 330, 660])
+        splitter.setChildrenCollapsible(False)
+        QHBoxLayout(self).addWidget(splitter)
+
+    def speak(self) -> None:
+        """Name everything and say the answer in the language."""
+        words = self.context.words
+        self._listing.setAccessibleName(words("tab.calculators"))
+        self._reader.setAccessibleName(words("calc.answer"))
+        self._listing.fill(
+            Entry(place=calculator.spec.id, label=words(f"calc.{calculator.spec.id}.title"))
+            for calculator in self.context.desk.calculators.all
+        )
+        self._listing.choose(self._current, silently=True)
+        for form in self._forms.values():
+            form.speak(words)
+        self._show_form()
+
+    def refresh(self) -> None:
+        """Calculate anew under the context's date."""
+        self._calculate()
+
+    def open(self, place: str) -> bool:
+        """Go to a calculator (`calc:police-detention`), with facts after a question mark."""
+        kind, _, rest = place.partition(":")
+        name, _, facts = rest.partition("?")
+        if kind != "calc" or name not in self._listing.places():
+            return False
+        self._listing.choose(name)
+        if facts:
+            self.form.enter(dict(fact.split("=", 1) for fact in facts.split("&")))
+            self._calculate()
+        return True
+
+    @property
+    def form(self) -> FactForm:
+        """The form of the chosen calculator."""
+        if self._current not in self._forms:
+            form = FactForm(self.context.desk.calculators.get(self._current).spec)
+            form.speak(self.context.words)
+            form.edited.connect(self._soon.start)
+            self._forms[self._current] = form
+        return self._forms[self._current]
+
+    def _on_chosen(self, place: str) -> None:
+        self._current = place
+        self._show_form()
+
+    def _show_form(self) -> None:
+        words = self.context.words
+        self._title.setText(words(f"calc.{self._current}.title"))
+        self._intro.setText(words(f"calc.{self._current}.intro"))
+        if self._form_area.widget() is not self.form:
+            self._form_area.takeWidget()
+            self._form_area.setWidget(self.form)
+        self._calculate()
+
+    def _calculate(self) -> None:
+        """Answer on the interface thread: a calculation takes a millisecond or two."""
+        context, form = self.context, self.form
+        form.echo(context.words, context.now)
+        written = form.written(context.now)
+        missing = [f for f in form.spec.facts if f.required and f.name not in written]
+        self._fault.hide()
+        if missing:
+            names = tuple(context.words(f"fact.{fact.name}") for fact in missing)
+            self._show_nothing(context.words("calc.needs", facts=names))
+            return
+        as_of = None if context.is_as_of_today else context.as_of
+        try:
+            outcome = context.desk.calculators.run(
+                self._current, written, now=context.now, as_of=as_of
+            )
+        except KzrefError as error:
+            self._show_nothing("")
+            self._fault.setText(context.words.say(error.message))
+            self._fault.show()
+            return
+        self._show_outcome(outcome, counterfactual=as_of is not None)
+
+    def _show_nothing(self, sentence: str) -> None:
+        self._countdown.count_to(None, "", self.context.words, self.context.now)
+        self._lanes.show_lanes((), self.context.words, self.context.inks)
+        self._reader.show_page(f"<p>{sentence}</p>" if sentence else "")
+
+    def _show_outcome(self, outcome: Outcome, *, counterfactual: bool) -> None:
+        context = self.context
+        words = context.words
+        first = outcome.results[0] if outcome.results else None
+        value = first.readings[0].value if first and first.readings else None
+        moment = value if isinstance(value, datetime) else None
+        title = words(f"result.{outcome.calculator}.{first.id}") if first else ""
+        self._countdown.count_to(moment, title, words, context.now)
+        self._lanes.show_lanes(outcome.lanes, words, context.inks)
+        code = context.desk.calculators.certificate(outcome, counterfactual=counterfactual)
+        self._reader.refresh(outcome_page(context, outcome, code))

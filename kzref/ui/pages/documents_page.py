@@ -1,0 +1,90 @@
+"""Source documents: sections on the left, their paragraphs on the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter
+
+from kzref.model.document import Place
+from kzref.ui.context import Context
+from kzref.ui.html.documents import section_page
+from kzref.ui.pages.page import Page
+from kzref.ui.widgets.listing import Entry, Listing
+from kzref.ui.widgets.reader import Reader
+
+
+class DocumentsPage(Page):
+    """The source documents, digested."""
+
+    name = "documents"
+
+    def __init__(self, context: Context) -> None:
+        """Build the two panes."""
+        super().__init__(context)
+        self._listing = Listing("documents")
+        self._reader = Reader("section")
+        self._place = self._first()
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self._listing)
+        splitter.addWidget(self._reader)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([330, 900])
+        splitter.setChildrenCollapsible(False)
+        QHBoxLayout(self).addWidget(splitter)
+        self._listing.chosen.connect(self._on_chosen)
+        self._reader.followed.connect(context.opened)
+
+    def _first(self) -> Place:
+        document = next(iter(self.context.desk.library.documents.values()))
+        return Place(document=document.id, section=document.sections[0].id, number="")
+
+    def speak(self) -> None:
+        """Name the panes and show everything anew."""
+        words = self.context.words
+        self._listing.setAccessibleName(words("document.list"))
+        self._reader.setAccessibleName(words("document.section"))
+        self._listing.fill(
+            Entry(
+                place=document.id,
+                label=self.context.text(document.short),
+                hint=self.context.text(document.title),
+                children=tuple(
+                    Entry(
+                        place=f"{document.id} {section.id}",
+                        label=f"{section.id}  {self.context.text(section.title)}",
+                    )
+                    for section in document.sections
+                ),
+            )
+            for document in self.context.desk.library.documents.values()
+        )
+        self._listing.choose(f"{self._place.document} {self._place.section}", silently=True)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the same section anew."""
+        self._reader.refresh(self._page())
+
+    def open(self, place: str) -> bool:
+        """Go to a section or a place in it."""
+        steps = place.split(" ")
+        if steps[0] not in self.context.desk.library.documents or len(steps) > 3:  # noqa: PLR2004
+            return False
+        document = self.context.desk.library.documents[steps[0]]
+        section = steps[1] if len(steps) > 1 else document.sections[0].id
+        number = steps[2] if len(steps) > 2 else ""  # noqa: PLR2004 - document, section, number
+        self._place = Place(document=document.id, section=section, number=number)
+        self._listing.choose(f"{document.id} {section}", silently=True)
+        self._reader.show_page(self._page(), anchor=number or None)
+        return True
+
+    def _on_chosen(self, place: str) -> None:
+        self.open(place)
+
+    def _page(self) -> str:
+        library = self.context.desk.library
+        document = library.documents[self._place.document]
+        section = next(
+            (one for one in document.sections if one.id == self._place.section),
+            document.sections[0],
+        )
+        paragraphs = library.paragraphs(document.id, section.id)
+        return section_page(self.context, document, section, paragraphs, self._place.number)

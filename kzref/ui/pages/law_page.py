@@ -1,0 +1,118 @@
+"""Statutes: acts and their articles on the left, the article as of the chosen date on the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+
+from kzref.model.errors import InputError
+from kzref.model.pinpoint import Pinpoint
+from kzref.ui.context import Context
+from kzref.ui.html.law import article_page
+from kzref.ui.pages.page import Page
+from kzref.ui.widgets.listing import Entry, Listing
+from kzref.ui.widgets.reader import Reader
+
+FIRST = "CPC 131"
+
+
+class LawPage(Page):
+    """Acts, articles and their provisions."""
+
+    name = "law"
+
+    def __init__(self, context: Context) -> None:
+        """Build the two panes."""
+        super().__init__(context)
+        self._listing = Listing("acts")
+        self._filter = QLineEdit()
+        self._filter.setClearButtonEnabled(True)
+        self._reader = Reader("article")
+        self._place = Pinpoint.parse(FIRST)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._filter)
+        column.addWidget(self._listing)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(left)
+        splitter.addWidget(self._reader)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([330, 900])
+        splitter.setChildrenCollapsible(False)
+        layout = QHBoxLayout(self)
+        layout.addWidget(splitter)
+        self._listing.chosen.connect(self._on_chosen)
+        self._filter.textChanged.connect(lambda _text: self._fill())
+        self._reader.followed.connect(context.opened)
+
+    def speak(self) -> None:
+        """Name the panes and show everything anew."""
+        words = self.context.words
+        self._filter.setPlaceholderText(words("law.filter"))
+        self._filter.setAccessibleName(words("law.filter"))
+        self._listing.setAccessibleName(words("law.acts"))
+        self._reader.setAccessibleName(words("law.article"))
+        self._fill()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the same article under the context's date."""
+        self._reader.refresh(self._page())
+
+    def open(self, place: str) -> bool:
+        """Go to a provision."""
+        try:
+            pinpoint = Pinpoint.parse(place)
+        except ValueError:
+            return False
+        if pinpoint.key not in self.context.desk.library.instruments:
+            return False
+        if pinpoint.article is None:
+            self._listing.choose(pinpoint.key, silently=True)
+            self._listing.setExpanded(self._listing.currentIndex(), True)
+            return True
+        self._place = pinpoint
+        self._listing.choose(f"{pinpoint.key} {pinpoint.article}", silently=True)
+        self._reader.show_page(self._page(), anchor=pinpoint.at or None)
+        return True
+
+    def _on_chosen(self, place: str) -> None:
+        pinpoint = Pinpoint.parse(place)
+        if pinpoint.article is not None:
+            self._place = pinpoint
+            self._reader.show_page(self._page())
+
+    def _page(self) -> str:
+        library = self.context.desk.library
+        try:
+            view = library.provision(self._place, self.context.as_of)
+        except InputError as error:
+            return f"<p>{self.context.words.say(error.message)}</p>"
+        return article_page(self.context, view.instrument, view.article, self._place)
+
+    def _fill(self) -> None:
+        wanted = self._filter.text().casefold().strip()
+        entries = []
+        for key, instrument in self.context.desk.library.instruments.items():
+            articles = tuple(
+                entry
+                for article in self.context.desk.library.articles(key)
+                if wanted in (entry := self._entry(key, article.article, self.context.text(article.title))).label.casefold()
+            )
+            if articles or (not wanted):
+                entries.append(
+                    Entry(
+                        place=key,
+                        label=self.context.text(instrument.title),
+                        children=articles,
+                    )
+                )
+        self._listing.fill(entries)
+        if wanted:
+            self._listing.expandAll()
+        else:
+            self._listing.choose(f"{self._place.key} {self._place.article}", silently=True)
+
+    def _entry(self, key: str, article: str, title: str) -> Entry:
+        place = f"{key} {article}"
+        label = f"{self.context.words('law.article_number', number=article)} {title}".strip()
+        return Entry(place=place, label=label, hint=f"{self.context.cite(place)}\n{title}")

@@ -1,0 +1,119 @@
+"""Recommendations, filtered by body, addressee, topic, Covenant article and assessment."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QSplitter, QWidget
+
+from kzref.model.pinpoint import number_order
+from kzref.model.records import Recommendation
+from kzref.ui.context import Context
+from kzref.ui.html.recommendations import list_page
+from kzref.ui.pages.page import Page
+from kzref.ui.widgets.reader import Reader
+
+FILTERS: dict[str, Callable[[Recommendation], Iterable[str]]] = {
+    "body": lambda asked: (asked.body.value,),
+    "addressee": lambda asked: asked.addressee,
+    "topic": lambda asked: (asked.topic,),
+    "iccpr": lambda asked: asked.iccpr,
+    "status": lambda asked: (asked.assessment.status.value,),
+}
+
+
+class RecommendationsPage(Page):
+    """What bodies ask for, and what became of it."""
+
+    name = "recommendations"
+
+    def __init__(self, context: Context) -> None:
+        """Build the filters and the list."""
+        super().__init__(context)
+        self._all = context.desk.library.recommendations()
+        self._chosen = ""
+        self._fields = {name: QComboBox() for name in FILTERS}
+        self._clear = QPushButton()
+        self._reader = Reader("recommendations")
+        left = QWidget()
+        self._form = QFormLayout(left)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        for name, field in self._fields.items():
+            field.setMinimumContentsLength(18)
+            field.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            self._form.addRow(name, field)
+            field.currentIndexChanged.connect(lambda _index: self._show())
+        self._form.addRow(self._clear)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(left)
+        splitter.addWidget(self._reader)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([270, 960])
+        splitter.setChildrenCollapsible(False)
+        QHBoxLayout(self).addWidget(splitter)
+        self._clear.clicked.connect(self._on_clear)
+        self._reader.followed.connect(context.opened)
+
+    def speak(self) -> None:
+        """Name the filters and show everything anew."""
+        words = self.context.words
+        for name, field in self._fields.items():
+            label = self._form.labelForField(field)
+            label.setText(words(f"filter.{name}"))  # type: ignore[attr-defined]  # a QLabel
+            field.setAccessibleName(words(f"filter.{name}"))
+            chosen = field.currentData()
+            field.blockSignals(True)
+            field.clear()
+            field.addItem(words("filter.any"), "")
+            values = {value for asked in self._all for value in FILTERS[name](asked)}
+            named = [(self._value(name, value), value) for value in values]
+            order = (lambda pair: number_order(pair[1])) if name == "iccpr" else None
+            for text, value in sorted(named, key=order) if order else sorted(named):
+                field.addItem(text, value)
+            field.setCurrentIndex(max(0, field.findData(chosen or "")))
+            field.blockSignals(False)
+        self._clear.setText(words("filter.clear"))
+        self._reader.setAccessibleName(words("tab.recommendations"))
+        self._show()
+
+    def _value(self, name: str, value: str) -> str:
+        words = self.context.words
+        if name == "topic":
+            return self.context.desk.topic(value, self.context.language)
+        if name == "iccpr":
+            return self.context.cite(f"ICCPR {value}")
+        return words(f"{name}.{value}")
+
+    def refresh(self) -> None:
+        """Show the same list in the context's colours."""
+        self._show()
+
+    def open(self, place: str) -> bool:
+        """Go to a recommendation by its id."""
+        kind, _, name = place.partition(":")
+        if kind != "recommendation":
+            return False
+        self._chosen = name
+        self._on_clear()
+        self._reader.scrollToAnchor(name)
+        return True
+
+    def shown(self) -> tuple[Recommendation, ...]:
+        """The recommendations that pass the filters."""
+        wanted = {name: field.currentData() for name, field in self._fields.items()}
+        return tuple(
+            asked
+            for asked in self._all
+            if all(not value or value in FILTERS[name](asked) for name, value in wanted.items())
+        )
+
+    def _show(self) -> None:
+        self._reader.show_page(list_page(self.context, self.shown(), len(self._all), self._chosen))
+
+    def _on_clear(self) -> None:
+        for field in self._fields.values():
+            field.blockSignals(True)
+            field.setCurrentIndex(0)
+            field.blockSignals(False)
+        self._show()

@@ -1,0 +1,49 @@
+"""Opens what `resources/` holds: fonts, icons, the style sheet."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from kzref.paths import resources
+
+FAMILY = "IBM Plex Sans"
+SIZE = 11  # points
+
+
+def install_font(application: QApplication) -> bool:
+    """Load the bundled font, which has every Kazakh letter, and use it; False when it is missing."""
+    folder = Path(str(files("fontpkg_ibm_plex_sans"))) / "files"
+    loaded = [
+        QFontDatabase.addApplicationFont(str(path)) != -1 for path in sorted(folder.glob("*.ttf"))
+    ]
+    font = QFont(FAMILY, SIZE)
+    application.setFont(font)
+    return bool(loaded) and all(loaded)
+
+
+@cache
+def style_sheet() -> str:
+    """The style sheet with its colours still named."""
+    return (resources() / "styles" / "kzref.qss").read_text(encoding="utf-8")
+
+
+@cache
+def icon(name: str, colour: str, size: int = 22) -> QIcon:
+    """A one-colour icon, drawn crisply for ordinary and for dense screens."""
+    drawing = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
+    result = QIcon()
+    for scale in (1, 2):
+        pixmap = QPixmap(size * scale, size * scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        pixmap.setDevicePixelRatio(scale)
+        result.addPixmap(pixmap)
+    return result

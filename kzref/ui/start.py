@@ -1,0 +1,42 @@
+"""Puts the window together, and tells in a sentence why it cannot be."""
+
+import os
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from kzref.model.errors import KzrefError
+from kzref.model.text import Language
+from kzref.services.catalogue import catalogue
+from kzref.services.desk import Desk
+from kzref.ui import theme
+from kzref.ui.context import Context
+from kzref.ui.main_window import MainWindow
+from kzref.ui.resources import icon, install_font
+
+
+def preferred_language() -> Language:
+    """`KZREF_LANG` when set, else the language of the system, else Russian."""
+    wanted = (os.environ.get("KZREF_LANG") or QLocale.system().name())[:2]
+    return Language(wanted) if wanted in set(Language) else Language.RU
+
+
+def open_window(application: QApplication, language: Language | None = None) -> MainWindow:
+    """The window over the bundled edition, not yet shown.
+
+    Raises:
+        DataError: the edition is missing or damaged.
+    """
+    application.setApplicationName("kzref")
+    application.setStyle("Fusion")
+    install_font(application)
+    context = Context(Desk(), language or preferred_language())
+    context.inks = theme.apply(application, context.theme)
+    application.setWindowIcon(icon("law", context.inks.accent, 64))
+    return MainWindow(context)
+
+
+def tell_fault(error: KzrefError) -> None:
+    """Say in a window of its own why kzref cannot start."""
+    words = catalogue(preferred_language())
+    QMessageBox.critical(None, "kzref", words.say(error.message))

@@ -1,0 +1,83 @@
+"""Colours and style of the window, light and dark: one palette of named inks, one style sheet."""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from kzref.ui.resources import style_sheet
+
+
+class Theme(StrEnum):
+    """The looks to choose from."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inks:
+    """Named colours; every pair of text and ground used has a contrast of 4.5 or more."""
+
+    paper: str  # where one reads
+    desk: str  # what lies around the paper
+    raised: str  # fields, cards
+    line: str
+    text: str
+    quiet: str  # secondary text
+    accent: str  # links, the chosen tab
+    accent_soft: str  # ground of the chosen unit
+    on_accent: str
+    good: str
+    good_soft: str
+    warn: str
+    warn_soft: str
+    bad: str
+    bad_soft: str
+
+
+INKS = {
+    Theme.LIGHT: Inks(
+        paper="#fdfcf9", desk="#f1efe9", raised="#ffffff", line="#d9d5cb", text="#1d1c1a",
+        quiet="#5f5b53", accent="#0a5f7a", accent_soft="#dceef3", on_accent="#ffffff",
+        good="#23613a", good_soft="#e0f0e5", warn="#8a4b00", warn_soft="#fbeed8",
+        bad="#a3241c", bad_soft="#fae3e1",
+    ),
+    Theme.DARK: Inks(
+        paper="#1b1d20", desk="#141618", raised="#25282c", line="#3a3e44", text="#ebe8e1",
+        quiet="#a9a69e", accent="#6cc7de", accent_soft="#1d3a44", on_accent="#0c1a1f",
+        good="#86d3a0", good_soft="#1d3325", warn="#f0b65c", warn_soft="#3a2d16",
+        bad="#ff9d94", bad_soft="#42211f",
+    ),
+}  # fmt: skip
+
+
+def apply(application: QApplication, theme: Theme) -> Inks:
+    """Dress the whole application; the inks are for what is drawn or written as HTML."""
+    inks = INKS[theme]
+    palette = QPalette()
+    for role, colour in (
+        (QPalette.ColorRole.Window, inks.desk),
+        (QPalette.ColorRole.WindowText, inks.text),
+        (QPalette.ColorRole.Base, inks.paper),
+        (QPalette.ColorRole.AlternateBase, inks.raised),
+        (QPalette.ColorRole.Text, inks.text),
+        (QPalette.ColorRole.Button, inks.raised),
+        (QPalette.ColorRole.ButtonText, inks.text),
+        (QPalette.ColorRole.PlaceholderText, inks.quiet),
+        (QPalette.ColorRole.Highlight, inks.accent),
+        (QPalette.ColorRole.HighlightedText, inks.on_accent),
+        (QPalette.ColorRole.Link, inks.accent),
+        (QPalette.ColorRole.LinkVisited, inks.accent),
+        (QPalette.ColorRole.ToolTipBase, inks.raised),
+        (QPalette.ColorRole.ToolTipText, inks.text),
+    ):
+        palette.setColor(role, QColor(colour))
+    application.setPalette(palette)
+    sheet = style_sheet()
+    # longest names first: `accent_soft` before `accent`
+    for name, colour in sorted(asdict(inks).items(), key=lambda item: -len(item[0])):
+        sheet = sheet.replace(f"@{name}", colour)
+    application.setStyleSheet(sheet)
+    return inks

@@ -1,0 +1,153 @@
+"""A form made from what a calculator asks: one labelled field per fact, echoing times in words."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
+
+from kzref.engine.typed_time import typed_day, typed_moment
+from kzref.model.outcome import CalculatorSpec, FactKind, FactSpec
+from kzref.services.catalogue import Catalogue
+
+ZONES = (
+    "Asia/Almaty", "Asia/Aqtau", "Asia/Aqtobe", "Asia/Atyrau", "Asia/Oral", "Asia/Qostanay",
+    "Asia/Qyzylorda",
+)  # fmt: skip
+
+
+class FactForm(QWidget):
+    """Asks for facts; `edited` tells that something changed."""
+
+    edited = Signal()
+
+    def __init__(self, spec: CalculatorSpec, parent: QWidget | None = None) -> None:
+        """Build a field for each fact of the spec."""
+        super().__init__(parent)
+        self.spec = spec
+        self._form = QFormLayout(self)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._form.setVerticalSpacing(8)
+        self._fields: dict[str, QWidget] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._echoes: dict[str, QLabel] = {}
+        for fact in spec.facts:
+            self._add(fact)
+
+    def _add(self, fact: FactSpec) -> None:
+        field: QWidget
+        if fact.kind is FactKind.YES_NO:
+            field = QCheckBox()
+            field.toggled.connect(self.edited)
+            self._form.addRow(field)
+        elif fact.kind in {FactKind.CHOICE, FactKind.ZONE}:
+            field = QComboBox()
+            field.currentIndexChanged.connect(self.edited)
+            self._labels[fact.name] = QLabel()
+            self._form.addRow(self._labels[fact.name], field)
+        else:
+            field = QLineEdit()
+            field.textChanged.connect(self.edited)
+            self._labels[fact.name] = QLabel()
+            self._form.addRow(self._labels[fact.name], field)
+        if fact.kind in {FactKind.MOMENT, FactKind.DATE}:
+            echo = QLabel()
+            echo.setProperty("role", "quiet")
+            echo.setWordWrap(True)
+            self._echoes[fact.name] = echo
+            self._form.addRow(echo)
+        self._fields[fact.name] = field
+
+    def speak(self, words: Catalogue) -> None:
+        """Label every field; what was entered stays."""
+        for fact in self.spec.facts:
+            label = words(f"fact.{fact.name}") + (" *" if fact.required else "")
+            field = self._fields[fact.name]
+            field.setAccessibleName(label)
+            if isinstance(field, QCheckBox):
+                field.setText(label)
+                continue
+            self._labels[fact.name].setText(label)
+            self._labels[fact.name].setWordWrap(True)
+            if isinstance(field, QComboBox):
+                self._fill(field, fact, words)
+            elif isinstance(field, QLineEdit):
+                field.setPlaceholderText(words(f"hint.{fact.kind.value}"))
+
+    def _fill(self, field: QComboBox, fact: FactSpec, words: Catalogue) -> None:
+        chosen = field.currentData() or fact.default
+        field.blockSignals(True)
+        field.clear()
+        if fact.kind is FactKind.ZONE:
+            for zone in ZONES:
+                key = f"zone.{zone}"
+                field.addItem(words(key), zone)
+        else:
+            if not fact.required and fact.default is None:
+                field.addItem(words("value.not_said"), "")
+            for choice in fact.choices:
+                field.addItem(words(f"choice.{fact.name}.{choice}"), choice)
+        field.setCurrentIndex(max(0, field.findData(chosen)))
+        field.blockSignals(False)
+
+    def written(self, now: datetime) -> dict[str, str]:
+        """The facts as the engine reads them; times typed in a hurry are spelled out."""
+        written = {}
+        local = now.astimezone(self._zone())
+        for fact in self.spec.facts:
+            value = self._value(fact)
+            if not value:
+                continue
+            if fact.kind is FactKind.MOMENT and (moment := typed_moment(value, local)):
+                value = moment.strftime("%Y-%m-%dT%H:%M")
+            elif fact.kind is FactKind.DATE and (day := typed_day(value, local.date())):
+                value = day.isoformat()
+            written[fact.name] = value
+        return written
+
+    def echo(self, words: Catalogue, now: datetime) -> None:
+        """Say each time that was typed in words, with weekday and offset."""
+        local = now.astimezone(self._zone())
+        for fact in self.spec.facts:
+            if fact.name not in self._echoes:
+                continue
+            typed = self._value(fact)
+            said = ""
+            if fact.kind is FactKind.MOMENT and (moment := typed_moment(typed, local)):
+                said = words.moment(moment)
+            elif fact.kind is FactKind.DATE and (day := typed_day(typed, local.date())):
+                said = words.day(day)
+            self._echoes[fact.name].setText(said)
+            self._echoes[fact.name].setVisible(bool(said))
+
+    def enter(self, facts: dict[str, str]) -> None:
+        """Fill in facts, as the engine writes them."""
+        for name, value in facts.items():
+            field = self._fields[name]
+            if isinstance(field, QCheckBox):
+                field.setChecked(value == "yes")
+            elif isinstance(field, QComboBox):
+                field.setCurrentIndex(max(0, field.findData(value)))
+            elif isinstance(field, QLineEdit):
+                field.setText(value)
+
+    def field(self, name: str) -> QWidget:
+        """The field of a fact."""
+        return self._fields[name]
+
+    def _value(self, fact: FactSpec) -> str:
+        field = self._fields[fact.name]
+        if isinstance(field, QCheckBox):
+            return "yes" if field.isChecked() else ""
+        if isinstance(field, QComboBox):
+            value = str(field.currentData() or "")
+            return "" if fact.kind is FactKind.ZONE and value == ZONES[0] else value
+        return field.text().strip() if isinstance(field, QLineEdit) else ""
+
+    def _zone(self) -> ZoneInfo:
+        field = self._fields.get("zone")
+        name = str(field.currentData() or ZONES[0]) if isinstance(field, QComboBox) else ZONES[0]
+        try:
+            return ZoneInfo(name)
+        except ZoneInfoNotFoundError:
+            return ZoneInfo(ZONES[0])
