@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from kzref.compiler.build import FaultyDataError, build, check, is_current
+from kzref.compiler.inspection import FaultyDataError, check
 from kzref.compiler.yaml_file import Fault, FaultyFileError
 from kzref.paths import PACKAGE, bundled
 
@@ -21,6 +21,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if chosen.check:
             return _report(check(chosen.root)[1])
+        # imported here: checking works in an editor's checkout without the search libraries
+        from kzref.compiler.build import build, is_current  # noqa: PLC0415
+
         if chosen.if_needed and is_current(chosen.root, chosen.out):
             return 0
         started = time.perf_counter()

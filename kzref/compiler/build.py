@@ -7,38 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kzref import __version__
-from kzref.compiler.checks import Checker
 from kzref.compiler.database import EditionName, write_database
-from kzref.compiler.loader import load
+from kzref.compiler.inspection import FaultyDataError, check
 from kzref.compiler.passages import passages
 from kzref.compiler.shapes import Shaped, shaped
-from kzref.compiler.translations import (
-    read_translations,
-    translation_faults,
-    write_translations,
-)
+from kzref.compiler.translations import read_translations, write_translations
 from kzref.compiler.yaml_file import Fault, read_yaml
-from kzref.model.edition import Edition
 from kzref.store.search_index import build as build_index
-
-
-class FaultyDataError(Exception):
-    """The data have faults; nothing was written."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        """Keep the faults."""
-        super().__init__("\n".join(str(fault) for fault in faults))
-        self.faults = faults
-
-
-def check(root: Path) -> tuple[Edition, list[Fault]]:
-    """The edition under a checkout's root, and every fault in it."""
-    edition, folder = load(root / "data")
-    faults = list(folder.faults)
-    if not faults:
-        faults += Checker(edition, folder).faults()
-    faults += translation_faults(read_translations(root / "resources" / "translations"))
-    return edition, sorted(faults)
 
 
 def build(root: Path, out: Path, *, say: Callable[[str], None] = lambda _line: None) -> None:
@@ -59,14 +34,10 @@ def build(root: Path, out: Path, *, say: Callable[[str], None] = lambda _line: N
     say("writing search index")
     build_index(out / "index", passages(edition), edition=data_hash)
     say("writing translations and resources")
-    write_translations(
-        read_translations(root / "resources" / "translations"), out / "translations"
-    )
+    write_translations(read_translations(root / "resources" / "translations"), out / "translations")
     for room in ("icons", "styles", "fonts"):
         if (root / "resources" / room).is_dir():
-            shutil.copytree(
-                root / "resources" / room, out / "resources" / room, dirs_exist_ok=True
-            )
+            shutil.copytree(root / "resources" / room, out / "resources" / room, dirs_exist_ok=True)
     stamp = {"version": __version__, "edition": name.name, "source": source_hash(root)}
     (out / "manifest.json").write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
 

@@ -194,7 +194,7 @@ def all_places(edition: Edition) -> Iterator[str]:
     for placed in edition.paragraphs:
         place = placed.place
         yield str(place)
-        for unit in (*placed.paragraph.bullets, *placed.paragraph.footnotes):
+        for unit in placed.paragraph.units:
             yield f"{place.document} {place.section} {unit.number}"
 
 

@@ -75,17 +75,17 @@ def write_database(edition: Edition, path: Path, *, name: EditionName, data_hash
     draft.unlink(missing_ok=True)
     database = sqlite_utils.Database(draft)
     database.execute("PRAGMA page_size = 4096")
-    database["meta"].create({"key": str, "value": str}, pk="key")
-    database["record"].create(
+    database.table("meta").create({"key": str, "value": str}, pk="key")
+    database.table("record").create(
         {"kind": str, "id": str, "parent": str, "position": int, "body": str}, pk=("kind", "id")
     )
-    database["record"].create_index(["kind", "parent", "position"])
-    database["link"].create({"reference": str, "kind": str, "id": str, "position": int})
-    database["provision"].create({"pinpoint": str, "article": str, "position": int}, pk="pinpoint")
-    database["passage"].create({"id": str, "body": str}, pk="id")
+    database.table("record").create_index(["kind", "parent", "position"])
+    database.table("link").create({"reference": str, "kind": str, "id": str, "position": int})
+    database.table("provision").create({"pinpoint": str, "article": str, "position": int}, pk="pinpoint")
+    database.table("passage").create({"id": str, "body": str}, pk="id")
     written = list(rows(edition))
     with database.conn:
-        database["meta"].insert_all(
+        database.table("meta").insert_all(
             {"key": key, "value": value}
             for key, value in (
                 ("schema", SCHEMA_VERSION),
@@ -94,11 +94,13 @@ def write_database(edition: Edition, path: Path, *, name: EditionName, data_hash
                 ("data", data_hash),
             )
         )
-        database["record"].insert_all(_record(position, row) for position, row in enumerate(written))
-        database["link"].insert_all(_links(written))
-        database["provision"].insert_all(_provisions(edition))
-        database["passage"].insert_all(_passages(edition))
-    database["link"].create_index(["reference"])
+        database.table("record").insert_all(
+            _record(position, row) for position, row in enumerate(written)
+        )
+        database.table("link").insert_all(_links(written))
+        database.table("provision").insert_all(_provisions(edition))
+        database.table("passage").insert_all(_passages(edition))
+    database.table("link").create_index(["reference"])
     database.vacuum()
     database.close()
     draft.replace(path)

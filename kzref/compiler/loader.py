@@ -80,7 +80,9 @@ class DataFolder:
         if (shape.__name__, name) in self.origins:
             first = self.origins[shape.__name__, name].file.name
             self.faults.append(
-                where.fault(f"{name!r} stands already in {first}", "give it another id, or remove one")
+                where.fault(
+                    f"{name!r} stands already in {first}", "give it another id, or remove one"
+                )
             )
         self.origins[shape.__name__, name] = where
 

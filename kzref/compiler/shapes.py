@@ -3,7 +3,6 @@
 import dataclasses
 import inspect
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -28,7 +27,7 @@ for _module in (
 ):  # fmt: skip
     for _name, _class in inspect.getmembers(_module, dataclasses.is_dataclass):
         # pydantic reads its settings from the class; the model itself does not know pydantic
-        _class.__pydantic_config__ = ConfigDict(extra="forbid")
+        setattr(_class, "__pydantic_config__", ConfigDict(extra="forbid"))  # noqa: B010 - not declared
 
 _REPAIRS = {
     "missing": "add the field",
@@ -54,20 +53,22 @@ class Shaped:
 
     def fault(self, what: str, repair: str) -> Fault:
         """A fault at this place."""
-        return Fault(
-            file=self.file.name, line=self.file.line(self.path), fault=what, repair=repair
-        )
+        return Fault(file=self.file.name, line=self.file.line(self.path), fault=what, repair=repair)
 
 
-@cache
-def _adapter(shape: Any) -> TypeAdapter[Any]:  # any type pydantic can check
-    return TypeAdapter(shape)
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
+def _adapter(shape: type[T]) -> TypeAdapter[T]:
+    if shape not in _ADAPTERS:
+        _ADAPTERS[shape] = TypeAdapter(shape)
+    return _ADAPTERS[shape]
 
 
 def shaped(shape: type[T], content: object, where: Shaped, faults: list[Fault]) -> T | None:
     """The content as a value of the model; None, and faults added, when it does not fit."""
     try:
-        value: T = _adapter(shape).validate_python(content)
+        value = _adapter(shape).validate_python(content)
     except ValidationError as error:
         for one in error.errors(include_url=False):
             steps = tuple(step for step in one["loc"] if not str(step).startswith("function-"))

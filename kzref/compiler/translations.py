@@ -60,6 +60,4 @@ def write_translations(messages: dict[Language, dict[str, str]], folder: Path) -
 
 
 def _fault(language: Language, what: str, repair: str) -> Fault:
-    return Fault(
-        file=f"resources/translations/{language.value}", line=1, fault=what, repair=repair
-    )
+    return Fault(file=f"resources/translations/{language.value}", line=1, fault=what, repair=repair)

@@ -35,7 +35,7 @@ class FaultyFileError(Exception):
 
 
 class _Loader(yaml.CSafeLoader):
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]  # a class attribute there too
 
 
 for _tag, _pattern, _first in (

@@ -163,9 +163,7 @@ class _Sections:
     def __init__(self, document: Document) -> None:
         self._ids = {skeleton(section.id): section.id for section in document.sections}
         longest_first = sorted(self._ids, key=len, reverse=True)
-        self._pattern = re.compile(
-            r"(?<![\w.])(?:" + "|".join(map(_bounded, longest_first)) + ")"
-        )
+        self._pattern = re.compile(r"(?<![\w.])(?:" + "|".join(map(_bounded, longest_first)) + ")")
 
     def find(self, text: str, *, named: bool) -> _SectionFound | None:
         """The section in the text; the only one of a named document goes without saying."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kzref.model.errors import InputError
@@ -157,7 +158,7 @@ class Facts:
                 raise InputError("fact.end_before_start", fact=name, start=first, end=last)
             found.append(Period(start=first, end=last))
         found.sort(key=lambda period: period.start)
-        for earlier, later in zip(found, found[1:], strict=False):
+        for earlier, later in pairwise(found):
             if earlier.end is None or later.start <= earlier.end:
                 raise InputError("fact.overlap", fact=name, day=later.start)
         return tuple(found)
@@ -185,6 +186,4 @@ def _day(name: str, value: str) -> date:
 
 def _check_year(name: str, year: int, value: str) -> None:
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise InputError(
-            "fact.year", fact=name, value=value, first=_FIRST_YEAR, last=_LAST_YEAR
-        )
+        raise InputError("fact.year", fact=name, value=value, first=_FIRST_YEAR, last=_LAST_YEAR)

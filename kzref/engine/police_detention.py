@@ -5,15 +5,16 @@ Two clocks run. The clock of detention starts at the minute in which liberty was
 protocol is drawn up (CPC 131(3), 64(3)). All hours are physical time.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from kzref.engine.calculator import Calculator
 from kzref.engine.draft import Draft
 from kzref.engine.facts import Facts
-from kzref.engine.legal_time import after, before, elapsed, is_before, is_shown_twice
-from kzref.engine.police_detention_duties import Duties, add_duties
+from kzref.engine.legal_time import after, elapsed, is_before, is_shown_twice
+from kzref.engine.police_detention_duties import Due, settle_duties
+from kzref.engine.premise import Premise, assumption, favours
 from kzref.model.errors import InputError
 from kzref.model.outcome import (
     CalculatorSpec,
@@ -54,9 +55,7 @@ SPEC = CalculatorSpec(
             choices=("crime", "misdemeanour"),
             default="crime",
         ),
-        FactSpec(
-            name="ground", kind=FactKind.CHOICE, choices=("none", *GROUNDS), default="none"
-        ),
+        FactSpec(name="ground", kind=FactKind.CHOICE, choices=("none", *GROUNDS), default="none"),
     ),
     results=(
         "release_by",
@@ -94,31 +93,31 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """An end of detention: one clock, one limit, and whether others compete with them."""
+    """An end of detention by one clock and one limit; premises where others compete with them."""
 
-    at: datetime
     clock: Clock
     limit: Limit
-    assumptions: tuple[Message, ...] = field(default=())
+    premises: tuple[Premise, ...]
 
     @property
-    def references(self) -> tuple[str, ...]:
-        """The law of the clock and of the limit."""
-        return tuple(dict.fromkeys((*self.clock.references, *self.limit.references)))
+    def at(self) -> datetime:
+        """The last lawful minute."""
+        return after(self.clock.start, self.limit.hours)
 
     @property
-    def favours(self) -> Favours:
-        """Whom it serves; nobody in particular when its two assumptions pull apart."""
-        sides = {self.clock.favours, self.limit.favours} - {Favours.NEUTRAL}
-        return sides.pop() if len(sides) == 1 else Favours.NEUTRAL
-
-    @property
-    def assumption(self) -> Message | None:
-        """What must be assumed for this end, where the law leaves a choice."""
-        if len(self.assumptions) > 1:
-            first, second = self.assumptions
-            return Message("reading.both", {"first": first, "second": second})
-        return self.assumptions[0] if self.assumptions else None
+    def reading(self) -> Reading:
+        """The ending as a reading of `release_by`."""
+        references = (*self.clock.references, *self.limit.references, "CPC 133(2)")
+        return Reading(
+            value=self.at,
+            label=Message(
+                "police-detention.release_by",
+                {"start": self.clock.start, "hours": self.limit.hours},
+            ),
+            assumption=assumption(self.premises),
+            favours=favours(self.premises),
+            references=tuple(dict.fromkeys(references)),
+        )
 
 
 def _law_day(facts: Facts) -> date:
@@ -136,23 +135,10 @@ def _rule(draft: Draft) -> None:
     _explain(draft, clocks, limits, endings)
     draft.settle(
         "release_by",
-        *(
-            Reading(
-                value=ending.at,
-                label=Message(
-                    "police-detention.release_by",
-                    {"start": ending.clock.start, "hours": ending.limit.hours},
-                ),
-                assumption=ending.assumption,
-                favours=ending.favours,
-                references=(*ending.references, "CPC 133(2)"),
-            )
-            for ending in endings
-        ),
+        *(ending.reading for ending in endings),
         note=Message("police-detention.release_note"),
     )
-    duties = Duties(draft=draft, endings=tuple((ending.at, ending) for ending in endings))
-    add_duties(duties)
+    settle_duties(draft, tuple(Due(at=ending.at, premises=ending.premises) for ending in endings))
     _draw(draft, clocks, endings[0])
 
 
@@ -237,18 +223,24 @@ def _endings(clocks: tuple[Clock, ...], limits: tuple[Limit, ...]) -> tuple[Endi
     """Every combination, the earliest first."""
     endings = [
         Ending(
-            at=after(clock.start, limit.hours),
             clock=clock,
             limit=limit,
-            assumptions=(
-                *((Message(f"police-detention.clock.{clock.key}"),) if len(clocks) > 1 else ()),
-                *((Message(f"police-detention.limit.{limit.key}"),) if len(limits) > 1 else ()),
+            premises=(
+                *_premise("clock", clock, of=len(clocks)),
+                *_premise("limit", limit, of=len(limits)),
             ),
         )
         for limit in limits
         for clock in clocks
     ]
     return tuple(sorted(endings, key=lambda ending: ending.at.timestamp()))
+
+
+def _premise(kind: str, choice: Clock | Limit, *, of: int) -> tuple[Premise, ...]:
+    if of == 1:
+        return ()
+    message = Message(f"police-detention.{kind}.{choice.key}")
+    return (Premise(message=message, favours=choice.favours),)
 
 
 def _explain(
@@ -259,9 +251,7 @@ def _explain(
 ) -> None:
     draft.step("trace.law_of_the_day", "CPC 5", day=draft.as_of)
     for clock in clocks:
-        draft.step(
-            f"police-detention.trace.{clock.key}", *clock.references, start=clock.start
-        )
+        draft.step(f"police-detention.trace.{clock.key}", *clock.references, start=clock.start)
     for limit in limits:
         draft.step(
             f"police-detention.trace.limit.{limit.key}", *limit.references, hours=limit.hours

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kzref.model.calendar import WorkCalendar
 from kzref.model.law import AmendingLaw
 from kzref.model.parameter import Parameter
-from kzref.model.substance import Substance, SizeRule
+from kzref.model.substance import SizeRule, Substance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,8 @@ _COMPACT_DAY = r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4}|\d{2})?"
 _ISO_DAY = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 _DAYS = tuple(re.compile(pattern) for pattern in (_ISO_DAY, _DAY, _COMPACT_DAY))
 _MOMENTS = tuple(
-    re.compile(rf"{pattern}[T ,]+{_CLOCK}(?::\d{{2}})?") for pattern in (_ISO_DAY, _DAY, _COMPACT_DAY)
+    re.compile(rf"{pattern}[T ,]+{_CLOCK}(?::\d{{2}})?")
+    for pattern in (_ISO_DAY, _DAY, _COMPACT_DAY)
 )
 _TODAY = re.compile(_CLOCK)
 

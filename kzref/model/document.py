@@ -101,6 +101,11 @@ class Paragraph:
     bullets: tuple[Bullet, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
 
+    @property
+    def units(self) -> "tuple[Bullet | Footnote, ...]":
+        """What stands under the paragraph with anchors of its own."""
+        return (*self.bullets, *self.footnotes)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -130,4 +135,6 @@ class Place:
         match text.split(" "):
             case [document, section, number] if document.islower() and "-" in document:
                 return cls(document=document, section=section, number=number)
-        raise ValueError(f"not a place in a document: {text!r}; write it like kz-response-2020 Q4 p2")
+        raise ValueError(
+            f"not a place in a document: {text!r}; write it like kz-response-2020 Q4 p2"
+        )

@@ -64,7 +64,9 @@ class Version:
 
     def is_in_force(self, on: date) -> bool:
         """Whether this version is the law on the given day."""
-        return self.in_force_from <= on and (self.in_force_until is None or on < self.in_force_until)
+        return self.in_force_from <= on and (
+            self.in_force_until is None or on < self.in_force_until
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +102,9 @@ class Article:
 
     def pinpoint(self, key: str, provision: Provision) -> Pinpoint:
         """The pinpoint of one of its units, in the act with this key."""
-        tail = provision.at if provision.at.startswith("(") or not provision.at else f" {provision.at}"
+        tail = (
+            provision.at if provision.at.startswith("(") or not provision.at else f" {provision.at}"
+        )
         return Pinpoint.parse(f"{key} {self.article}{tail}")
 
 

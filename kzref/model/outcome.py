@@ -157,7 +157,9 @@ class Outcome:
     milestones: tuple[Milestone, ...] = ()
     lanes: tuple[Lane, ...] = ()
     currency: Currency = Currency.OK
-    rules: tuple[str, ...] = ()  # ids and days of effect of the parameters used, for the certificate
+    rules: tuple[
+        str, ...
+    ] = ()  # ids and days of effect of the parameters used, for the certificate
 
     def result(self, result_id: str) -> Result:
         """The result with this id.

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -15,10 +16,18 @@ from kzref.engine.rulebook import Rulebook
 from kzref.model.calendar import WorkCalendar
 from kzref.model.errors import InputError
 from kzref.model.law import AmendingLaw
-from kzref.model.outcome import Outcome, Value
+from kzref.model.outcome import Message, Outcome, Value
 from kzref.model.parameter import Parameter
 from kzref.model.substance import SizeRule, Substance
 from kzref.store.reference_db import ReferenceDb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What recomputing a certificate showed."""
+
+    match: bool
+    reason: Message
 
 
 class Calculators:
@@ -76,6 +85,27 @@ class Calculators:
     def certificate(self, outcome: Outcome, *, counterfactual: bool) -> str:
         """A code over the facts, the rules used and the database, which `verify` recomputes."""
         return certificate(outcome, self._database.sha256, counterfactual=counterfactual)
+
+    def verify(self, written: str, *, now: datetime) -> Verdict:
+        """Whether a certificate comes out the same on this edition."""
+        asked, hash_sign, _code = written.strip().rpartition("#")
+        calculator, question, rest = asked.partition("?")
+        if not hash_sign or not question:
+            return Verdict(match=False, reason=Message("certificate.unreadable"))
+        rest, at, day = rest.partition("@")
+        facts = {
+            name: value for name, _, value in (one.partition("=") for one in rest.split("&") if one)
+        }
+        try:
+            as_of = date.fromisoformat(day) if at else None
+            outcome = self.run(calculator, facts, now=now, as_of=as_of)
+        except (InputError, ValueError):
+            return Verdict(match=False, reason=Message("certificate.unreadable"))
+        again = self.certificate(outcome, counterfactual=as_of is not None)
+        match = again == written.strip()
+        return Verdict(
+            match=match, reason=Message("certificate.match" if match else "certificate.other")
+        )
 
 
 def certificate(outcome: Outcome, database_hash: str, *, counterfactual: bool) -> str:

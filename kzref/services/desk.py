@@ -3,10 +3,9 @@
 from functools import cached_property
 from pathlib import Path
 
-from kzref.model.document import Place
-from kzref.model.practice import Checklist, Scenario, Term, Topic
-from kzref.model.records import Case, Event, Recommendation, Statistic
 from kzref.model.parameter import Parameter
+from kzref.model.practice import Checklist, Scenario, Topic
+from kzref.model.records import Event, Recommendation
 from kzref.model.text import Language
 from kzref.paths import database, index
 from kzref.services.calculators import Calculators

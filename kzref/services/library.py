@@ -125,9 +125,7 @@ class Library:
         return tuple(
             hazard
             for hazard in self.hazards
-            if any(
-                cited in wider or cited.startswith(f"{place}(") for cited in hazard.provisions
-            )
+            if any(cited in wider or cited.startswith(f"{place}(") for cited in hazard.provisions)
         )
 
     def hazards_at(self, place: Place) -> tuple[Hazard, ...]:
@@ -158,7 +156,7 @@ class Library:
             InputError: the edition has no digest of it.
         """
         paragraph = self.paragraph(place)
-        for unit in (*paragraph.bullets, *paragraph.footnotes):
+        for unit in paragraph.units:
             if unit.number == place.number:
                 return unit.digest
         return paragraph.digest

@@ -54,7 +54,9 @@ class ReferenceDb:
             self._connection = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
-            self.meta: dict[str, str] = dict(self._connection.execute("SELECT key, value FROM meta"))
+            self.meta: dict[str, str] = dict(
+                self._connection.execute("SELECT key, value FROM meta")
+            )
         except sqlite3.Error as fault:
             raise DataError("database.damaged", path=str(path)) from fault
         if self.meta.get("schema") != SCHEMA_VERSION:

@@ -65,7 +65,9 @@ class MainWindow(QMainWindow):
         self._search.setObjectName("search")
         self._search.setClearButtonEnabled(True)
         self._day = DayPicker(self.context.as_of)
-        self._languages = {language: QPushButton() for language in (Language.KK, Language.RU, Language.EN)}
+        self._languages = {
+            language: QPushButton() for language in (Language.KK, Language.RU, Language.EN)
+        }
         self._theme = QPushButton()
         self._theme.setProperty("role", "flat")
         mark = QLabel("kzref")
@@ -173,7 +175,10 @@ class MainWindow(QMainWindow):
     def _show_day(self) -> None:
         context = self.context
         self._day.show_day(context.as_of, is_today=context.is_as_of_today)
-        edition, through = context.desk.database.meta["edition"], context.desk.library.verified_through
+        edition, through = (
+            context.desk.database.meta["edition"],
+            context.desk.library.verified_through,
+        )
         self._status.setText(context.words("window.status", edition=edition, day=through))
 
     def _on_as_of_changed(self) -> None:

@@ -32,7 +32,9 @@ def section_page(
 
 def _paragraph(context: Context, stored: Stored[Paragraph], chosen: str) -> str:
     place, paragraph = Place.parse(stored.id), stored.value
-    body = _unit(context, place.number, paragraph.kind, context.text(paragraph.digest), paragraph.cites)
+    body = _unit(
+        context, place.number, paragraph.kind, context.text(paragraph.digest), paragraph.cites
+    )
     for bullet in paragraph.bullets:
         body += (
             '<table style="margin-left:18px"><tr><td>'
@@ -48,7 +50,7 @@ def _paragraph(context: Context, stored: Stored[Paragraph], chosen: str) -> str:
     hazards = context.desk.library.hazards_at(place)
     body += "".join(hazard_card(context, hazard) for hazard in hazards)
     is_chosen = chosen == place.number or any(
-        chosen == unit.number for unit in (*paragraph.bullets, *paragraph.footnotes)
+        chosen == unit.number for unit in paragraph.units
     )
     inks = context.inks
     return markup.card(

@@ -27,7 +27,9 @@ def article_page(
         f"<p>{markup.badge(words('layer.digest'), inks.warn, inks.warn_soft)} "
         f"{markup.quiet(escape(words('law.as_of', day=context.as_of)), inks)}</p>",
     ]
-    parts += [_unit(context, instrument, article, provision, chosen) for provision in article.provisions]
+    parts += [
+        _unit(context, instrument, article, provision, chosen) for provision in article.provisions
+    ]
     view = context.desk.library
     hazards = [hazard for hazard in view.hazards if _touches(hazard, whole)]
     if hazards:
@@ -42,13 +44,15 @@ def article_page(
 
 def _other_titles(context: Context, title: Text, shown: str) -> str:
     others = [text for text in (title.ru, title.kk) if text and text != shown]
-    return "".join(
-        f"<p>{markup.quiet(escape(text), context.inks)}</p>" for text in others
-    )
+    return "".join(f"<p>{markup.quiet(escape(text), context.inks)}</p>" for text in others)
 
 
 def _unit(
-    context: Context, instrument: Instrument, article: Article, provision: Provision, chosen: Pinpoint
+    context: Context,
+    instrument: Instrument,
+    article: Article,
+    provision: Provision,
+    chosen: Pinpoint,
 ) -> str:
     words, inks = context.words, context.inks
     pinpoint = article.pinpoint(instrument.key, provision)
@@ -100,8 +104,10 @@ def _version_line(context: Context, provision: Provision, amended_by: str | None
         if law.in_force.certainty is not Certainty.EXACT:
             text += " (" + words("law.day_reckoned") + ")"
     if provision.verified is None:
-        return escape(text) + " · " + markup.badge(
-            words("law.unverified"), context.inks.bad, context.inks.bad_soft
+        return (
+            escape(text)
+            + " · "
+            + markup.badge(words("law.unverified"), context.inks.bad, context.inks.bad_soft)
         )
     source = context.desk.library.sources.get(provision.verified.against)
     against = context.text(source.what) if source else provision.verified.against

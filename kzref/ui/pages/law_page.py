@@ -96,7 +96,10 @@ class LawPage(Page):
             articles = tuple(
                 entry
                 for article in self.context.desk.library.articles(key)
-                if wanted in (entry := self._entry(key, article.article, self.context.text(article.title))).label.casefold()
+                if wanted
+                in (
+                    entry := self._entry(key, article.article, self.context.text(article.title))
+                ).label.casefold()
             )
             if articles or (not wanted):
                 entries.append(

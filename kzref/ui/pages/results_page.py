@@ -67,9 +67,7 @@ class ResultsPage(Page):
         parts.append(f"<p>{markup.quiet(escape(count), inks)}</p>")
         parts += [self._hit(hit) for hit in found.hits]
         if not found.hits and found.suggestions:
-            links = " · ".join(
-                markup.link(f"search:{word}", word) for word in found.suggestions
-            )
+            links = " · ".join(markup.link(f"search:{word}", word) for word in found.suggestions)
             parts.append(f"<p>{escape(words('search.try'))} {links}</p>")
         self._reader.show_page(markup.page("".join(parts), inks))
 

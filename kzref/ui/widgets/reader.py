@@ -32,7 +32,7 @@ class Reader(QTextBrowser):
         self.verticalScrollBar().setValue(place)
 
     @override
-    def doSetSource(self, name: QUrl, type: object = None) -> None:  # noqa: A002 - Qt's name
+    def doSetSource(self, name: QUrl | str, type: object = None) -> None:
         """Never load anything: all content is given."""
 
     def _on_anchor_clicked(self, url: QUrl) -> None:

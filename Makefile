@@ -1,0 +1,35 @@
+# make run: open kzref.   make test: prove it.   Each sets up everything it needs on first use.
+PY := .venv/bin/python
+export PYTHONUTF8 := 1
+
+.PHONY: run test lint data check-data bench clean setup
+
+setup: .venv/ready
+
+.venv/ready: pyproject.toml packaging/setup.sh
+	bash packaging/setup.sh
+	@touch $@
+
+data: setup
+	@$(PY) -m kzref.compiler --if-needed
+
+run: data
+	@$(PY) -m kzref
+
+test: data
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+
+lint: setup
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+
+check-data: setup
+	@$(PY) -m kzref.compiler --check
+
+bench: data
+	@$(PY) -m tests.bench
+
+clean:
+	rm -rf .venv build dist kzref/_bundled

@@ -1,0 +1,61 @@
+"""`kzref search`: one box over everything."""
+
+import argparse
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from kzref.cli.answer import Answer, Commands, day
+from kzref.services.desk import Desk
+from kzref.services.search import Found, Hit
+
+KINDS = (
+    "provision", "source-paragraph", "recommendation", "checklist-item", "glossary", "case",
+    "statistic", "own-text",
+)  # fmt: skip
+
+
+def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
+    """Declare the command."""
+    parser = commands.add_parser("search", help="find anything, in three languages")
+    parser.add_argument("query")
+    parser.add_argument("--limit", type=int, default=20)
+    parser.add_argument("--as-of", type=day)
+    parser.add_argument("--kind", choices=KINDS)
+    parser.set_defaults(run=run)
+    yield parser
+
+
+def run(chosen: argparse.Namespace) -> Answer:
+    """Search, and list what was found."""
+    as_of = chosen.as_of or datetime.now(UTC).astimezone().date()
+    found: Found = Desk().search.find(
+        chosen.query, language=chosen.lang, as_of=as_of, kind=chosen.kind, limit=chosen.limit
+    )
+    jump = None
+    if found.jump is not None:
+        jump = {
+            "citation": found.jump.citation,
+            "instrument": found.jump.instrument,
+            "eid": found.jump.eid,
+        }
+    lines = [f"-> {found.jump.citation}"] if found.jump else []
+    lines += [f"{hit.citation}: {hit.title}\n    {hit.snippet}" for hit in found.hits]
+    return Answer(
+        json={
+            "query": chosen.query,
+            "jump": jump,
+            "candidates": list(found.candidates),
+            "hits": [_hit(hit) for hit in found.hits],
+            "suggestions": list(found.suggestions),
+            "took_ms": round(found.took_ms, 2),
+        },
+        text="\n".join(lines),
+    )
+
+
+def _hit(hit: Hit) -> dict[str, object]:
+    return {
+        "kind": hit.kind, "id": hit.id, "title": hit.title, "citation": hit.citation,
+        "document": hit.document, "section": hit.section, "paragraph": hit.paragraph,
+        "snippet": hit.snippet, "score": round(hit.score, 4),
+    }  # fmt: skip

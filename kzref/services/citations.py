@@ -1,0 +1,104 @@
+"""Reads what people write as citations, and writes references as each language cites them."""
+
+from functools import cached_property
+
+from kzref.engine.citation import Citable, Citation, CitationReader, parse_reference
+from kzref.engine.citation_form import CitationWriter
+from kzref.model.citation_names import CitationNames
+from kzref.model.document import Document, Paragraph, Place
+from kzref.model.errors import AmbiguousError, InputError
+from kzref.model.law import Article, Instrument
+from kzref.model.text import Language
+from kzref.store.reference_db import ReferenceDb
+
+
+class Citations:
+    """Citations over one edition."""
+
+    def __init__(self, database: ReferenceDb) -> None:
+        """Use the names of this database; they are read when first needed."""
+        self._database = database
+
+    @cached_property
+    def _instruments(self) -> tuple[Instrument, ...]:
+        return self._database.values(Instrument)
+
+    @cached_property
+    def _documents(self) -> tuple[Document, ...]:
+        return self._database.values(Document)
+
+    @cached_property
+    def _pinpoints(self) -> frozenset[str]:
+        return self._database.pinpoints()
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        places = set()
+        for stored in self._database.all(Paragraph):
+            places.add(stored.id)
+            for unit in stored.value.units:
+                places.add(f"{stored.parent} {unit.number}")
+        return frozenset(places)
+
+    @cached_property
+    def _writer(self) -> CitationWriter:
+        return CitationWriter(
+            instruments=self._instruments,
+            documents=self._documents,
+            without_parts=self._without_parts,
+        )
+
+    @cached_property
+    def _without_parts(self) -> tuple[str, ...]:
+        """Articles of codes that have points but no parts, as CPC 7."""
+        return tuple(
+            stored.id for stored in self._database.all(Article) if stored.id in {"CPC 7", "CC 3"}
+        )
+
+    @cached_property
+    def reader(self) -> CitationReader:
+        """Reads citations of what this edition holds."""
+        names = self._database.values(CitationNames)
+        return CitationReader(
+            names=names[0] if names else CitationNames(),
+            instruments=self._instruments,
+            documents=self._documents,
+            exists=self._exists,
+        )
+
+    def _exists(self, place: Citable) -> bool:
+        if isinstance(place, Place):
+            return str(place) in self._places
+        return str(place) in self._pinpoints or place.article is None
+
+    def read(self, text: str) -> Citation:
+        """What a text cites, in any spelling."""
+        return self.reader.read(text)
+
+    def one(self, text: str) -> Citable:
+        """The one place that a text cites.
+
+        Raises:
+            AmbiguousError: it may mean several places.
+            InputError: it is no citation, or of nothing that this edition holds.
+        """
+        found = self.read(text)
+        if found.rest or not (found.candidates or found.nearest):
+            raise InputError("citation.not_understood", citation=text)
+        if not found.candidates:
+            raise InputError(
+                "citation.nearest", citation=text, nearest=", ".join(map(str, found.nearest))
+            )
+        if len(found.candidates) > 1:
+            names = tuple(str(candidate) for candidate in found.candidates)
+            raise AmbiguousError(
+                "citation.ambiguous", names, citation=text, places=", ".join(names)
+            )
+        return found.candidates[0]
+
+    def write(self, reference: str, language: Language) -> str:
+        """A reference of the data in the citation form of a language; itself when it is none."""
+        try:
+            return self._writer.write(parse_reference(reference), language)
+        except ValueError:
+            return reference

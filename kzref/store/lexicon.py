@@ -1,0 +1,144 @@
+"""The words of an index: as they stand in the texts, and the notions that terms of all languages name.
+
+A notion is a glossary entry. Every passage is marked with the notions that its texts name in any
+language, and a query that names one finds them all: `стража` finds custody and күзетпен ұстау.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from math import log
+from pathlib import Path
+
+import msgspec
+
+from kzref.model.passage import Passage, PassageKind
+from kzref.model.text import Language
+from kzref.store.analyzers import stems, words
+
+_FILE = "lexicon.json"
+_BRACKETS = re.compile(r"\([^)]*\)")
+
+
+class Phrase(msgspec.Struct, frozen=True, array_like=True):
+    """The stems of a term in one language, and the notion that it names."""
+
+    language: Language
+    stems: tuple[str, ...]
+    notion: str
+
+
+class Spelling(msgspec.Struct, frozen=True, array_like=True):
+    """A word of the texts: folded, as it is shown, and in how many passages it stands."""
+
+    folded: str
+    shown: str
+    passages: int
+
+
+class Naming(msgspec.Struct, frozen=True):
+    """A notion named in a run of words: by which of them, and how surely (1 is the whole term)."""
+
+    first: int
+    last: int
+    notion: str
+    sureness: float
+
+
+class _Content(msgspec.Struct):
+    phrases: list[Phrase]
+    words: list[Spelling]
+
+
+class Lexicon:
+    """Terms and words of one index."""
+
+    def __init__(self, phrases: Iterable[Phrase], spellings: Iterable[Spelling]) -> None:
+        """Learn them."""
+        self._phrases = tuple(phrases)
+        self.spellings = {spelling.folded: spelling for spelling in spellings}
+        self._starts: dict[tuple[Language, str], list[Phrase]] = {}
+        self._parts: dict[tuple[Language, str], list[Phrase]] = {}
+        for phrase in self._phrases:
+            self._starts.setdefault((phrase.language, phrase.stems[0]), []).append(phrase)
+            if len(phrase.stems) > 1:
+                for part in set(phrase.stems):
+                    self._parts.setdefault((phrase.language, part), []).append(phrase)
+        frequency = Counter(key for key, held in self._parts.items() for _ in held)
+        self._rarity = {key: 1 / (1 + log(count)) for key, count in frequency.items()}
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage]) -> "Lexicon":
+        """The lexicon of these passages; glossary entries among them name the notions."""
+        phrases: dict[tuple[Language, tuple[str, ...], str], Phrase] = {}
+        shown: dict[str, Counter[str]] = {}
+        for passage in passages:
+            if passage.kind is PassageKind.GLOSSARY:
+                for phrase in _phrases(passage):
+                    phrases[phrase.language, phrase.stems, phrase.notion] = phrase
+            for folded, original in _spelled(passage):
+                shown.setdefault(folded, Counter())[original] += 1
+        spellings = [
+            Spelling(folded, counts.most_common(1)[0][0], sum(counts.values()))
+            for folded, counts in sorted(shown.items())
+        ]
+        return cls(phrases.values(), spellings)
+
+    def save(self, folder: Path) -> None:
+        """Write it beside the index."""
+        content = _Content(list(self._phrases), list(self.spellings.values()))
+        (folder / _FILE).write_bytes(msgspec.json.encode(content))
+
+    @classmethod
+    def load(cls, folder: Path) -> "Lexicon":
+        """Read what `save` wrote."""
+        content = msgspec.json.decode((folder / _FILE).read_bytes(), type=_Content)
+        return cls(content.phrases, content.words)
+
+    def notions(self, text: str, language: Language) -> list[str]:
+        """The notions that a text names, once for each time it names them."""
+        run = stems(text, language)
+        return [phrase.notion for _, phrase in self._found(run, language)]
+
+    def _found(self, run: Sequence[str], language: Language) -> Iterator[tuple[int, Phrase]]:
+        for at, word in enumerate(run):
+            for phrase in self._starts.get((language, word), ()):
+                if tuple(run[at : at + len(phrase.stems)]) == phrase.stems:
+                    yield at, phrase
+
+    def named(self, run: Sequence[str], language: Language) -> list[Naming]:
+        """The notions that words of a query name: whole terms, and single words of longer terms."""
+        found = [
+            Naming(at, at + len(phrase.stems) - 1, phrase.notion, 1.0)
+            for at, phrase in self._found(run, language)
+        ]
+        whole = {at for naming in found for at in range(naming.first, naming.last + 1)}
+        for at, word in enumerate(run):
+            if at not in whole:
+                found += self._partly(at, word, language)
+        return found
+
+    def _partly(self, at: int, word: str, language: Language) -> Iterator[Naming]:
+        for phrase in self._parts.get((language, word), ()):
+            weights = {part: self._rarity.get((language, part), 1.0) for part in phrase.stems}
+            yield Naming(at, at, phrase.notion, weights[word] / sum(weights.values()))
+
+
+def _phrases(entry: Passage) -> Iterator[Phrase]:
+    """The terms of a glossary entry; its context lists them, parted by semicolons."""
+    for language in Language:
+        for form in (entry.context.own(language) or "").split(";"):
+            if run := stems(_BRACKETS.sub(" ", form), language):
+                yield Phrase(language, tuple(run), entry.id)
+
+
+def _spelled(passage: Passage) -> set[tuple[str, str]]:
+    found = set()
+    for language in Language:
+        for text in (passage.title.own(language), passage.text.own(language)):
+            for word in words(text or ""):
+                if not word.is_number:
+                    found.add((word.text, (text or "")[word.start : word.end].lower()))
+    return found
+
+

@@ -1,0 +1,169 @@
+"""Ranks passages for a query: BM25 over whole posting lists, the best variant of each word counting.
+
+A query is a list of clauses, one for each word, phrase or citation. A clause has variants: the
+word's stem in each language, a mended spelling, the notion that it names. A passage earns the
+best variant of each clause, and more for answering more of the clauses.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from heapq import nlargest
+from math import log
+
+from kzref.model.text import Language
+from kzref.store.search_index import NOTIONS, SearchIndex
+
+SATURATION, LENGTH_SHARE = 1.2, 0.6  # k1 and b of BM25
+_KEPT_POSTINGS = 1_000_000
+_FIELDS = {language.value: at for at, language in enumerate(Language)}
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A term of the index that stands for a word of the query; weight 1 is the word itself."""
+
+    field: str
+    term: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A word of a query and the variants by which it is looked for."""
+
+    variants: tuple[Variant, ...]
+    weight: float = 1.0
+    required: bool = False
+    excluded: bool = False
+    bonus: bool = False  # adds to the score, but is not one of the words to be answered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a hit must be; empty: anything."""
+
+    kinds: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A passage by its number in the index, and its score."""
+
+    number: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The best passages of a query, and how many there are of each kind."""
+
+    best: tuple[Scored, ...]
+    counts: dict[str, int]
+
+
+@dataclass(slots=True)
+class Ranker:
+    """Ranks over one open index and remembers the posting lists it has read."""
+
+    index: SearchIndex
+    _known: dict[tuple[str, str], dict[int, float]] = field(default_factory=dict)
+    _held: int = 0
+
+    def rank(self, clauses: Sequence[Clause], filters: Filters, *, limit: int) -> Ranking:
+        """The `limit` best passages that pass the filters, best first."""
+        scores: dict[int, float] = {}
+        answered: dict[int, float] = {}
+        asked = 0.0
+        for clause in clauses:
+            if clause.excluded:
+                continue
+            found = self._clause(clause)
+            if clause.bonus:
+                for number, score in found.items():
+                    scores[number] = scores.get(number, 0.0) + score
+                continue
+            value = max(found.values(), default=0.0)
+            asked += value
+            for number, score in found.items():
+                scores[number] = scores.get(number, 0.0) + score
+                answered[number] = answered.get(number, 0.0) + min(score / value, 1.0) * value
+        numbers: Iterable[int] = scores
+        for clause in clauses:
+            if clause.required or clause.excluded:
+                holding = self._clause(clause).keys()
+                wanted = clause.required
+                numbers = [n for n in numbers if (n in holding) == wanted]
+        kept = [number for number in numbers if self._passes(number, filters)]
+        best = nlargest(limit, kept, key=scores.__getitem__)
+        scored = tuple(Scored(number, scores[number]) for number in best)
+        return Ranking(scored, self._count(kept, scores, scored))
+
+    def _count(
+        self, kept: Iterable[int], scores: dict[int, float], best: Sequence[Scored]
+    ) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        floor = best[0].score / 3 if best else 0.0
+        cards = self.index.cards
+        for number in kept:
+            if scores[number] >= floor:
+                kind = cards[number].kind
+                counts[kind] = counts.get(kind, 0) + 1
+        return counts
+
+    def _passes(self, number: int, filters: Filters) -> bool:
+        card = self.index.cards[number]
+        if filters.kinds and card.kind not in filters.kinds:
+            return False
+        if filters.homes and card.home not in filters.homes:
+            return False
+        if filters.as_of is None:
+            return True
+        day = filters.as_of.toordinal()
+        return card.start <= day and (not card.until or day < card.until)
+
+    def _clause(self, clause: Clause) -> dict[int, float]:
+        if len(clause.variants) == 1 and clause.variants[0].weight * clause.weight == 1:
+            return self._scores(clause.variants[0])
+        found: dict[int, float] = {}
+        for variant in clause.variants:
+            weight = variant.weight * clause.weight
+            for number, score in self._scores(variant).items():
+                if score * weight > found.get(number, 0.0):
+                    found[number] = score * weight
+        return found
+
+    def _scores(self, variant: Variant) -> dict[int, float]:
+        """What a term is worth in each passage that holds it."""
+        key = (variant.field, variant.term)
+        known = self._known.get(key)
+        if known is None:
+            known = dict(self._bm25(variant))
+            if self._held + len(known) > _KEPT_POSTINGS:
+                self._known.clear()
+                self._held = 0
+            self._known[key] = known
+            self._held += len(known)
+        return known
+
+    def _bm25(self, variant: Variant) -> Iterator[tuple[int, float]]:
+        index = self.index
+        total = len(index.cards)
+        postings = index.postings(variant.field, variant.term)
+        frequency = index.frequency(variant.field, variant.term)
+        rarity = log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+        at = _FIELDS.get(variant.field)
+        if at is None:
+            for number, count in postings:
+                yield number, rarity * (count * 2.2 / (count + 1.2) if variant.field == NOTIONS else 1)
+            return
+        mean = index.mean_lengths[at] or 1.0
+        for number, count in postings:
+            length = index.cards[number].lengths[at] / mean
+            norm = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length)
+            times = count / 2
+            yield number, rarity * times * (SATURATION + 1) / (times + norm)
+
+

@@ -1,0 +1,60 @@
+"""Opens the window, visits every page in every language, searches and calculates once, and closes."""
+
+import os
+import time
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+
+from kzref.model.text import Language
+from kzref.ui.background import wait
+from kzref.ui.main_window import TABS
+from kzref.ui.start import open_window
+
+SAMPLE = "calc:police-detention?detained_at=2026-11-20T23:40&protocol_at=2026-11-21T01:10"
+
+
+def visit() -> dict[str, object]:
+    """What was visited, in which languages, and how soon the window was usable."""
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and os.name == "posix":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    started = time.perf_counter()
+    application = QApplication.instance() or QApplication(["kzref"])
+    if not isinstance(application, QApplication):
+        return {"ok": False}
+    window = open_window(application)
+    window.show()
+    application.processEvents()
+    usable = 1000 * (time.perf_counter() - started)
+    pages: set[str] = set()
+    languages: list[str] = []
+    for language in Language:
+        window.context.speak(language)
+        languages.append(language.value)
+        for name in TABS:
+            pages.add(window.show_page(name).name)
+            application.processEvents()
+    window.search("131 4 5")
+    pages.update(_settle(application, lambda: window.current == "results", "results"))
+    window.open(SAMPLE)
+    calculated = window.current == "calculators"
+    wait()
+    window.close()
+    expected = {*TABS, "results"}
+    return {
+        "ok": pages == expected and calculated,
+        "usable_ms": round(usable),
+        "pages": sorted(pages),
+        "languages": languages,
+    }
+
+
+def _settle(application: QApplication, done: Callable[[], bool], name: str) -> set[str]:
+    """Let events run until the condition holds, at most five seconds."""
+    until = time.perf_counter() + 5
+    while time.perf_counter() < until:
+        application.processEvents()
+        if done():
+            return {name}
+        time.sleep(0.01)
+    return set()
