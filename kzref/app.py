@@ -9,6 +9,10 @@ STARTED = time.perf_counter()
 
 def main() -> int:
     """Open the window and stay until it is closed; the exit status."""
+    from kzref.without_screen import demonstrate, has_screen  # noqa: PLC0415 - measured start
+
+    if not has_screen():
+        return demonstrate()
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - measured start
 
     from kzref.model.errors import KzrefError  # noqa: PLC0415

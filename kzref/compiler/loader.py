@@ -100,7 +100,7 @@ def load(root: Path) -> tuple[Edition, DataFolder]:
         topics=folder.listed("topics.yaml", "topics", Topic, lambda r: r.id),
         acts=_acts(folder),
         concordance=folder.listed("concordance.yaml", "pairs", Concordance, lambda r: r.old),
-        documents=folder.whole("documents/*/document.yaml", Document, lambda r: r.id),
+        documents=_documents(folder),
         paragraphs=_paragraphs(folder),
         recommendations=_recommendations(folder),
         hazards=_hazards(folder),
@@ -129,7 +129,12 @@ def _acts(folder: DataFolder) -> tuple[Act, ...]:
         )
         ordered = sorted(articles, key=lambda article: number_order(article.article))
         acts.append(Act(instrument=instrument, articles=tuple(ordered)))
-    return tuple(acts)
+    return tuple(sorted(acts, key=lambda act: (act.instrument.position, act.instrument.key)))
+
+
+def _documents(folder: DataFolder) -> tuple[Document, ...]:
+    documents = folder.whole("documents/*/document.yaml", Document, lambda r: r.id)
+    return tuple(sorted(documents, key=lambda document: (document.position, document.id)))
 
 
 def _paragraphs(folder: DataFolder) -> tuple[PlacedParagraph, ...]:

@@ -91,7 +91,8 @@ class _Cutter:
         paragraph: Paragraph = placed.paragraph
         topics = self.labels(paragraph.topics)
         yield self.digest(placed.place, paragraph, topics)
-        for unit in (*paragraph.bullets, *paragraph.footnotes):
+        units: tuple[Bullet | Footnote, ...] = (*paragraph.bullets, *paragraph.footnotes)
+        for unit in units:
             place = Place(
                 document=placed.place.document, section=placed.place.section, number=unit.number
             )
@@ -158,6 +159,7 @@ class _Cutter:
                 place=str(place),
                 title=self.heading(place),
                 text=joined((figure.what, Text(en=value, ru=value, kk=value)), ": "),
+                context=self.heading(place),
                 references=(str(place),),
                 document=place.document,
                 section=place.section,

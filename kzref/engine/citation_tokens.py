@@ -18,7 +18,7 @@ _SKELETON = str.maketrans(
     "aгkhoyyxie" + "abekmhopctxyi",
 )
 _SUPERSCRIPT = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")  # noqa: RUF001 - every dash that is typed as a hyphen
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")  # typed as hyphens
 _TOKEN = re.compile(r"(?P<number>\d+(?:-\d+)*)|(?P<word>[^\W\d_]+|¶)|(?P<mark>[^\w\s¶]|_)")
 _INFLECTED = 4  # letters from which on a word may carry another ending
 _ENDING = 2  # letters that another ending may replace

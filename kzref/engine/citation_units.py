@@ -95,12 +95,13 @@ PLACE_WORDS = _vocabulary(
         _HEAD: "заголов тақырып",
     },
 )
-_FILLERS = {
-    skeleton(word)
-    for word in "рк республики казахстан қр of the to rk kz republic kazakhstan қазақстан "
-    "республикасының республикасы нің ның дің дың тің тың к no и және and".split()
-}
-_ORDINAL_ENDINGS = {skeleton(word) for word in "я ая й ый ой ей го ого ую ю ші шы th".split()}
+_SAID_BESIDE = (  # words that say nothing: the country, joining words, Kazakh genitives
+    "рк республики казахстан қр of the to rk kz republic kazakhstan қазақстан "
+    "республикасының республикасы нің ның дің дың тің тың к no и және and"
+)
+_FILLERS = frozenset(map(skeleton, _SAID_BESIDE.split()))
+_AFTER_FIGURES = "я ая й ый ой ей го ого ую ю ші шы th"
+_ORDINAL_ENDINGS = frozenset(map(skeleton, _AFTER_FIGURES.split()))
 _ORDINALS = [
     (skeleton(word), str(number))
     for number, words in enumerate(
@@ -194,7 +195,7 @@ class _Binding:
     def _label(self, at: int, label: Label, *, hyphened: bool) -> None:
         last = self.units[-1] if self.units else None
         following = self._next_word(at)
-        if last is not None and last.level is None and self._closes(last, label, hyphened):
+        if last is not None and last.level is None and self._closes(last, label, hyphened=hyphened):
             last.level = label.level
         elif following is not None and not label.bare and self._is_number(following):
             self.pending = label.level
@@ -203,7 +204,7 @@ class _Binding:
         elif following is not None or not self.units:
             self._leave(self.tokens[at])
 
-    def _closes(self, last: Unit, label: Label, hyphened: bool) -> bool:
+    def _closes(self, last: Unit, label: Label, *, hyphened: bool) -> bool:
         """Whether the label says the level of the number before it."""
         if not self.joined:
             return False

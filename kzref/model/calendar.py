@@ -30,6 +30,7 @@ class SpecialDay:
 class WorkCalendar:
     """The days off of a country; outside `known_from`..`known_until` only weekends are known."""
 
+    country: str = "kz"
     known_from: date
     known_until: date
     days: tuple[SpecialDay, ...]

@@ -60,6 +60,7 @@ class Document:
     dated: str
     nature: Text
     introduction: Text | None = None
+    position: int = 100  # in lists: smaller comes first
     sections: tuple[Section, ...]
 
     @property

@@ -37,6 +37,7 @@ class Instrument:
     in_force_until: date | None = None
     replaces: str | None = None
     note: Text | None = None
+    position: int = 100  # in lists: smaller comes first
 
     @property
     def title(self) -> Text:

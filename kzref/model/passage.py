@@ -35,7 +35,7 @@ class Passage:
     place: str
     title: Text
     text: Text
-    context: Text = Text()
+    context: Text
     references: tuple[str, ...] = ()
     instrument: str | None = None
     eid: str | None = None

@@ -71,18 +71,16 @@ class Catalogue:
             case _:
                 return str(value)
 
-    def day(self, value: date, *, weekday: bool = True) -> str:
-        """A day in words, as `Sunday, 22 November 2026`."""
+    def day(self, value: date) -> str:
+        """A day with its weekday, as `22 November 2026 (Sun)`: fits any place of a sentence."""
         from babel.dates import format_date  # noqa: PLC0415 - slow to import
 
         day = format_date(value, _DAY[self.language], locale=self.language.value)
-        if not weekday:
-            return day
-        name = format_date(value, "EEEE", locale=self.language.value)
-        return f"{day}, {name}" if self.language is Language.KK else f"{name}, {day}"
+        weekday = format_date(value, "EEE", locale=self.language.value)
+        return f"{day} ({weekday})"
 
     def moment(self, value: datetime) -> str:
-        """A moment in words with weekday and offset, as `Sunday, 22 November 2026, 23:40 (UTC+5)`."""
+        """A moment with weekday and offset, as `22 November 2026 (Sun), 23:40 (UTC+5)`."""
         return f"{self.day(value.date())}, {value:%H:%M} ({offset(value)})"
 
     def duration(self, value: timedelta) -> str:

@@ -5,7 +5,6 @@ Cyrillic words), in texts and in queries alike, so that careless typing meets ca
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +16,6 @@ from kzref.store.kazakh_stemmer import stem_kazakh
 
 _FOLD = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
 _LOOK_ALIKES = str.maketrans("aeiocpxyhktmb", "аеиосрхунктмв")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), " - ")  # noqa: RUF001 - dashes that part words
 _CYRILLIC = re.compile(r"[а-яәғқңөұүһіё]")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+|(?:-\d+)+)?|[^\W\d_]+")
 
@@ -88,11 +86,6 @@ def _tidied(token: str, start: int) -> Iterator[Word]:
     if not token.isascii() and _CYRILLIC.search(token):
         folded = folded.translate(_LOOK_ALIKES)
     yield Word(folded, start, start + len(token))
-
-
-def compose(text: str) -> str:
-    """Letters in one piece each, hard spaces as spaces: the form in which texts are kept."""
-    return unicodedata.normalize("NFC", text).replace("\u00a0", " ")
 
 
 _ENGLISH = Stemmer.Stemmer("english")

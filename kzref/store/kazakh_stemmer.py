@@ -26,10 +26,7 @@ _CASES = (
     ({"ны", "ни"}, _VOWELS), ({"ды", "ди"}, _LIQUIDS), ({"ты", "ти"}, _VOICELESS),
     ({"н"}, _NARROW),
 )  # fmt: skip
-_POSSESSIVES = (
-    ({"сы", "си"}, _VOWELS),
-    ({"ы", "и"}, frozenset("бвгджзйклмнпрстуфхцчшщ")),
-)
+_POSSESSIVES = (({"сы", "си"}, _VOWELS),)
 _PLURALS = (
     ({"лар", "лер"}, _VOWELS | frozenset("рйу")),
     ({"дар", "дер"}, frozenset("лмнзж")),
@@ -40,11 +37,13 @@ _VERBAL = (
     ({"ган", "ген"}, _VOICED), ({"кан", "кен"}, _VOICELESS),
     ({"ып", "ип"}, _VOICED | _VOICELESS), ({"п"}, frozenset("аеуыи")), ({"у"}, _VOICED | _VOICELESS),
 )  # fmt: skip
+_HAVING = (({"ты", "ти"}, _VOICELESS), ({"ды", "ди"}, _LIQUIDS))
 _SOFTENED = {"б": "п", "г": "к"}  # what a last consonant was before its ending
-_WHOLE = frozenset(  # nouns whose own last letters look like an ending
-    "кылмыс жумыс кенес ис турмыс катынас тармак бап болим адам заман орган кабылдау мекен "
-    "кужат норма форма сектор прокурор доктор магистр министр".split()
+_NOUNS = (  # their own last letters look like an ending
+    "адам байланыс бап болим дауыс доктор жиналыс жумыс заман ис келис кенес коринис кужат кылмыс "
+    "магистр мекен министр норма орган отырыс прокурор сектор согыс тармак турмыс форма шагым"
 )
+_WHOLE = frozenset(_NOUNS.split())
 _Endings = tuple[tuple[set[str], frozenset[str]], ...]
 
 
@@ -53,22 +52,27 @@ def stem_kazakh(word: str) -> str:
     for endings in (_CASES, _POSSESSIVES, _PLURALS):
         if word in _WHOLE:
             return word
-        shorter = _strip(word, endings)
-        if endings is _POSSESSIVES and shorter != word:
-            shorter = shorter[:-1] + _SOFTENED.get(shorter[-1], shorter[-1])
-        word = shorter
-    if word in _WHOLE:
-        return word
-    return _strip(word, _VERBAL)
+        word = _strip(word, endings)
+        if endings is _POSSESSIVES:
+            word = _without_narrow(word)
+    word = _without_narrow(_strip(word, _HAVING))
+    return word if word in _WHOLE else _strip(word, _VERBAL)
 
 
 def _strip(word: str, endings: _Endings) -> str:
     """The word without the longest ending that fits it, if enough of it remains."""
-    if word.endswith(("сы", "си")) and word[:-1] in _WHOLE:
-        return word if endings is not _POSSESSIVES else word[:-1]
+    if word[:-1] in _WHOLE and word[-1] in _NARROW:
+        return word
     for forms, before in endings:
         for form in forms:
             start = word[: -len(form)]
             if word.endswith(form) and len(start) >= _SHORTEST and start[-1] in before:
                 return start
     return word
+
+
+def _without_narrow(word: str) -> str:
+    """The word without a last ы or и: the possessive ending, or as good as one."""
+    if len(word) <= _SHORTEST or word[-1] not in _NARROW:
+        return word
+    return word[:-2] + _SOFTENED.get(word[-2], word[-2])

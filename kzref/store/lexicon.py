@@ -106,12 +106,16 @@ class Lexicon:
                 if tuple(run[at : at + len(phrase.stems)]) == phrase.stems:
                     yield at, phrase
 
-    def named(self, run: Sequence[str], language: Language) -> list[Naming]:
-        """The notions that words of a query name: whole terms, and single words of longer terms."""
-        found = [
+    def whole(self, run: Sequence[str], language: Language) -> list[Naming]:
+        """The notions that whole terms among the stems of a text name."""
+        return [
             Naming(at, at + len(phrase.stems) - 1, phrase.notion, 1.0)
             for at, phrase in self._found(run, language)
         ]
+
+    def named(self, run: Sequence[str], language: Language) -> list[Naming]:
+        """The notions that words of a query name: whole terms, and single words of longer terms."""
+        found = self.whole(run, language)
         whole = {at for naming in found for at in range(naming.first, naming.last + 1)}
         for at, word in enumerate(run):
             if at not in whole:
@@ -140,5 +144,3 @@ def _spelled(passage: Passage) -> set[tuple[str, str]]:
                 if not word.is_number:
                     found.add((word.text, (text or "")[word.start : word.end].lower()))
     return found
-
-

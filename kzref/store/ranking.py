@@ -157,7 +157,10 @@ class Ranker:
         at = _FIELDS.get(variant.field)
         if at is None:
             for number, count in postings:
-                yield number, rarity * (count * 2.2 / (count + 1.2) if variant.field == NOTIONS else 1)
+                yield (
+                    number,
+                    rarity * (count * 2.2 / (count + 1.2) if variant.field == NOTIONS else 1),
+                )
             return
         mean = index.mean_lengths[at] or 1.0
         for number, count in postings:
@@ -165,5 +168,3 @@ class Ranker:
             norm = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length)
             times = count / 2
             yield number, rarity * times * (SATURATION + 1) / (times + norm)
-
-

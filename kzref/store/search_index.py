@@ -48,10 +48,10 @@ def _whoosh() -> "ModuleType":
     """Whoosh, imported when an index is first touched; its own deprecations are not ours."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import whoosh.analysis  # type: ignore[import-untyped]  # noqa: PLC0415 - slow to import
-        import whoosh.fields  # type: ignore[import-untyped]  # noqa: PLC0415
-        import whoosh.filedb.filestore  # type: ignore[import-untyped]  # noqa: PLC0415
-        import whoosh.index  # type: ignore[import-untyped]  # noqa: F401, PLC0415
+        import whoosh.analysis  # noqa: PLC0415 - slow to import
+        import whoosh.fields  # noqa: PLC0415
+        import whoosh.filedb.filestore  # noqa: PLC0415
+        import whoosh.index  # noqa: PLC0415
     module: ModuleType = whoosh
     return module
 

@@ -47,7 +47,7 @@ def _result(context: Context, outcome: Outcome, result: Result) -> str:
     body = f"<b>{escape(title)}</b>"
     if len(result.readings) > 1:
         fork = words("calc.readings", count=len(result.readings))
-        body += f" &nbsp;{markup.badge('⑂ ' + fork, inks.warn, inks.warn_soft)}"
+        body += f" &nbsp;{markup.badge(fork, inks.warn, inks.warn_soft)}"
     for reading in result.readings:
         body += _reading(context, reading, alone=len(result.readings) == 1)
     if result.note:

@@ -1,0 +1,230 @@
+"""The one search box: a citation to jump to, then places ranked for the words, in three languages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Protocol
+
+from kzref.engine.citation import Citable, Citation
+from kzref.model.passage import Passage
+from kzref.model.pinpoint import Pinpoint
+from kzref.model.text import Language
+from kzref.services.search_clauses import ClauseMaker, Wording
+from kzref.services.search_query import Query, read_query
+from kzref.services.snippet import snippet
+from kzref.store.analyzers import stems
+from kzref.store.ranking import Filters, Ranker
+from kzref.store.search_index import SearchIndex
+
+_SPARE = 5  # passages ranked for each hit wanted, since those of one place are one hit
+_PHRASE_POOL = 400  # passages in which a phrase is looked for
+
+
+class PassageShelf(Protocol):
+    """Where the texts of passages are kept: the reference database."""
+
+    meta: dict[str, str]
+
+    def passages(self, ids: Iterable[str], shape: type[Passage]) -> dict[str, Passage]:
+        """Passages by id."""
+
+
+class CitationDesk(Protocol):
+    """Reads and writes citations."""
+
+    def read(self, text: str) -> Citation:
+        """What a text cites."""
+
+    def write(self, reference: str, language: Language) -> str:
+        """A reference in the citation form of a language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jump:
+    """The one place that the query cites."""
+
+    reference: str
+    citation: str
+    instrument: str | None = None
+    eid: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A place that answers, told by its best passage; `others` are its further passages."""
+
+    kind: str
+    id: str
+    place: str
+    title: str
+    citation: str
+    document: str | None
+    section: str | None
+    paragraph: str | None
+    snippet: str
+    score: float
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The answer to a query.
+
+    `candidates` are the references that an ambiguous citation may mean; `counts` tells how many
+    good passages there are of each kind; `suggestions` are queries to try when nothing was found.
+    """
+
+    query: str
+    jump: Jump | None = None
+    candidates: tuple[str, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()
+
+
+class Search:
+    """Search over one edition. The index is opened by the first query, or by `warm`."""
+
+    def __init__(self, shelf: PassageShelf, index_path: Path, citations: CitationDesk) -> None:
+        """Remember where everything is; nothing is opened yet."""
+        self._shelf = shelf
+        self._index_path = index_path
+        self._citations = citations
+        self._lock = Lock()
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex(self._index_path, edition=self._shelf.meta["data"])
+
+    @cached_property
+    def _ranker(self) -> Ranker:
+        return Ranker(self._index)
+
+    @cached_property
+    def _maker(self) -> ClauseMaker:
+        return ClauseMaker(self._index)
+
+    def warm(self) -> None:
+        """Open the index now, so that the first query finds it open.
+
+        Raises:
+            DataError: it is missing, damaged or of another edition.
+        """
+        self.find("131")
+
+    def find(
+        self,
+        typed: str,
+        *,
+        language: Language = Language.RU,
+        as_of: date | None = None,
+        kinds: Iterable[str] = (),
+        homes: Iterable[str] = (),
+        limit: int = 20,
+    ) -> Found:
+        """What answers the query, told in the reader's language.
+
+        `as_of` leaves out provisions that were not in force on that day; `kinds` are kinds of
+        passages, `homes` keys of acts and ids of documents.
+
+        Raises:
+            DataError: the index is missing, damaged or of another edition.
+        """
+        query = read_query(typed)
+        filters = Filters(
+            kinds=frozenset((*query.kinds, *kinds)),
+            homes=frozenset((*query.homes, *homes)),
+            as_of=query.as_of or as_of,
+        )
+        citation = self._citations.read(query.text)
+        with self._lock:
+            return self._find(query, citation, filters, language, limit)
+
+    def _find(
+        self, query: Query, citation: Citation, filters: Filters, language: Language, limit: int
+    ) -> Found:
+        wording = self._maker.make(query, citation)
+        phrases = [piece.text for piece in query.pieces if piece.phrase and not piece.excluded]
+        pool = _PHRASE_POOL if phrases else limit * _SPARE
+        ranking = self._ranker.rank(wording.clauses, filters, limit=pool)
+        cards = self._index.cards
+        ids = [cards[scored.number].id for scored in ranking.best]
+        places: dict[str, list[int]] = {}
+        texts = self._shelf.passages(ids, Passage) if phrases else {}
+        for at, scored in enumerate(ranking.best):
+            if phrases and not _holds(texts[ids[at]], phrases):
+                continue
+            places.setdefault(cards[scored.number].place, []).append(at)
+        shown = list(places.values())[:limit]
+        texts = self._shelf.passages([ids[group[0]] for group in shown], Passage)
+        hits = tuple(
+            replace(
+                self._hit(texts[ids[group[0]]], wording, language),
+                score=round(ranking.best[group[0]].score, 3),
+                others=tuple(ids[at] for at in group[1:]),
+            )
+            for group in shown
+        )
+        jump, candidates = self._jump(citation, language)
+        return Found(
+            query=query.text,
+            jump=jump,
+            candidates=candidates,
+            hits=hits,
+            counts=ranking.counts,
+            suggestions=() if hits else self._suggestions(query, wording, citation),
+        )
+
+    def _jump(self, citation: Citation, language: Language) -> tuple[Jump | None, tuple[str, ...]]:
+        if not citation.is_whole:
+            return None, ()
+        if len(citation.candidates) > 1:
+            return None, tuple(str(place) for place in citation.candidates)
+        place: Citable = citation.candidates[0]
+        reference = str(place)
+        written = self._citations.write(reference, language)
+        if isinstance(place, Pinpoint):
+            jump = Jump(reference=reference, citation=written, instrument=place.key, eid=place.eid)
+        else:
+            jump = Jump(reference=reference, citation=written)
+        return jump, ()
+
+    def _hit(self, passage: Passage, wording: Wording, language: Language) -> Hit:
+        return Hit(
+            kind=passage.kind.value,
+            id=passage.id,
+            place=passage.place,
+            title=passage.title[language],
+            citation=self._citations.write(passage.place, language),
+            document=passage.document,
+            section=passage.section,
+            paragraph=passage.paragraph,
+            snippet=snippet(passage, wording, self._index.lexicon, language),
+            score=0.0,
+        )
+
+    def _suggestions(self, query: Query, wording: Wording, citation: Citation) -> tuple[str, ...]:
+        """Spellings of the words, and the nearest citations."""
+        del query
+        spellings = self._index.lexicon.spellings
+        words = [
+            spellings[close].shown
+            for mended in wording.mended.values()
+            for close in mended
+            if close in spellings
+        ]
+        return tuple(dict.fromkeys([*words, *(str(place) for place in citation.nearest)]))[:8]
+
+
+def _holds(passage: Passage, phrases: Sequence[str]) -> bool:
+    """Whether all phrases stand in the passage word for word (endings aside) in one language."""
+    for language in Language:
+        text = passage.text.own(language)
+        run = " ".join(["", *stems(text or "", language), ""])
+        wanted = [" ".join(["", *stems(phrase, language), ""]) for phrase in phrases]
+        if text and all(phrase in run for phrase in wanted):
+            return True
+    return False

@@ -1,0 +1,130 @@
+"""A newcomer finds what they came for."""
+
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kzref.model.text import Language
+from kzref.ui.main_window import TABS, MainWindow
+from kzref.ui.pages.calculators_page import CalculatorsPage
+from kzref.ui.pages.law_page import LawPage
+from kzref.ui.pages.recommendations_page import RecommendationsPage
+from kzref.ui.pages.results_page import ResultsPage
+from kzref.ui.theme import Theme
+from kzref.ui.widgets.reader import Reader
+
+
+def shown(window: MainWindow, name: str) -> str:
+    reader = window.page(name).findChild(Reader)
+    assert isinstance(reader, Reader)
+    return reader.toPlainText()
+
+
+def search(qtbot: QtBot, window: MainWindow, query: str) -> str:
+    window.search(query)
+    qtbot.waitUntil(lambda: window.current == "results", timeout=10_000)
+    page = window.page("results")
+    assert isinstance(page, ResultsPage)
+    qtbot.waitUntil(lambda: bool(shown(window, "results")), timeout=10_000)
+    return shown(window, "results")
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("131 4 5", "art. 131(4)(5)"),
+        ("задержание несовершеннолетнего", "24"),
+        ("қорғаушы", "66"),
+    ],
+)
+def test_search_box_finds(qtbot: QtBot, window: MainWindow, query: str, wanted: str) -> None:
+    assert wanted in search(qtbot, window, query)
+
+
+def test_enter_opens_the_citation(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "131 4 5")
+    window._search.returnPressed.emit()
+    assert window.current == "law"
+    assert "131" in shown(window, "law")
+
+
+def test_every_page_speaks_every_language(window: MainWindow) -> None:
+    titles = set()
+    for language in Language:
+        window.context.speak(language)
+        titles.add(window.windowTitle())
+        for name in TABS:
+            assert window.show_page(name).name == name
+    assert len(titles) == len(Language)
+
+
+def test_date_of_the_law_changes_the_text(window: MainWindow) -> None:
+    window.open("CPC 131(4)")
+    page = window.page("law")
+    assert isinstance(page, LawPage)
+    today = shown(window, "law")
+    window.context.set_as_of(date(2016, 5, 1))
+    assert shown(window, "law") != today
+    window.context.set_as_of(window.context.today)
+    assert shown(window, "law") == today
+
+
+def test_calculator_answers_with_its_law_and_counts(window: MainWindow) -> None:
+    window.open("calc:police-detention?detained_at=2026-11-20T23:40&protocol_at=2026-11-21T01:10")
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    text = shown(window, "calculators")
+    assert "22 November 2026 (Sun), 23:40" in text
+    assert "131(4)" in text
+    assert page._countdown.isVisibleTo(page)
+
+
+def test_impossible_fact_is_told_beside_the_form(window: MainWindow) -> None:
+    window.open("calc:police-detention?detained_at=2026-02-31T23:40")
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    assert page._fault.isVisibleTo(page)
+    assert "2026-02-31" in page._fault.text()
+
+
+def test_filter_counts_what_it_lists(window: MainWindow) -> None:
+    page = window.show_page("recommendations")
+    assert isinstance(page, RecommendationsPage)
+    field = page._fields["body"]
+    field.setCurrentIndex(field.findData("un-hrc"))
+    assert len(page.shown()) == 61
+    assert "61" in shown(window, "recommendations").splitlines()[0]
+
+
+def test_link_leads_to_the_provision(window: MainWindow) -> None:
+    window.open("kz-response-2020 Q4 p4")
+    assert window.current == "documents"
+    window.context.opened.emit("CPC 131(4)(5)")
+    assert window.current == "law"
+    window.back()
+    assert window.current == "documents"
+
+
+def test_colours_change_and_nothing_is_lost(window: MainWindow) -> None:
+    window.open("kz-response-2020 Q4 p4")
+    before = shown(window, "documents")
+    window.set_theme(Theme.DARK)
+    assert shown(window, "documents") == before
+    assert window.current == "documents"
+    window.set_theme(Theme.LIGHT)
+
+
+def test_every_control_has_a_name(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+
+    nameless = []
+    for name in TABS:
+        page = window.show_page(name)
+        for control in page.findChildren(QAbstractButton):
+            if not (control.accessibleName() or control.text()) and control.isVisibleTo(page):
+                nameless.append(f"{name}: {control}")
+        for field in [*page.findChildren(QLineEdit), *page.findChildren(QComboBox)]:
+            if not field.accessibleName() and field.isVisibleTo(page):
+                nameless.append(f"{name}: {field}")
+    assert nameless == []
