@@ -2,9 +2,6 @@
 
 import os
 import sys
-import time
-
-STARTED = time.perf_counter()
 
 
 def main() -> int:
@@ -27,6 +24,8 @@ def main() -> int:
     window.show()
     if os.environ.get("KZREF_EXIT_WHEN_USABLE"):  # for the benchmark of starting
         application.processEvents()
-        print(f"usable_ms {1000 * (time.perf_counter() - STARTED):.0f}")  # noqa: T201
-        return 0
+        with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123 - as the yardstick
+            print(next(line for line in status if line.startswith("VmRSS")))  # noqa: T201
+        sys.stdout.flush()
+        os._exit(0)
     return application.exec()

@@ -55,6 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(error, given)
     except BrokenPipeError:
         return 0
+    except Exception as fault:  # noqa: BLE001 - the door: no traceback ever reaches a user
+        return _refuse(
+            KzrefError("fault.internal", fault=f"{type(fault).__name__}: {fault}"), given
+        )
     _print(answer, as_json=chosen.json)
     return answer.status
 

@@ -1,6 +1,7 @@
 """`kzref search`: one box over everything."""
 
 import argparse
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -28,9 +29,17 @@ def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
 def run(chosen: argparse.Namespace) -> Answer:
     """Search, and list what was found."""
     as_of = chosen.as_of or datetime.now(UTC).astimezone().date()
-    found: Found = Desk().search.find(
-        chosen.query, language=chosen.lang, as_of=as_of, kind=chosen.kind, limit=chosen.limit
+    search = Desk().search
+    search.warm()
+    started = time.perf_counter()
+    found: Found = search.find(
+        chosen.query,
+        language=chosen.lang,
+        as_of=as_of,
+        kinds=(chosen.kind,) if chosen.kind else (),
+        limit=max(chosen.limit, 1),
     )
+    took = 1000 * (time.perf_counter() - started)
     jump = None
     if found.jump is not None:
         jump = {
@@ -46,8 +55,9 @@ def run(chosen: argparse.Namespace) -> Answer:
             "jump": jump,
             "candidates": list(found.candidates),
             "hits": [_hit(hit) for hit in found.hits],
+            "counts": found.counts,
             "suggestions": list(found.suggestions),
-            "took_ms": round(found.took_ms, 2),
+            "took_ms": round(took, 2),
         },
         text="\n".join(lines),
     )

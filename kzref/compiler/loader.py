@@ -108,7 +108,7 @@ def load(root: Path) -> tuple[Edition, DataFolder]:
         cases=folder.listed("cases/*.yaml", "cases", Case, lambda r: r.id),
         events=folder.listed("events/*.yaml", "events", Event, lambda r: r.id),
         terms=folder.listed("glossary/*.yaml", "terms", Term, lambda r: r.id),
-        checklists=folder.whole("checklists/*.yaml", Checklist, lambda r: r.id),
+        checklists=_checklists(folder),
         scenarios=folder.whole("scenarios/*.yaml", Scenario, lambda r: r.id),
         parameters=folder.whole("parameters/**/*.yaml", Parameter, lambda r: r.id),
         calendar=_calendar(folder),
@@ -130,6 +130,11 @@ def _acts(folder: DataFolder) -> tuple[Act, ...]:
         ordered = sorted(articles, key=lambda article: number_order(article.article))
         acts.append(Act(instrument=instrument, articles=tuple(ordered)))
     return tuple(sorted(acts, key=lambda act: (act.instrument.position, act.instrument.key)))
+
+
+def _checklists(folder: DataFolder) -> tuple[Checklist, ...]:
+    checklists = folder.whole("checklists/*.yaml", Checklist, lambda r: r.id)
+    return tuple(sorted(checklists, key=lambda checklist: (checklist.position, checklist.id)))
 
 
 def _documents(folder: DataFolder) -> tuple[Document, ...]:

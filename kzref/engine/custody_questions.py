@@ -98,16 +98,19 @@ def warn(draft: Draft, first: date, rungs: tuple[Rung, ...], last: date) -> None
     if rungs[-1].contested:
         draft.caution("custody-term.contradiction", "CPC 151(3)", "CPC 151(4)", day=draft.as_of)
     grave = draft.facts.choice("category") == "especially-grave"
-    study = draft.known("custody.study-grave" if grave else "custody.study-other")
+    study_rule = "custody.study-grave" if grave else "custody.study-other"
+    study = draft.known(study_rule)
     if study is not None:
         draft.caution("custody-term.study", study.reference, days=int(study.value or 0))
-    for on, law in _changes(draft, first, last):
+    watched = {study_rule, "custody.group-reach"} if rungs[-1].contested else {study_rule}
+    for on, law in _changes(draft, watched, first, last):
         draft.caution("custody-term.law_changes", "CPC 5", law=law, on=on)
 
 
-def _changes(draft: Draft, first: date, last: date) -> list[tuple[date, str]]:
+def _changes(
+    draft: Draft, watched: set[str], first: date, last: date
+) -> list[tuple[date, str]]:
     """Changes of the law that would govern an extension later in this term."""
-    watched = ("custody.group-reach", "custody.study-grave", "custody.study-other")
     return sorted(
         {
             (change.in_force_from, change.amended_by)

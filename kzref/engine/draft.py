@@ -85,7 +85,7 @@ class Draft:
         for change in parameter.history:
             law = self.rulebook.laws.get(change.amended_by or "")
             if law is not None and law.is_effect_doubtful(day):
-                self.doubt("caution.reckoned", value.reference, law=law.id, on=change.in_force_from)
+                self.doubt("caution.reckoned", law=law.id, on=change.in_force_from)
 
     def take(self, parameter_id: str, on: date | None = None) -> Decimal:
         """The bare value of a parameter (see `dated`)."""

@@ -66,8 +66,7 @@ def typed_day(text: str, today: date) -> date | None:
 
 def _day(match: re.Match[str], today: date) -> date:
     year = match["year"]
-    if year is None:
-        full = today.year
-    else:
-        full = int(year) if len(year) == 4 else 2000 + int(year)  # noqa: PLR2004 - yyyy
-    return date(full, int(match["month"]), int(match["day"]))
+    century = 2000 if year and len(year) == 2 else 0  # noqa: PLR2004 - yy
+    return date(
+        century + int(year) if year else today.year, int(match["month"]), int(match["day"])
+    )

@@ -37,6 +37,7 @@ class Checklist:
     title_ru: str | None = None
     title_kk: str | None = None
     intro: Text
+    position: int = 100  # in lists: smaller comes first
     items: tuple[ChecklistItem, ...]
 
     @property
@@ -95,6 +96,11 @@ class Scenario:
     question: Text
     answer: Text
     references: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> Text:
+        """The situation's name."""
+        return Text(en=self.title_en, ru=self.title_ru, kk=self.title_kk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

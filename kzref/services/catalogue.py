@@ -79,6 +79,20 @@ class Catalogue:
         weekday = format_date(value, "EEE", locale=self.language.value)
         return f"{day} ({weekday})"
 
+    def dated(self, text: str) -> str:
+        """A date as precise as its source gives it: `1993`, `1993-03`, `1993-03-31`, in words."""
+        try:
+            return self.day(date.fromisoformat(text)).rpartition(" (")[0]
+        except ValueError:
+            year, _, month = text.partition("-")
+        if not (year.isdigit() and month.isdigit() and 1 <= int(month) <= 12):  # noqa: PLR2004
+            return text
+        from babel.dates import format_date  # noqa: PLC0415 - slow to import
+
+        form = "y 'ж'. LLLL" if self.language is Language.KK else "LLLL y"
+        first = date(int(year), int(month), 1)
+        return str(format_date(first, form, locale=self.language.value))
+
     def moment(self, value: datetime) -> str:
         """A moment with weekday and offset, as `22 November 2026 (Sun), 23:40 (UTC+5)`."""
         return f"{self.day(value.date())}, {value:%H:%M} ({offset(value)})"

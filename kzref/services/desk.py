@@ -87,7 +87,7 @@ class Desk:
                 return f"{event.on} {_short(event.what[language])}" if event else record_id
             case "scenario":
                 scenario = self.database.get(Scenario, record_id)
-                return scenario.title_en if scenario else record_id
+                return scenario.title[language] if scenario else record_id
             case _:
                 return record_id
 

@@ -33,7 +33,6 @@ _PLURALS = (
     ({"тар", "тер"}, _VOICELESS),
 )
 _VERBAL = (
-    ({"йтын", "йтин"}, _VOWELS), ({"атын", "етин"}, _VOICED | _VOICELESS),
     ({"ган", "ген"}, _VOICED), ({"кан", "кен"}, _VOICELESS),
     ({"ып", "ип"}, _VOICED | _VOICELESS), ({"п"}, frozenset("аеуыи")), ({"у"}, _VOICED | _VOICELESS),
 )  # fmt: skip
@@ -54,7 +53,7 @@ def stem_kazakh(word: str) -> str:
             return word
         word = _strip(word, endings)
         if endings is _POSSESSIVES:
-            word = _without_narrow(word)
+            word = _without_narrow(_strip(word, _HAVING))
     word = _without_narrow(_strip(word, _HAVING))
     return word if word in _WHOLE else _strip(word, _VERBAL)
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from kzref.paths import resources
 from kzref.ui.resources import style_sheet
 
 
@@ -79,5 +80,6 @@ def apply(application: QApplication, theme: Theme) -> Inks:
     # longest names first: `accent_soft` before `accent`
     for name, colour in sorted(asdict(inks).items(), key=lambda item: -len(item[0])):
         sheet = sheet.replace(f"@{name}", colour)
+    sheet = sheet.replace("@check", str(resources() / "icons" / "tick.svg").replace("\\", "/"))
     application.setStyleSheet(sheet)
     return inks

@@ -20,7 +20,9 @@ def rulebook() -> Rulebook:
     parameters = folder.whole("parameters/**/*.yaml", Parameter, lambda one: one.id)
     laws = folder.listed("laws.yaml", "laws", AmendingLaw, lambda one: one.id)
     calendars = folder.whole("calendars/kz.yaml", WorkCalendar, lambda _one: "kz")
-    mine = [fault for fault in folder.faults if "/parameters/" in fault.file or "laws" in fault.file]
+    mine = [
+        fault for fault in folder.faults if "/parameters/" in fault.file or "laws" in fault.file
+    ]
     assert not mine, "\n".join(map(str, mine))
     return Rulebook(
         parameters={one.id: one for one in parameters},

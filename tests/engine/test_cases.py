@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import pytest
 from pydantic import TypeAdapter
@@ -18,6 +18,7 @@ from kzref.engine.rulebook import Rulebook
 from kzref.model.errors import InputError
 from kzref.model.outcome import Value
 
+Written: TypeAlias = str | int | float | date | None
 CASES = Path(__file__).resolve().parents[1] / "cases"
 
 
@@ -36,10 +37,10 @@ class SituationCase:
     name: str
     calculator: str
     status: Literal["strict", "convention", "interpretation"]
-    facts: dict[str, str]
+    facts: dict[str, Written]
     as_of: date | None = None
     now: datetime | None = None
-    expected: dict[str, list[str | None]] = field(default_factory=dict)
+    expected: dict[str, list[Written] | None] = field(default_factory=dict)  # null: no such result
     error: str | None = None
     cautions: list[str] | None = None
     why: Why
@@ -51,14 +52,16 @@ def _cases() -> Iterator[SituationCase]:
     for path in sorted(CASES.glob("*/*.yaml")):
         cases = adapter.validate_python(yaml.load(path.read_text(encoding="utf-8")))
         for case in cases:
-            assert case.calculator == path.parent.name, f"{path}: {case.name} is in the wrong folder"
+            assert case.calculator == path.parent.name, (
+                f"{path}: {case.name} is in the wrong folder"
+            )
             yield case
 
 
 ALL = tuple(_cases())
 
 
-def spelled(value: Value) -> str | None:
+def spelled(value: Value | float) -> str | None:
     """A value as the cases write it: local minutes with their offset, hours and minutes, plain."""
     match value:
         case None:
@@ -81,18 +84,23 @@ def spelled(value: Value) -> str | None:
 @pytest.mark.parametrize("case", ALL, ids=[f"{one.calculator}: {one.name}" for one in ALL])
 def test_the_calculator_answers_as_the_case_says(case: SituationCase, rulebook: Rulebook) -> None:
     tool = calculator(case.calculator)
+    written = {name: spelled(value) or "" for name, value in case.facts.items()}
+    expected = {
+        name: None if values is None else [spelled(value) for value in values]
+        for name, values in case.expected.items()
+    }
     question = Question(now=case.now or datetime(2026, 11, 23, 12, tzinfo=UTC), as_of=case.as_of)
     if case.error is not None:
         with pytest.raises(InputError) as refused:
-            tool.calculate(Facts.read(tool.spec, case.facts), rulebook, question)
+            tool.calculate(Facts.read(tool.spec, written), rulebook, question)
         assert refused.value.message.key == case.error
         return
-    outcome = tool.calculate(Facts.read(tool.spec, case.facts), rulebook, question)
+    outcome = tool.calculate(Facts.read(tool.spec, written), rulebook, question)
     found = {
         result.id: [spelled(reading.value) for reading in result.readings]
         for result in outcome.results
     }
-    assert {name: found.get(name) for name in case.expected} == case.expected
+    assert {name: found.get(name) for name in expected} == expected
     if case.cautions is not None:
         assert [caution.message.key for caution in outcome.cautions] == case.cautions
 

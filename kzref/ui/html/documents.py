@@ -49,9 +49,7 @@ def _paragraph(context: Context, stored: Stored[Paragraph], chosen: str) -> str:
         )
     hazards = context.desk.library.hazards_at(place)
     body += "".join(hazard_card(context, hazard) for hazard in hazards)
-    is_chosen = chosen == place.number or any(
-        chosen == unit.number for unit in paragraph.units
-    )
+    is_chosen = chosen == place.number or any(chosen == unit.number for unit in paragraph.units)
     inks = context.inks
     return markup.card(
         body,

@@ -48,14 +48,19 @@ def _result(context: Context, outcome: Outcome, result: Result) -> str:
     if len(result.readings) > 1:
         fork = words("calc.readings", count=len(result.readings))
         body += f" &nbsp;{markup.badge(fork, inks.warn, inks.warn_soft)}"
+    shared = {reading.references for reading in result.readings}
     for reading in result.readings:
-        body += _reading(context, reading, alone=len(result.readings) == 1)
+        body += _reading(context, reading, title, alone=len(result.readings) == 1)
+        if len(shared) > 1:
+            body += _references(context, reading.references)
+    if len(shared) == 1:
+        body += _references(context, result.readings[0].references)
     if result.note:
         body += f"<br>{markup.quiet(escape(words.say(result.note)), inks)}"
     return markup.card(body, inks, ground=inks.paper, edge=inks.accent)
 
 
-def _reading(context: Context, reading: Reading, *, alone: bool) -> str:
+def _reading(context: Context, reading: Reading, title: str, *, alone: bool) -> str:
     words, inks = context.words, context.inks
     value = words.word(reading.value)
     if isinstance(reading.value, str):
@@ -66,10 +71,13 @@ def _reading(context: Context, reading: Reading, *, alone: bool) -> str:
     body = f'<br><span style="font-size:14pt;font-weight:bold">{escape(value)}</span>'
     if not alone:
         body += " " + _favours(context, reading.favours)
-    body += f"<br>{escape(words.say(reading.label))}"
+    label = words.say(reading.label)
+    said = [label] if label.casefold() != title.casefold() else []
     if reading.assumption is not None:
-        body += f"<br>{markup.quiet(escape(words.say(reading.assumption)), inks)}"
-    return body + _references(context, reading.references)
+        said.append(words.say(reading.assumption))
+    if said:
+        body += f"<br>{markup.quiet(escape(' · '.join(said)), inks)}"
+    return body
 
 
 def _favours(context: Context, favours: Favours) -> str:

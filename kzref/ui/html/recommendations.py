@@ -38,7 +38,7 @@ def _card(context: Context, asked: Recommendation, *, is_chosen: bool) -> str:
     if asked.assessment.note:
         assessment += escape(context.text(asked.assessment.note))
     since = "".join(
-        f"<br>{_status(context, one.status)} <b>{escape(one.on)}</b> {escape(context.text(one.note))} "
+        f"<br>{_status(context, one.status)} <b>{escape(context.words.dated(one.on))}</b> {escape(context.text(one.note))} "
         + " · ".join(markup.link(ref, context.cite(ref)) for ref in one.references)
         for one in asked.since
     ) or " " + markup.quiet(escape(words("recommendation.since_unknown")), inks)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter
 from kzref.model.document import Place
 from kzref.ui.context import Context
 from kzref.ui.html.documents import section_page
+from kzref.ui.html.registers import REGISTERS, register_page
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.listing import Entry, Listing
 from kzref.ui.widgets.reader import Reader
@@ -22,6 +23,7 @@ class DocumentsPage(Page):
         self._listing = Listing("documents")
         self._reader = Reader("section")
         self._place = self._first()
+        self._register = ""
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._listing)
         splitter.addWidget(self._reader)
@@ -41,7 +43,7 @@ class DocumentsPage(Page):
         words = self.context.words
         self._listing.setAccessibleName(words("document.list"))
         self._reader.setAccessibleName(words("document.section"))
-        self._listing.fill(
+        entries = [
             Entry(
                 place=document.id,
                 label=self.context.text(document.short),
@@ -55,8 +57,18 @@ class DocumentsPage(Page):
                 ),
             )
             for document in self.context.desk.library.documents.values()
+        ]
+        entries.append(
+            Entry(
+                place="registers",
+                label=words("register.all"),
+                children=tuple(
+                    Entry(place=f"{name}:", label=words(f"register.{name}")) for name in REGISTERS
+                ),
+            )
         )
-        self._listing.choose(f"{self._place.document} {self._place.section}", silently=True)
+        self._listing.fill(entries)
+        self._listing.choose(self._listed, silently=True)
         self.refresh()
 
     def refresh(self) -> None:
@@ -65,21 +77,36 @@ class DocumentsPage(Page):
 
     def open(self, place: str) -> bool:
         """Go to a section or a place in it."""
+        register, colon, name = place.partition(":")
+        if colon and register in REGISTERS:
+            self._register = register
+            self._listing.choose(self._listed, silently=True)
+            self._reader.show_page(self._page(), anchor=name or None)
+            return True
         steps = place.split(" ")
         if steps[0] not in self.context.desk.library.documents or len(steps) > 3:  # noqa: PLR2004
             return False
         document = self.context.desk.library.documents[steps[0]]
         section = steps[1] if len(steps) > 1 else document.sections[0].id
         number = steps[2] if len(steps) > 2 else ""  # noqa: PLR2004 - document, section, number
+        self._register = ""
         self._place = Place(document=document.id, section=section, number=number)
-        self._listing.choose(f"{document.id} {section}", silently=True)
+        self._listing.choose(self._listed, silently=True)
         self._reader.show_page(self._page(), anchor=number or None)
         return True
 
     def _on_chosen(self, place: str) -> None:
         self.open(place)
 
+    @property
+    def _listed(self) -> str:
+        if self._register:
+            return f"{self._register}:"
+        return f"{self._place.document} {self._place.section}"
+
     def _page(self) -> str:
+        if self._register:
+            return register_page(self.context, self._register)
         library = self.context.desk.library
         document = library.documents[self._place.document]
         section = next(

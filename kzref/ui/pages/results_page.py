@@ -64,7 +64,8 @@ class ResultsPage(Page):
             )
             parts.append(f"<p>{escape(words('search.ambiguous'))} {links}</p>")
         count = words("search.count", count=len(found.hits))
-        parts.append(f"<p>{markup.quiet(escape(count), inks)}</p>")
+        kinds = " · ".join(f"{words('kind.' + kind)} {n}" for kind, n in found.counts.items() if n)
+        parts.append(f"<p>{markup.quiet(escape(f'{count}   {kinds}'), inks)}</p>")
         parts += [self._hit(hit) for hit in found.hits]
         if not found.hits and found.suggestions:
             links = " · ".join(markup.link(f"search:{word}", word) for word in found.suggestions)
@@ -85,10 +86,11 @@ class ResultsPage(Page):
             rf'<span style="background-color:{inks.accent_soft};font-weight:bold">\1</span>',
             escape(hit.snippet),
         )
-        label = hit.citation or self.context.cite(hit.place)
+        named = ":" in hit.place  # a checklist or a term has a name, not a citation
+        label, title = (hit.title, "") if named else (hit.citation, hit.title)
         body = (
             f"{markup.badge(words('kind.' + hit.kind), inks.accent, inks.accent_soft)} &nbsp;"
-            f"<b>{markup.link(hit.place, label)}</b> &nbsp;{escape(hit.title)}"
+            f"<b>{markup.link(hit.place, label)}</b> &nbsp;{escape(title)}"
             f"<br>{snippet}"
         )
         return markup.card(body, inks, ground=inks.paper, edge=inks.line)

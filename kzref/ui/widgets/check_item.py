@@ -45,7 +45,7 @@ class CheckItem(QWidget):
         """Put the words on it."""
         self._question.setText(question)
         self._ask.setText(ask)
-        self._law.setText(law)
+        self._law.setText(f"<style>a {{text-decoration:none}}</style>{law}")
         for answer, button in self._buttons.items():
             button.setText(answers[answer])
             button.setAccessibleName(f"{question}: {answers[answer]}")

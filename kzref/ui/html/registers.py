@@ -1,0 +1,252 @@
+"""What runs across the documents: figures, cases, dates, hazards, terms, legal numbers, scenarios."""
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from html import escape
+
+from kzref.model.parameter import Parameter
+from kzref.model.practice import Scenario, Term, TermForms
+from kzref.model.records import Case, Event, Statistic
+from kzref.model.substance import SizeRange, SizeRule, Substance
+from kzref.ui.context import Context
+from kzref.ui.html import markup
+from kzref.ui.html.law import hazard_card
+
+BAR = 360  # width in pixels of the longest bar of a chart
+
+
+def _anchor(name: str) -> str:
+    return f'<a name="{escape(name)}"></a>'
+
+
+def _at(context: Context, place: str | None) -> str:
+    return markup.link(place, context.cite(place)) if place else ""
+
+
+def _links(context: Context, references: tuple[str, ...]) -> str:
+    return " · ".join(markup.link(reference, context.cite(reference)) for reference in references)
+
+
+def statistics(context: Context) -> str:
+    """Figures as printed, charts where several are of one series, the hazard beside the number."""
+    figures = context.desk.database.values(Statistic)
+    series: dict[str, list[Statistic]] = {}
+    for figure in figures:
+        if figure.series:
+            series.setdefault(figure.series, []).append(figure)
+    charts = [_chart(context, group) for group in series.values() if len(group) > 1]
+    rows = "".join(_figure(context, figure) for figure in figures)
+    note = markup.quiet(escape(context.words("register.statistic.note")), context.inks)
+    return (
+        f"<p>{note}</p>" + "".join(charts) + f'<table cellpadding="5" width="100%">{rows}</table>'
+    )
+
+
+def _number(figure: Statistic) -> Decimal | None:
+    try:
+        return Decimal(figure.value.replace(",", "").replace(" ", ""))
+    except InvalidOperation:
+        return None
+
+
+def _chart(context: Context, figures: list[Statistic]) -> str:
+    numbers = [(figure, number) for figure in figures if (number := _number(figure)) is not None]
+    if len(numbers) < 2:  # noqa: PLR2004 - one bar compares nothing
+        return ""
+    longest = max(number for _, number in numbers) or Decimal(1)
+    inks = context.inks
+    rows = ""
+    for figure, number in numbers:
+        width = max(2, int(BAR * number / longest))
+        bar = (
+            f'<table cellspacing="0" cellpadding="0"><tr><td width="{width}" '
+            f'style="background-color:{inks.accent};font-size:small">&nbsp;</td>'
+            f"<td>&nbsp;<b>{escape(figure.value)}</b></td></tr></table>"
+        )
+        what = f"{context.text(figure.what)} ({context.words.dated(figure.period)})"
+        rows += (
+            f'<tr><td width="46%" style="font-size:small">{escape(what)}</td><td>{bar}</td></tr>'
+        )
+    return markup.card(f'<table width="100%" cellpadding="3">{rows}</table>', inks)
+
+
+def _figure(context: Context, figure: Statistic) -> str:
+    inks = context.inks
+    hazards = {hazard.id: hazard for hazard in context.desk.library.hazards}
+    flags = "".join(
+        f"<br>{markup.badge(context.words('hazard.check'), inks.warn, inks.warn_soft)} "
+        f"{markup.quiet(escape(context.text(hazards[name].fault)), inks)}"
+        for name in figure.hazards
+        if name in hazards
+    )
+    return (
+        f"<tr><td>{_anchor(figure.id)}<b>{escape(figure.value)}</b></td><td>{escape(figure.unit)}</td>"
+        f"<td>{escape(context.text(figure.what))}{flags}</td>"
+        f"<td>{escape(context.words.dated(figure.period))}</td><td>{_at(context, figure.at)}</td></tr>"
+    )
+
+
+def cases(context: Context) -> str:
+    """Cases as their source tells them."""
+    return "".join(
+        markup.card(
+            f"{_anchor(case.id)}<b>{escape(case.name)}</b> "
+            f"{markup.quiet(escape(f'{case.date} · {case.topic}'), context.inks)}"
+            f"<br>{escape(context.text(case.outcome))}<br>{_at(context, case.at)} "
+            + _links(context, tuple(f"ICCPR {article}" for article in case.iccpr)),
+            context.inks,
+        )
+        for case in context.desk.database.values(Case)
+    )
+
+
+def events(context: Context) -> str:
+    """The history of law and facts, oldest first."""
+    ordered = sorted(context.desk.database.values(Event), key=lambda event: event.on)
+    rows = "".join(
+        f'<tr><td width="130"><b>{_anchor(event.id)}{escape(context.words.dated(event.on))}</b></td>'
+        f'<td width="10" style="background-color:{context.inks.accent_soft}"></td>'
+        f"<td>{escape(context.text(event.what))}<br>{_links(context, event.provisions)} "
+        f"{_at(context, event.at)}</td></tr>"
+        for event in ordered
+    )
+    return f'<table cellpadding="6" width="100%">{rows}</table>'
+
+
+def hazards(context: Context) -> str:
+    """Every place to be careful with."""
+    return "".join(
+        _anchor(hazard.id) + hazard_card(context, hazard) for hazard in context.desk.library.hazards
+    )
+
+
+def glossary(context: Context) -> str:
+    """Terms in three languages, each with how well it is attested."""
+    terms = sorted(
+        context.desk.database.values(Term),
+        key=lambda term: _forms(term)[context.language.value].term.casefold(),
+    )
+    return "".join(_term(context, term) for term in terms)
+
+
+def _forms(term: Term) -> dict[str, TermForms]:
+    return {"en": term.en, "ru": term.ru, "kk": term.kk}
+
+
+def _term(context: Context, term: Term) -> str:
+    words, inks = context.words, context.inks
+    lines = []
+    statuses = {"en": None, "ru": term.status.ru, "kk": term.status.kk}
+    for language, forms in _forms(term).items():
+        status = statuses[language]
+        mark = ""
+        if status is not None:
+            sure = status.value == "official"
+            ink, ground = (inks.good, inks.good_soft) if sure else (inks.warn, inks.warn_soft)
+            mark = markup.badge(words(f"term.{status.value}"), ink, ground)
+        short = f" ({escape(forms.abbreviation)})" if forms.abbreviation else ""
+        also = markup.quiet(escape(", ".join(forms.variants)), inks)
+        lines.append(f"{language.upper()} <b>{escape(forms.term)}</b>{short} {mark} {also}")
+    note = f"<br>{escape(context.text(term.note))}" if term.note else ""
+    return markup.card(_anchor(term.id) + "<br>".join(lines) + note, inks)
+
+
+def parameters(context: Context) -> str:
+    """Every legal number with its history."""
+    words = context.words
+    cards = []
+    for parameter in context.desk.database.values(Parameter):
+        history = "<br>".join(
+            f"{escape(words('law.in_force_from', day=dated.in_force_from))}: "
+            f"<b>{escape(words.word(dated.value))}</b> {escape(words(f'unit.{parameter.unit.value}'))} "
+            f"{_at(context, dated.reference)} "
+            + (markup.quiet(escape(context.text(dated.note)), context.inks) if dated.note else "")
+            for dated in parameter.history
+        )
+        unverified = ""
+        if parameter.verified is None:
+            ink, ground = context.inks.bad, context.inks.bad_soft
+            unverified = " " + markup.badge(words("law.unverified"), ink, ground)
+        label = escape(context.text(parameter.label))
+        cards.append(
+            markup.card(
+                f"{_anchor(parameter.id)}<b>{label}</b>{unverified}<br>{history}", context.inks
+            )
+        )
+    return "".join(cards)
+
+
+def substances(context: Context) -> str:
+    """The size table, with the rules around it first."""
+    words = context.words
+    rules = "".join(
+        f"<li>{escape(context.text(rule.text))}</li>"
+        for rule in context.desk.database.values(SizeRule)
+    )
+    head = "".join(
+        f"<td><b>{escape(words(f'size.{name}'))}</b></td>"
+        for name in ("substance", "small", "large", "especially-large", "unit")
+    )
+    rows = "".join(_substance(context, one) for one in context.desk.database.values(Substance))
+    return (
+        f"<p>{_at(context, 'Decree-470')}</p><ul>{rules}</ul>"
+        f'<table cellpadding="4" width="100%"><tr>{head}</tr>{rows}</table>'
+    )
+
+
+def _substance(context: Context, one: Substance) -> str:
+    state = f" ({context.words(f'size.{one.state}')})" if one.state else ""
+    names = "; ".join(dict.fromkeys((*one.names.ru[:1], *one.names.kk[:1], *one.names.en[:1])))
+    note = markup.quiet(escape(context.text(one.note)), context.inks) if one.note else ""
+    cells = "".join(
+        f"<td>{escape(_range(context, size))}</td>"
+        for size in (one.small, one.large, one.especially_large)
+    )
+    return (
+        f"<tr><td>{_anchor(one.id)}{escape(names + state)} {note}</td>{cells}"
+        f"<td>{escape(one.unit)}</td></tr>"
+    )
+
+
+def _range(context: Context, size: SizeRange) -> str:
+    words = context.words
+    if size.min is None and size.max is None:
+        return "—"
+    if size.max is None:
+        return words("size.over", amount=str(size.min))
+    if not size.min:
+        return words("size.up_to", amount=str(size.max))
+    return words("size.between", least=str(size.min), most=str(size.max))
+
+
+def scenarios(context: Context) -> str:
+    """Situations for a workshop; the answer stands below the question."""
+    words = context.words
+    return "".join(
+        markup.card(
+            f"{_anchor(one.id)}<b>{escape(context.text(one.title))}</b><br>{escape(context.text(one.facts))}"
+            f"<br><b>{escape(context.text(one.question))}</b>"
+            f"<br>{markup.quiet(escape(words('register.scenario.answer')), context.inks)} "
+            f"{escape(context.text(one.answer))}<br>{_links(context, one.references)}",
+            context.inks,
+        )
+        for one in context.desk.database.values(Scenario)
+    )
+
+
+REGISTERS: dict[str, Callable[[Context], str]] = {
+    "statistic": statistics,
+    "case": cases,
+    "event": events,
+    "hazard": hazards,
+    "glossary": glossary,
+    "parameter": parameters,
+    "substance": substances,
+    "scenario": scenarios,
+}
+
+
+def register_page(context: Context, name: str) -> str:
+    """One register as a page."""
+    title = markup.heading(context.words(f"register.{name}"), 1)
+    return markup.page(title + REGISTERS[name](context), context.inks)

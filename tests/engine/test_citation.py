@@ -1,0 +1,171 @@
+"""Citations in any spelling, in three languages and two keyboard layouts."""
+
+from time import perf_counter
+
+import pytest
+
+from kzref.engine.citation import Citable, CitationReader
+from tests.engine.citation_world import ACTS, DOCUMENTS, NAMES
+
+READER = CitationReader(names=NAMES, instruments=ACTS, documents=DOCUMENTS)
+
+
+def first(text: str) -> str:
+    candidates = READER.read(text).candidates
+    return str(candidates[0]) if candidates else ""
+
+
+def reader(*existing: str) -> CitationReader:
+    def exists(place: Citable) -> bool:
+        return str(place) in existing
+
+    return CitationReader(names=NAMES, instruments=ACTS, documents=DOCUMENTS, exists=exists)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("131 4 5", "CPC 131(4)(5)"),
+        ("131(4)(5)", "CPC 131(4)(5)"),
+        ("131.4.5", "CPC 131(4)(5)"),
+        ("131/4/5", "CPC 131(4)(5)"),
+        ("ст.131 ч.4 п.5", "CPC 131(4)(5)"),
+        ("п. 5 ч. 4 ст. 131 УПК РК", "CPC 131(4)(5)"),
+        ("пункт 5) части четвертой статьи 131 УПК", "CPC 131(4)(5)"),
+        ("5-й пункт 4-й части 131-й статьи УПК", "CPC 131(4)(5)"),
+        ("частью второй статьи 131 УПК", "CPC 131(2)"),
+        ("131-бап 4-бөлік 5) тармақ", "CPC 131(4)(5)"),
+        ("ҚПК-нің 131-бабының 4-бөлігінің 5) тармағы", "CPC 131(4)(5)"),
+        ("ҚПК 131-баптың төртінші бөлігі", "CPC 131(4)"),
+        ("art 131(4)(5) CPC", "CPC 131(4)(5)"),
+        ("Article 131, part 4, point 5 of the Code of Criminal Procedure", "CPC 131(4)(5)"),
+        ("УПК 131", "CPC 131"),
+        ("упк рк ст. 131", "CPC 131"),
+        ("ҚПК 131", "CPC 131"),
+        ("КПК 131", "CPC 131"),
+        ("CPC131", "CPC 131"),
+        ("131-бап", "CPC 131"),
+        ("299-1", "CPC 299-1"),
+        ("УК 299-1", "CC 299-1"),
+        ("УК 299¹", "CC 299-1"),
+        ("СС 299-1", "CC 299-1"),  # typed in Cyrillic letters
+        ("299-1-бап ҚК", "CC 299-1"),
+        ("CC 296 note 1", "CC 296 note 1"),
+        ("примечание 1 к ст. 296 УК", "CC 296 note 1"),
+        ("УК 296 примечание", "CC 296 note"),
+        ("ҚК 296-бабының 1-ескертпесі", "CC 296 note 1"),
+        ("ICCPR 9(3)", "ICCPR 9(3)"),
+        ("МПГПП 9", "ICCPR 9"),
+        ("ICCPR 14(3)(d)", "ICCPR 14(3)(d)"),
+        ("14 3 d ICCPR", "ICCPR 14(3)(d)"),
+        (
+            "п. 3 ст. 9 Международного пакта о гражданских и политических правах",
+            "ICCPR 9(3)",
+        ),
+        ("Const-1995 16(2)", "Const-1995 16(2)"),
+        ("ст. 16 Конституции 1995", "Const-1995 16"),
+        ("CC-1997 96", "CC-1997 96"),
+        ("УК 1997 96", "CC-1997 96"),
+        ("УПК", "CPC"),
+        ("NGO II.9 4", "ngo-iccpr-2016 II.9 4"),
+        ("ngo-iccpr-2016 II.9 4", "ngo-iccpr-2016 II.9 4"),
+        ("ngo-iccpr-2016 II.2(3) 4", "ngo-iccpr-2016 II.2(3) 4"),
+        ("Доклад НПО 2016 II.7 39.b18", "ngo-iccpr-2016 II.7 39.b18"),
+        ("NGO II.12 fn51", "ngo-iccpr-2016 II.12 fn51"),
+        ("kz-response-2020 Q4 p2", "kz-response-2020 Q4 p2"),
+        ("kz-response Q4 p2", "kz-response-2020 Q4 p2"),
+        ("Q4 p2", "kz-response-2020 Q4 p2"),
+        ("Q11 p2", "kz-response-2020 Q11 p2"),
+        ("kz-bill-2024 p13", "kz-bill-2024 body p13"),
+        ("INCSR B.2 p2", "incsr-2015 B.2 p2"),
+    ],
+)
+def test_every_spelling_is_read(typed: str, meant: str) -> None:
+    assert first(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("cn 131", "CPC 131"),  # ст
+        ("eg 131", ""),  # nothing in either layout
+        ("cn/ 131 x/ 4", "CPC 131(4)"),  # ст. ч.
+        ("131-,fg", "CPC 131"),  # бап
+        ("egr 131", "CPC 131"),  # упк
+        ("СЗС 131", "CPC 131"),  # CPC
+        ("шссзк 9", "ICCPR 9"),
+    ],
+)
+def test_the_wrong_keyboard_layout_is_forgiven(typed: str, meant: str) -> None:
+    found = READER.read(typed)
+    assert (str(found.candidates[0]) if found.is_whole else "") == meant
+
+
+def test_a_nickname_is_read_with_any_ending() -> None:
+    assert first("стражи") == "CPC 147"
+    assert first("Правила Манделы") == "ICCPR 10"
+
+
+def test_a_nickname_among_other_words_is_not_a_citation() -> None:
+    assert not READER.read("стража на два месяца").is_whole
+
+
+def test_a_bare_number_lists_the_acts_that_have_it() -> None:
+    found = reader("CPC 131", "CC 131", "CPC 131(4)(5)").read("131")
+    assert [str(place) for place in found.candidates] == ["CPC 131", "CC 131"]
+    assert not found.named
+
+
+def test_a_place_that_only_one_act_has_is_not_ambiguous() -> None:
+    found = reader("CPC 131", "CC 131", "CPC 131(4)(5)").read("131 4 5")
+    assert [str(place) for place in found.candidates] == ["CPC 131(4)(5)"]
+
+
+def test_a_name_shared_by_two_acts_gives_both() -> None:
+    keys = [str(place) for place in READER.read("Конституция 16").candidates]
+    assert keys == ["Const-1995 16", "Const-2026 16"]
+
+
+def test_what_does_not_exist_gives_the_nearest_larger_place() -> None:
+    found = reader("CPC 131(4)").read("УПК 131 4 9")
+    assert not found.candidates
+    assert [str(place) for place in found.nearest] == ["CPC 131(4)"]
+
+
+def test_article_with_a_suffix_is_never_read_as_its_base() -> None:
+    assert not reader("CC 299").read("УК 299-1").candidates
+
+
+def test_words_beside_a_citation_are_kept_apart() -> None:
+    found = READER.read("КоАП 492 штраф")
+    assert (str(found.candidates[0]), found.rest, found.named) == ("CoAO 492", "штраф", True)
+    assert not found.is_whole
+
+
+def test_a_number_beside_words_is_no_named_citation() -> None:
+    found = READER.read("131 задержание")
+    assert not found.named
+    assert found.rest == "задержание"
+
+
+def test_a_number_far_from_the_article_is_no_part_of_it() -> None:
+    assert first("ст. 131 УПК задержание на 48 часов") == "CPC 131"
+
+
+def test_an_unfinished_citation_stands_where_it_was_while_typing() -> None:
+    assert [first(typed) for typed in ("УПК 131", "УПК 131 ч", "УПК 131 ч.")] == ["CPC 131"] * 3
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", " ", "(", "131(", "ст.", "п п п", "—", "🙂 131 🙂", "9" * 500, "\x00", "(((", "II.", "Q"],
+)
+def test_nothing_that_can_be_typed_is_an_error(typed: str) -> None:
+    READER.read(typed)
+
+
+def test_a_question_is_read_within_a_keystroke() -> None:
+    started = perf_counter()
+    for _ in range(10):
+        READER.read("how long can the police hold an adult under article 131 of the CPC in Almaty")
+    assert (perf_counter() - started) / 10 < 0.02
