@@ -4,7 +4,6 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
 from typing import NoReturn
 
 from typing_extensions import override
@@ -36,13 +35,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Answer one command: 0, or 2 with a sentence on standard error. Alone, open the window."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given:
-        from kzref.app import main as open_window  # noqa: PLC0415 - Qt is loaded for the window only
-
-        return open_window()
+def answer(given: list[str]) -> int:
+    """Answer one command: 0, or 2 with a sentence on standard error."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -50,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         chosen = _parser().parse_args(given)
         if not chosen.command:
             raise InputError("command.none")
-        answer: Answer = chosen.run(chosen)
+        found: Answer = chosen.run(chosen)
     except KzrefError as error:
         return _refuse(error, given)
     except BrokenPipeError:
@@ -59,8 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(
             KzrefError("fault.internal", fault=f"{type(fault).__name__}: {fault}"), given
         )
-    _print(answer, as_json=chosen.json)
-    return answer.status
+    _print(found, as_json=chosen.json)
+    return found.status
 
 
 def _print(answer: Answer, *, as_json: bool) -> None:

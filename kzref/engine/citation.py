@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from kzref.engine.citation_tokens import NameTable, Token, TokenKind, skeleton, tidy, tokenise
@@ -62,47 +63,50 @@ class CitationReader:
     ) -> None:
         """Learn the names. `exists` None: whatever can be written exists."""
         self._exists = exists or (lambda _place: True)
-        acts = {act.key: act for act in instruments}
+        self._by_key = {act.key: act for act in instruments}
         self._documents = {document.id: document for document in documents}
         listed = [entry.key for entry in names.instruments if entry.key not in self._documents]
-        self._keys = tuple(dict.fromkeys([*listed, *acts]))
-        self._acts = NameTable(_act_names(names, self._keys, acts))
+        self._keys = tuple(dict.fromkeys([*listed, *self._by_key]))
+        self._acts = NameTable(_act_names(names, self._keys, self._by_key))
         self._document_names = NameTable(_document_names(names, self._documents))
         self._sections = {name: _Sections(document) for name, document in self._documents.items()}
         self._nicknames = NameTable(
             (nick.name, parse_reference(nick.reference)) for nick in names.nicknames
         )
 
-    def read(self, text: str) -> Citation:
-        """The places that `text` may mean; also when it was typed in the wrong keyboard layout."""
+    def read(self, text: str, as_of: date | None = None) -> Citation:
+        """The places that `text` may mean; also when it was typed in the wrong keyboard layout.
+
+        `as_of` settles a name that several acts have had: the one in force on that day is meant.
+        """
         if len(text) > LONGEST:
             return Citation(rest=text)
-        as_typed = self._read(text)
+        as_typed = self._read(text, as_of)
         if as_typed.is_whole:
             return as_typed
         for variant in other_layouts(text):
-            slip = self._read(variant)
+            slip = self._read(variant, as_of)
             if slip.is_whole:
                 return slip
         return as_typed
 
-    def _read(self, text: str) -> Citation:
+    def _read(self, text: str, as_of: date | None) -> Citation:
         clean = tidy(text)
         tokens = tokenise(clean)
         nickname = self._nicknames.find(tokens)
         if nickname is not None and _covers(nickname.first, nickname.last, tokens):
             return Citation(candidates=nickname.targets, named=True)
         in_document = self._read_place(clean, tokens)
-        in_act = self._read_pinpoint(clean, tokens)
+        in_act = self._read_pinpoint(tokens, text, as_of)
         if in_document is None:
             return in_act
         return in_document if len(in_document.rest) <= len(in_act.rest) else in_act
 
-    def _read_pinpoint(self, text: str, tokens: Sequence[Token]) -> Citation:
+    def _read_pinpoint(self, tokens: Sequence[Token], text: str, as_of: date | None) -> Citation:
         found = self._acts.find(tokens)
         keys: tuple[str, ...] = self._keys
         if found is not None:
-            keys = found.targets
+            keys = self._in_force(found.targets, as_of)
             tokens = [*tokens[: found.first], *tokens[found.last + 1 :]]
         bound = bind(tokens, ACT_WORDS)
         levels, unused = _levels(bound.units)
@@ -115,6 +119,15 @@ class CitationReader:
         candidates = tuple(place for place in meant if self._exists(place))
         nearest = () if candidates or article is None else tuple(self._nearest(meant))
         return Citation(candidates=candidates, nearest=nearest, rest=rest, named=named)
+
+    def _in_force(self, keys: tuple[str, ...], as_of: date | None) -> tuple[str, ...]:
+        """The acts in force on that day; all of them when none is, or no day is asked for."""
+        if as_of is None:
+            return keys
+        held = tuple(
+            key for key in keys if key in self._by_key and _holds(self._by_key[key], as_of)
+        )
+        return held or keys
 
     def _nearest(self, meant: Iterable[Pinpoint]) -> Iterator[Pinpoint]:
         for place in meant:
@@ -197,6 +210,11 @@ def _place_numbers(units: Sequence[Unit]) -> tuple[str, ...]:
     if bullet:
         return (f"0{bullet}",)
     return ("head",)
+
+
+def _holds(act: Instrument, on: date) -> bool:
+    started = act.in_force_from is None or act.in_force_from <= on
+    return started and (act.in_force_until is None or on < act.in_force_until)
 
 
 def _act_names(

@@ -18,6 +18,12 @@ _KK_LEVELS = (  # as the last step, and as a step with others after it
     ("{}) тармағы", "{}) тармағының"),
     ("{}) тармақшасы", "{}) тармақшасының"),
 )
+_RU_GENITIVE = {  # abbreviations keep their form
+    "Закон": "Закона", "Кодекс": "Кодекса", "Конвенция": "Конвенции", "Конституция": "Конституции",
+    "Пакт": "Пакта", "Постановление": "Постановления", "Протокол": "Протокола", "Указ": "Указа",
+}  # fmt: skip
+_KK_GENITIVE = {"заң": "ның", "конвенция": "ның", "қаулы": "ның", "кодексі": "нің"}
+_KK_ARTICLE = ("{}-бабы", "{}-бабының")
 _KK_PLAIN_POINT = ("{}-тармағы", "{}-тармағының")
 _PLACE_WORDS = {
     Language.EN: ("para. {}", "¶ {}", "bullet {}", "fn. {}", "heading"),
@@ -36,7 +42,7 @@ class CitationWriter:
         documents: Iterable[Document] = (),
         without_parts: Iterable[str] = (),
     ) -> None:
-        """Learn the names. `without_parts`: articles of codes whose first units are points."""
+        """Learn the names. `without_parts`: articles, or whole codes, whose first units are points."""
         self._acts = {act.key: act for act in instruments}
         self._documents = {document.id: document for document in documents}
         self._without_parts = set(without_parts)
@@ -69,8 +75,8 @@ class CitationWriter:
     def _skipped(self, place: Pinpoint) -> int:
         """How many levels the act leaves out before its first unit: 1 where there are no parts."""
         act = self._acts.get(place.key)
-        is_code = act is None or act.kind is InstrumentKind.CODE
-        return 0 if is_code and f"{place.key} {place.article}" not in self._without_parts else 1
+        has_parts = not (act and self._has_plain_points(place.key))
+        return 0 if has_parts and f"{place.key} {place.article}" not in self._without_parts else 1
 
     def _english(self, place: Pinpoint) -> str:
         article = f"art. {place.article}" + "".join(f"({unit})" for unit in place.units)
@@ -78,41 +84,41 @@ class CitationWriter:
         return f"{self._act(place.key, Language.EN)} {article}{note}"
 
     def _russian(self, place: Pinpoint) -> str:
-        skipped = self._skipped(place)
-        forms = _RU_LEVELS[skipped:]
-        plain_point = skipped and self._has_plain_points(place.key)
+        forms = _RU_LEVELS[self._skipped(place) :]
         steps = [form.format(unit) for form, unit in zip(forms, place.units, strict=False)]
-        if plain_point and steps:
-            steps[0] = steps[0].removesuffix(")")
-        deeper = "".join(f"({unit})" for unit in place.units[len(forms) :])
         article = f"ст. {place.article}"
+        if steps and self._has_plain_points(place.key):
+            steps[0] = steps[0].removesuffix(")")
+        if len(place.units) > len(forms):
+            steps, article = [], article + "".join(f"({unit})" for unit in place.units)
         if place.note is not None:
             steps = [f"примечание {place.note}".rstrip() + " к"]
-        words = [*reversed(steps), article, self._act(place.key, Language.RU)]
-        return " ".join(words) + deeper
+        act, _, rest = self._act(place.key, Language.RU).partition(" ")
+        whose = f"{_RU_GENITIVE.get(act, act)} {rest}".rstrip()
+        return " ".join([*reversed(steps), article, whose])
 
     def _kazakh(self, place: Pinpoint) -> str:
-        skipped = self._skipped(place)
-        forms = list(_KK_LEVELS[skipped:])
-        if skipped and self._has_plain_points(place.key):
-            forms[0] = _KK_PLAIN_POINT
-        steps = [("{}-бабы", "{}-бабының"), *forms]
-        units = [str(place.article), *place.units][: len(steps)]
+        act = self._act(place.key, Language.KK)
+        act = next((act + own for end, own in _KK_GENITIVE.items() if act.endswith(end)), act)
         if place.note is not None:
             note = f"{place.note}-ескертпесі".removeprefix("-")
-            return f"{self._act(place.key, Language.KK)} {place.article}-бабының {note}"
-        last = len(units) - 1
-        written = [
-            step[at != last].format(unit)
-            for at, (step, unit) in enumerate(zip(steps, units, strict=False))
-        ]
-        deeper = "".join(f"({unit})" for unit in place.units[len(forms) :])
-        return " ".join([self._act(place.key, Language.KK), *written]) + deeper
+            return f"{act} {place.article}-бабының {note}"
+        forms = list(_KK_LEVELS[self._skipped(place) :])
+        if self._has_plain_points(place.key):
+            forms[0] = _KK_PLAIN_POINT
+        if len(place.units) > len(forms):
+            units = "".join(f"({unit})" for unit in place.units)
+            return f"{act} {place.article}-бабы {units}"
+        steps = list(zip((_KK_ARTICLE, *forms), (str(place.article), *place.units), strict=False))
+        inner = [form[1].format(unit) for form, unit in steps[:-1]]
+        last_form, last_unit = steps[-1]
+        return " ".join([act, *inner, last_form[0].format(last_unit)])
 
     def _has_plain_points(self, key: str) -> bool:
-        """Acts other than codes print `п. 2`, codes `п. 2)`."""
+        """Whether the act has points instead of parts, printed `п. 2` and not `п. 2)`."""
         act = self._acts.get(key)
-        return act is not None and act.kind is not InstrumentKind.CODE
+        is_code = act is None or act.kind is InstrumentKind.CODE
+        return not is_code or key in self._without_parts
 
     def _write_place(self, place: Place, language: Language) -> str:
         document = self._documents.get(place.document)

@@ -41,6 +41,9 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFKC", raised).translate(_DASHES)
 
 
+_SHORT_NOUNS = frozenset({skeleton("заң")})
+
+
 class TokenKind(Enum):
     """What a token is."""
 
@@ -79,7 +82,9 @@ def same_word(typed: str, known: str) -> bool:
     """Whether two skeletons are one word, a longer one perhaps with another ending."""
     if typed == known:
         return True
-    if len(known) < _INFLECTED or abs(len(typed) - len(known)) > _LONGEST_ENDING:
+    if (len(known) < _INFLECTED and known not in _SHORT_NOUNS) or abs(
+        len(typed) - len(known)
+    ) > _LONGEST_ENDING:
         return False
     return typed.startswith(known[: max(_INFLECTED, len(known) - _ENDING)])
 
@@ -115,13 +120,14 @@ class NameTable(Generic[T]):
         positions = [at for at, token in enumerate(tokens) if token.kind is not TokenKind.MARK]
         words = [tokens[at].skeleton for at in positions]
         best: NameFound[T] | None = None
-        longest = (0, 0)
+        longest = (0, 0, 0)
         for start, word in enumerate(words):
             for name in self._by_start.get(word[:4], ()):
                 end = start + len(name)
                 if not all(map(same_word, words[start:end], name)) or end > len(words):
                     continue
-                length = (len(name), sum(map(len, name)))
+                exact = sum(map(str.__eq__, words[start:end], name))
+                length = (len(name), exact, sum(map(len, name)))
                 if length > longest:
                     longest = length
                     targets = tuple(self._names[name])

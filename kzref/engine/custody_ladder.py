@@ -87,10 +87,9 @@ def summits(rungs: tuple[Rung, ...]) -> tuple[Rung, ...]:
 
 def _rung(draft: Draft, step: Step, *, contested: bool = False) -> Rung:
     length = draft.dated(_RULES[step])
-    assert length.value is not None  # noqa: S101 - a dated value
     return Rung(
         step=step,
-        months=int(length.value),
+        months=int(length.number),
         reference=length.reference,
         notice=_notice(draft, _NOTICES[step]) if step in _NOTICES else None,
         contested=contested,

@@ -101,15 +101,13 @@ def warn(draft: Draft, first: date, rungs: tuple[Rung, ...], last: date) -> None
     study_rule = "custody.study-grave" if grave else "custody.study-other"
     study = draft.known(study_rule)
     if study is not None:
-        draft.caution("custody-term.study", study.reference, days=int(study.value or 0))
+        draft.caution("custody-term.study", study.reference, days=int(study.number))
     watched = {study_rule, "custody.group-reach"} if rungs[-1].contested else {study_rule}
     for on, law in _changes(draft, watched, first, last):
         draft.caution("custody-term.law_changes", "CPC 5", law=law, on=on)
 
 
-def _changes(
-    draft: Draft, watched: set[str], first: date, last: date
-) -> list[tuple[date, str]]:
+def _changes(draft: Draft, watched: set[str], first: date, last: date) -> list[tuple[date, str]]:
     """Changes of the law that would govern an extension later in this term."""
     return sorted(
         {

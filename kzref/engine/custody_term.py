@@ -17,7 +17,7 @@ from kzref.engine.custody_ladder import (
 )
 from kzref.engine.custody_questions import answer_request, count_days, warn
 from kzref.engine.draft import Draft
-from kzref.engine.facts import Facts, Period
+from kzref.engine.facts import Facts
 from kzref.engine.month_terms import LastDay, last_days, readings
 from kzref.model.errors import InputError
 from kzref.model.outcome import (
@@ -61,8 +61,7 @@ SPEC = CalculatorSpec(
 
 def _first_day(facts: Facts) -> date:
     """The first day of custody in Kazakhstan."""
-    detained, arrived = facts.date("detained_on"), facts.date("arrived_on")
-    assert detained is not None  # noqa: S101 - a required fact
+    detained, arrived = facts.required_date("detained_on"), facts.date("arrived_on")
     if arrived is not None and arrived < detained:
         raise InputError("custody-term.arrived_too_early", arrived=arrived, detained=detained)
     return arrived or detained
@@ -90,24 +89,19 @@ def _rule(draft: Draft) -> None:
 
 def _served(draft: Draft, first: date) -> int:
     """Days of earlier custody in the same case, which count into the term (CPC 152(9))."""
-    periods = draft.facts.periods("earlier")
-    for number, period in enumerate(periods, start=1):
+    served = 0
+    for number, period in enumerate(draft.facts.periods("earlier"), start=1):
         if period.end is None:
             raise InputError("custody-term.earlier_open", start=period.start)
         if period.end >= first:
             raise InputError("custody-term.earlier_overlap", end=period.end, first=first)
         _lane(draft, f"earlier_{number}", period.start, period.end, group="earlier")
-    return sum(_days(period) for period in periods)
-
-
-def _days(period: Period) -> int:
-    assert period.end is not None  # noqa: S101 - an open period was refused
-    return (period.end - period.start).days + 1
+        served += (period.end - period.start).days + 1
+    return served
 
 
 def _explain(draft: Draft, first: date, served: int, rungs: tuple[Rung, ...]) -> None:
-    detained = draft.facts.date("detained_on")
-    assert detained is not None  # noqa: S101 - a required fact
+    detained = draft.facts.required_date("detained_on")
     draft.step("trace.law_of_the_day", "CPC 5", day=draft.as_of)
     if draft.facts.has("arrived_on"):
         abroad = (first - detained).days

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from kzref.engine.facts import Facts
+from kzref.engine.legal_time import is_shown_twice
 from kzref.engine.rulebook import Rulebook
 from kzref.model.errors import InputError
 from kzref.model.outcome import (
@@ -82,16 +83,32 @@ class Draft:
             self.doubt("caution.after_check", checked=parameter.verified.on)
         if value.assumed:
             self.doubt("caution.assumed", value.reference, parameter=parameter.label, day=day)
-        for change in parameter.history:
+        self.doubt_effect(parameter.id, day)
+
+    def doubt_effect(self, parameter_id: str, on: date | None = None) -> None:
+        """Warn when a change of a value may or may not have been in force on that day."""
+        day, before = on or self.as_of, None
+        for change in self.rulebook.parameters[parameter_id].history:
             law = self.rulebook.laws.get(change.amended_by or "")
-            if law is not None and law.is_effect_doubtful(day):
+            if law is not None and change.value != before and law.is_effect_doubtful(day):
                 self.doubt("caution.reckoned", law=law.id, on=change.in_force_from)
+            before = change.value
+
+    def doubt_calendar(self, day: date) -> None:
+        """Warn when the days off around that day are not recorded."""
+        if not self.rulebook.calendar.is_known(day):
+            self.doubt("caution.calendar_unknown", "CPC 48(4)", day=day)
+
+    def note_clock(self, start: datetime, end: datetime) -> None:
+        """Warn when the local clock was changed within a stretch of hours, or shows its start twice."""
+        if start.utcoffset() != end.utcoffset():
+            self.caution("caution.clock_changed", "CPC 48(5)", start=start, end=end)
+        if is_shown_twice(start):
+            self.caution("caution.hour_shown_twice", moment=start)
 
     def take(self, parameter_id: str, on: date | None = None) -> Decimal:
         """The bare value of a parameter (see `dated`)."""
-        value = self.dated(parameter_id, on).value
-        assert value is not None  # noqa: S101 - `dated` refuses unknown values
-        return value
+        return self.dated(parameter_id, on).number
 
     def step(self, key: str, *references: str, **arguments: Argument) -> None:
         """Add a step to the trace."""

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
+from typing import TypeAlias, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kzref.model.errors import InputError
 from kzref.model.outcome import CalculatorSpec, FactKind, FactSpec
+
+T = TypeVar("T")
+_Day: TypeAlias = date  # inside the class `date` is the reader of that name
 
 _YES = {"yes", "true", "1", "да", "иә"}
 _NO = {"no", "false", "0", "нет", "жоқ"}
@@ -120,6 +124,19 @@ class Facts:
         if local.astimezone(UTC).astimezone(self.zone).replace(fold=0) != local:
             raise InputError("fact.skipped_hour", fact=name, value=value)
         return local
+
+    def required_date(self, name: str) -> _Day:
+        """A day of the calendar that must be given."""
+        return self._required(name, self.date(name))
+
+    def required_moment(self, name: str) -> datetime:
+        """A local moment that must be given."""
+        return self._required(name, self.moment(name))
+
+    def _required(self, name: str, value: T | None) -> T:
+        if value is None:
+            raise InputError("fact.missing", fact=name)
+        return value
 
     def integer(self, name: str) -> int | None:
         """A whole number, not negative, or None when not given."""

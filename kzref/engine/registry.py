@@ -1,8 +1,14 @@
 """All calculators, in the order in which they are offered."""
 
 from kzref.engine import (
+    administrative_detention,
+    appeal,
     custody_term,
     police_detention,
+    qualification,
+    questioning,
+    short_custody,
+    trial_custody,
 )
 from kzref.engine.calculator import Calculator
 from kzref.model.errors import InputError
@@ -10,6 +16,12 @@ from kzref.model.errors import InputError
 PROCEDURE: tuple[Calculator, ...] = (
     police_detention.CALCULATOR,
     custody_term.CALCULATOR,
+    short_custody.CALCULATOR,
+    qualification.CALCULATOR,
+    trial_custody.CALCULATOR,
+    appeal.CALCULATOR,
+    questioning.CALCULATOR,
+    administrative_detention.CALCULATOR,
 )
 
 # Criminal law: custody_credit, custody_permitted, bail, fine, drug_offence, drug_size,

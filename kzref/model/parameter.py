@@ -38,6 +38,17 @@ class DatedValue:
     note: Text | None = None
     assumed: bool = False
 
+    @property
+    def number(self) -> Decimal:
+        """The value where there is one.
+
+        Raises:
+            ValueError: not in force, or not known.
+        """
+        if self.value is None:
+            raise ValueError(f"no value from {self.in_force_from} on: {self.reference}")
+        return self.value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:

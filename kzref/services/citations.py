@@ -1,5 +1,6 @@
 """Reads what people write as citations, and writes references as each language cites them."""
 
+from datetime import date
 from functools import cached_property
 
 from kzref.engine.citation import Citable, Citation, CitationReader, parse_reference
@@ -71,9 +72,9 @@ class Citations:
             return str(place) in self._places
         return str(place) in self._pinpoints or place.article is None
 
-    def read(self, text: str) -> Citation:
-        """What a text cites, in any spelling."""
-        return self.reader.read(text)
+    def read(self, text: str, as_of: date | None = None) -> Citation:
+        """What a text cites, in any spelling; a name that acts share means the one then in force."""
+        return self.reader.read(text, as_of)
 
     def one(self, text: str) -> Citable:
         """The one place that a text cites.

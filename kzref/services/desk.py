@@ -2,17 +2,20 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kzref.model.parameter import Parameter
 from kzref.model.practice import Checklist, Scenario, Topic
 from kzref.model.records import Event, Recommendation
 from kzref.model.text import Language
 from kzref.paths import database, index
-from kzref.services.calculators import Calculators
 from kzref.services.citations import Citations
 from kzref.services.library import Library
-from kzref.services.search import Search
 from kzref.store.reference_db import ReferenceDb
+
+if TYPE_CHECKING:  # both are loaded when first used, so that the window starts quickly
+    from kzref.services.calculators import Calculators
+    from kzref.services.search import Search
 
 
 class Desk:
@@ -33,8 +36,10 @@ class Desk:
         return Library(self.database)
 
     @cached_property
-    def calculators(self) -> Calculators:
+    def calculators(self) -> "Calculators":
         """The calculators."""
+        from kzref.services.calculators import Calculators  # noqa: PLC0415
+
         return Calculators(self.database)
 
     @cached_property
@@ -43,8 +48,10 @@ class Desk:
         return Citations(self.database)
 
     @cached_property
-    def search(self) -> Search:
+    def search(self) -> "Search":
         """The one search box."""
+        from kzref.services.search import Search  # noqa: PLC0415
+
         return Search(self.database, self._index_path, self.citations)
 
     @cached_property

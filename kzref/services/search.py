@@ -14,7 +14,7 @@ from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
 from kzref.services.search_clauses import ClauseMaker, Wording
 from kzref.services.search_query import Query, read_query
-from kzref.services.snippet import snippet
+from kzref.services.snippet import Marker
 from kzref.store.analyzers import stems
 from kzref.store.ranking import Filters, Ranker
 from kzref.store.search_index import SearchIndex
@@ -35,7 +35,7 @@ class PassageShelf(Protocol):
 class CitationDesk(Protocol):
     """Reads and writes citations."""
 
-    def read(self, text: str) -> Citation:
+    def read(self, text: str, as_of: date | None = None) -> Citation:
         """What a text cites."""
 
     def write(self, reference: str, language: Language) -> str:
@@ -139,7 +139,7 @@ class Search:
             homes=frozenset((*query.homes, *homes)),
             as_of=query.as_of or as_of,
         )
-        citation = self._citations.read(query.text)
+        citation = self._citations.read(query.text, filters.as_of)
         with self._lock:
             return self._find(query, citation, filters, language, limit)
 
@@ -160,9 +160,10 @@ class Search:
             places.setdefault(cards[scored.number].place, []).append(at)
         shown = list(places.values())[:limit]
         texts = self._shelf.passages([ids[group[0]] for group in shown], Passage)
+        marker = Marker(wording, self._index.lexicon)
         hits = tuple(
             replace(
-                self._hit(texts[ids[group[0]]], wording, language),
+                self._hit(texts[ids[group[0]]], marker, language),
                 score=round(ranking.best[group[0]].score, 3),
                 others=tuple(ids[at] for at in group[1:]),
             )
@@ -192,7 +193,7 @@ class Search:
             jump = Jump(reference=reference, citation=written)
         return jump, ()
 
-    def _hit(self, passage: Passage, wording: Wording, language: Language) -> Hit:
+    def _hit(self, passage: Passage, marker: Marker, language: Language) -> Hit:
         return Hit(
             kind=passage.kind.value,
             id=passage.id,
@@ -202,7 +203,7 @@ class Search:
             document=passage.document,
             section=passage.section,
             paragraph=passage.paragraph,
-            snippet=snippet(passage, wording, self._index.lexicon, language),
+            snippet=marker.snippet(passage, language),
             score=0.0,
         )
 

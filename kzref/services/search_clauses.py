@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from kzref.engine.citation import Citation
 from kzref.engine.keyboard import other_layouts
+from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
 from kzref.services.search_query import Piece, Query
 from kzref.store.analyzers import STOP_WORDS, Word, stem, words
@@ -31,11 +32,11 @@ BEGINNING = 0.5
 MENDED = 0.8
 CITED = 1.5
 MAYBE_CITED = 0.3
-_ONE_SLIP, _TWO_SLIPS = 4, 8  # letters from which on a word may hold so many
+_ONE_SLIP, _TWO_SLIPS = 5, 9  # letters from which on a word may hold so many
 _MOST_ENDINGS = 60
 
 
-@dataclass(slots=True)
+@dataclass
 class Wording:
     """How the words of a query were understood: for marking them, and for suggestions."""
 
@@ -44,15 +45,15 @@ class Wording:
     notions: set[str] = field(default_factory=set)
     mended: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    @property
-    def terms(self) -> set[tuple[str, str]]:
-        """Field and term of everything that was looked for."""
-        return {
-            (variant.field, variant.term)
-            for clause in self.clauses
-            if not clause.excluded
-            for variant in clause.variants
-        }
+    @cached_property
+    def stems(self) -> dict[Language, set[str]]:
+        """The stems that were looked for in each language."""
+        found: dict[Language, set[str]] = {language: set() for language in Language}
+        for clause in self.clauses:
+            for variant in () if clause.excluded else clause.variants:
+                if variant.field in found:
+                    found[Language(variant.field)].add(variant.term)
+        return found
 
 
 class ClauseMaker:
@@ -155,7 +156,7 @@ class ClauseMaker:
                 weight = NOTION if naming.sureness == 1 else PART_OF_NOTION * naming.sureness
                 wording.notions.add(naming.notion)
                 wording.clauses.append(
-                    Clause(variants=(Variant(NOTIONS, naming.notion),), weight=weight, bonus=True)
+                    Clause(variants=(Variant(NOTIONS, naming.notion),), weight=weight)
                 )
 
     def _add_citation(self, citation: Citation, wording: Wording) -> None:
@@ -163,8 +164,9 @@ class ClauseMaker:
         if not places:
             return
         variants = tuple(Variant(REFERENCES, token(str(place))) for place in places)
-        weight = CITED if citation.named else MAYBE_CITED
-        wording.clauses.append(Clause(variants=variants, weight=weight, bonus=True))
+        is_act = isinstance(places[0], Pinpoint) and places[0].article is None
+        weight = CITED if citation.named and not is_act else MAYBE_CITED
+        wording.clauses.append(Clause(variants=variants, weight=weight))
 
 
 def _is_idle(word: Word) -> bool:

@@ -5,9 +5,8 @@ Cyrillic words), in texts and in queries alike, so that careless typing meets ca
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -16,7 +15,9 @@ from kzref.store.kazakh_stemmer import stem_kazakh
 
 _FOLD = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
 _LOOK_ALIKES = str.maketrans("aeiocpxyhktmb", "аеиосрхунктмв")
-_CYRILLIC = re.compile(r"[а-яәғқңөұүһіё]")
+_CYRILLIC = re.compile(r"[а-я]")
+_MIXED = re.compile(r"[a-z][а-я]|[а-я][a-z]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+|(?:-\d+)+)?|[^\W\d_]+")
 
 _STOP_WORDS = {
@@ -35,8 +36,11 @@ _STOP_WORDS = {
 
 
 def fold(text: str) -> str:
-    """The text as a careless typist would write it; of the same length as its composed form."""
-    return text.lower().translate(_FOLD)
+    """The text as a careless typist would write it; as long as it was."""
+    lower = text.lower()
+    if len(lower) != len(text):  # some letters have no small form of one character
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.translate(_FOLD)
 
 
 STOP_WORDS = {
@@ -45,8 +49,7 @@ STOP_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or number of a text, folded, and where it stands in the text as given."""
 
     text: str
@@ -64,28 +67,32 @@ class Word:
         return _CYRILLIC.search(self.text) is not None
 
 
-def words(text: str) -> Iterator[Word]:
+def words(text: str) -> list[Word]:
     """The words and numbers of a text: `131-1` is one number, `296-303` is two."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a letter that has no small form of the same length
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for found in _TOKEN.finditer(lower):
-        yield from _tidied(found[0], found.start())
+    folded = fold(text)
+    if _MIXED.search(folded):
+        folded = _LETTERS.sub(_without_look_alikes, folded)
+    found = []
+    for match in _TOKEN.finditer(folded):
+        token = match[0]
+        if token[0].isdigit():
+            found += _numbers(token, match.start())
+        else:
+            found.append(Word(token, match.start(), match.end()))
+    return found
 
 
-def _tidied(token: str, start: int) -> Iterator[Word]:
-    if token[0].isdigit():
-        steps = token.split("-")
-        if len(steps) == 2 and int(steps[0]) <= int(steps[1]):  # noqa: PLR2004 - from, to
-            yield Word(steps[0], start, start + len(steps[0]))
-            yield Word(steps[1], start + len(steps[0]) + 1, start + len(token))
-            return
-        yield Word(token.replace(",", "."), start, start + len(token))
-        return
-    folded = token.translate(_FOLD)
-    if not token.isascii() and _CYRILLIC.search(token):
-        folded = folded.translate(_LOOK_ALIKES)
-    yield Word(folded, start, start + len(token))
+def _without_look_alikes(match: re.Match[str]) -> str:
+    word = match[0]
+    return word.translate(_LOOK_ALIKES) if _CYRILLIC.search(word) else word
+
+
+def _numbers(token: str, start: int) -> list[Word]:
+    first, hyphen, second = token.partition("-")
+    if hyphen and second.isdigit() and int(first) <= int(second):  # from, to
+        middle = start + len(first)
+        return [Word(first, start, middle), Word(second, middle + 1, start + len(token))]
+    return [Word(token.replace(",", "."), start, start + len(token))]
 
 
 _ENGLISH = Stemmer.Stemmer("english")
@@ -104,7 +111,13 @@ def stem(word: str, language: Language) -> str:
     return str(_RUSSIAN.stemWord(word))
 
 
+@lru_cache(maxsize=1024)
+def content(text: str, language: Language) -> tuple[Word, ...]:
+    """The words of a text without its stop words; kept, since typing asks for the same again."""
+    stop = STOP_WORDS[language]
+    return tuple(word for word in words(text) if word.text not in stop)
+
+
 def stems(text: str, language: Language) -> list[str]:
     """The stems of a text in order, stop words left out."""
-    stop = STOP_WORDS[language]
-    return [stem(word.text, language) for word in words(text) if word.text not in stop]
+    return [stem(word.text, language) for word in content(text, language)]

@@ -6,7 +6,7 @@ language, and a query that names one finds them all: `стража` finds custod
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from math import log
 from pathlib import Path
 
@@ -14,7 +14,8 @@ import msgspec
 
 from kzref.model.passage import Passage, PassageKind
 from kzref.model.text import Language
-from kzref.store.analyzers import stems, words
+from kzref.store.analysed import Analysed
+from kzref.store.analyzers import stems
 
 _FILE = "lexicon.json"
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -57,10 +58,12 @@ class Lexicon:
         """Learn them."""
         self._phrases = tuple(phrases)
         self.spellings = {spelling.folded: spelling for spelling in spellings}
-        self._starts: dict[tuple[Language, str], list[Phrase]] = {}
+        self._starts: dict[Language, dict[str, list[Phrase]]] = {each: {} for each in Language}
         self._parts: dict[tuple[Language, str], list[Phrase]] = {}
+        self._terms: dict[tuple[str, Language], list[Phrase]] = {}
         for phrase in self._phrases:
-            self._starts.setdefault((phrase.language, phrase.stems[0]), []).append(phrase)
+            self._terms.setdefault((phrase.notion, phrase.language), []).append(phrase)
+            self._starts[phrase.language].setdefault(phrase.stems[0], []).append(phrase)
             if len(phrase.stems) > 1:
                 for part in set(phrase.stems):
                     self._parts.setdefault((phrase.language, part), []).append(phrase)
@@ -68,15 +71,15 @@ class Lexicon:
         self._rarity = {key: 1 / (1 + log(count)) for key, count in frequency.items()}
 
     @classmethod
-    def of(cls, passages: Iterable[Passage]) -> "Lexicon":
+    def of(cls, passages: Iterable[Analysed]) -> "Lexicon":
         """The lexicon of these passages; glossary entries among them name the notions."""
         phrases: dict[tuple[Language, tuple[str, ...], str], Phrase] = {}
         shown: dict[str, Counter[str]] = {}
-        for passage in passages:
-            if passage.kind is PassageKind.GLOSSARY:
-                for phrase in _phrases(passage):
+        for one in passages:
+            if one.passage.kind is PassageKind.GLOSSARY:
+                for phrase in _phrases(one.passage):
                     phrases[phrase.language, phrase.stems, phrase.notion] = phrase
-            for folded, original in _spelled(passage):
+            for folded, original in one.spelled.items():
                 shown.setdefault(folded, Counter())[original] += 1
         spellings = [
             Spelling(folded, counts.most_common(1)[0][0], sum(counts.values()))
@@ -95,16 +98,29 @@ class Lexicon:
         content = msgspec.json.decode((folder / _FILE).read_bytes(), type=_Content)
         return cls(content.phrases, content.words)
 
-    def notions(self, text: str, language: Language) -> list[str]:
-        """The notions that a text names, once for each time it names them."""
-        run = stems(text, language)
-        return [phrase.notion for _, phrase in self._found(run, language)]
+    def notions(self, one: Analysed) -> list[str]:
+        """The notions that a passage names, once for each time it names them."""
+        return [
+            phrase.notion
+            for language in Language
+            for run in (one.text[language], one.context[language])
+            for _, phrase in self._found(run, language)
+        ]
 
     def _found(self, run: Sequence[str], language: Language) -> Iterator[tuple[int, Phrase]]:
+        starts = self._starts[language]
         for at, word in enumerate(run):
-            for phrase in self._starts.get((language, word), ()):
+            for phrase in starts.get(word, ()):
                 if tuple(run[at : at + len(phrase.stems)]) == phrase.stems:
                     yield at, phrase
+
+    def starts(self, notions: Set[str], language: Language) -> dict[str, list[Phrase]]:
+        """The terms of these notions by their first stems."""
+        found: dict[str, list[Phrase]] = {}
+        for notion in notions:
+            for phrase in self._terms.get((notion, language), ()):
+                found.setdefault(phrase.stems[0], []).append(phrase)
+        return found
 
     def whole(self, run: Sequence[str], language: Language) -> list[Naming]:
         """The notions that whole terms among the stems of a text name."""
@@ -134,13 +150,3 @@ def _phrases(entry: Passage) -> Iterator[Phrase]:
         for form in (entry.context.own(language) or "").split(";"):
             if run := stems(_BRACKETS.sub(" ", form), language):
                 yield Phrase(language, tuple(run), entry.id)
-
-
-def _spelled(passage: Passage) -> set[tuple[str, str]]:
-    found = set()
-    for language in Language:
-        for text in (passage.title.own(language), passage.text.own(language)):
-            for word in words(text or ""):
-                if not word.is_number:
-                    found.add((word.text, (text or "")[word.start : word.end].lower()))
-    return found

@@ -5,7 +5,8 @@ word's stem in each language, a mended spelling, the notion that it names. A pas
 best variant of each clause, and more for answering more of the clauses.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import nlargest
@@ -15,6 +16,7 @@ from kzref.model.text import Language
 from kzref.store.search_index import NOTIONS, SearchIndex
 
 SATURATION, LENGTH_SHARE = 1.2, 0.6  # k1 and b of BM25
+GOOD = 1 / 3  # of the best score: what counts as an answer when answers are counted
 _KEPT_POSTINGS = 1_000_000
 _FIELDS = {language.value: at for at, language in enumerate(Language)}
 
@@ -36,7 +38,6 @@ class Clause:
     weight: float = 1.0
     required: bool = False
     excluded: bool = False
-    bonus: bool = False  # adds to the score, but is not one of the words to be answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,15 @@ class Ranking:
     counts: dict[str, int]
 
 
+def _add(scores: dict[int, float], found: Mapping[int, float]) -> None:
+    if not scores:
+        scores.update(found)
+        return
+    get = scores.get
+    for number, score in found.items():
+        scores[number] = get(number, 0.0) + score
+
+
 @dataclass(slots=True)
 class Ranker:
     """Ranks over one open index and remembers the posting lists it has read."""
@@ -75,28 +85,15 @@ class Ranker:
     def rank(self, clauses: Sequence[Clause], filters: Filters, *, limit: int) -> Ranking:
         """The `limit` best passages that pass the filters, best first."""
         scores: dict[int, float] = {}
-        answered: dict[int, float] = {}
-        asked = 0.0
         for clause in clauses:
-            if clause.excluded:
-                continue
-            found = self._clause(clause)
-            if clause.bonus:
-                for number, score in found.items():
-                    scores[number] = scores.get(number, 0.0) + score
-                continue
-            value = max(found.values(), default=0.0)
-            asked += value
-            for number, score in found.items():
-                scores[number] = scores.get(number, 0.0) + score
-                answered[number] = answered.get(number, 0.0) + min(score / value, 1.0) * value
+            if not clause.excluded:
+                _add(scores, self._clause(clause))
         numbers: Iterable[int] = scores
         for clause in clauses:
             if clause.required or clause.excluded:
                 holding = self._clause(clause).keys()
-                wanted = clause.required
-                numbers = [n for n in numbers if (n in holding) == wanted]
-        kept = [number for number in numbers if self._passes(number, filters)]
+                numbers = [n for n in numbers if (n in holding) is clause.required]
+        kept = list(self._passing(numbers, filters))
         best = nlargest(limit, kept, key=scores.__getitem__)
         scored = tuple(Scored(number, scores[number]) for number in best)
         return Ranking(scored, self._count(kept, scores, scored))
@@ -104,25 +101,20 @@ class Ranker:
     def _count(
         self, kept: Iterable[int], scores: dict[int, float], best: Sequence[Scored]
     ) -> dict[str, int]:
-        counts: dict[str, int] = {}
-        floor = best[0].score / 3 if best else 0.0
+        floor = best[0].score * GOOD if best else 0.0
         cards = self.index.cards
-        for number in kept:
-            if scores[number] >= floor:
-                kind = cards[number].kind
-                counts[kind] = counts.get(kind, 0) + 1
-        return counts
+        return dict(Counter(cards[number].kind for number in kept if scores[number] >= floor))
 
-    def _passes(self, number: int, filters: Filters) -> bool:
-        card = self.index.cards[number]
-        if filters.kinds and card.kind not in filters.kinds:
-            return False
-        if filters.homes and card.home not in filters.homes:
-            return False
-        if filters.as_of is None:
-            return True
-        day = filters.as_of.toordinal()
-        return card.start <= day and (not card.until or day < card.until)
+    def _passing(self, numbers: Iterable[int], filters: Filters) -> Iterable[int]:
+        cards = self.index.cards
+        if filters.kinds:
+            numbers = [n for n in numbers if cards[n].kind in filters.kinds]
+        if filters.homes:
+            numbers = [n for n in numbers if cards[n].home in filters.homes]
+        if filters.as_of is not None:
+            day = filters.as_of.toordinal()
+            numbers = [n for n in numbers if cards[n].start <= day < (cards[n].until or day + 1)]
+        return numbers
 
     def _clause(self, clause: Clause) -> dict[int, float]:
         if len(clause.variants) == 1 and clause.variants[0].weight * clause.weight == 1:

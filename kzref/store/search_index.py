@@ -18,8 +18,8 @@ from kzref.model.errors import DataError
 from kzref.model.passage import Passage
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
-from kzref.store.analyzers import STOP_WORDS, stems, words
 from kzref.store.index_folder import seal, verify
+from kzref.store.analysed import Analysed
 from kzref.store.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _FORMAT = "1"
 _CARDS = "passages.json"
 NOTIONS, REFERENCES, STARTS = "notions", "references", "starts"
 SHORTEST_START, LONGEST_START = 3, 4
-TEXT_WEIGHT = 2  # how much more a word of the text counts than one of its context
 
 
 class Card(msgspec.Struct, frozen=True, array_like=True):
@@ -58,52 +57,38 @@ def _whoosh() -> "ModuleType":
 
 def build(folder: Path, passages: Iterable[Passage], *, edition: str) -> None:
     """Write the index of these passages; an older one in the folder is replaced."""
-    kept = list(passages)
+    analysed = [Analysed.of(passage) for passage in passages]
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    lexicon = Lexicon.of(kept)
+    lexicon = Lexicon.of(analysed)
     lexicon.save(folder)
-    cards = _write(folder, kept, lexicon)
+    _write(folder, analysed, lexicon)
+    cards = [_card(one) for one in analysed]
     (folder / _CARDS).write_bytes(msgspec.json.encode(cards))
     seal(folder, edition=edition, version=_FORMAT)
 
 
-def _write(folder: Path, passages: Iterable[Passage], lexicon: Lexicon) -> list[Card]:
+def _write(folder: Path, analysed: Iterable[Analysed], lexicon: Lexicon) -> None:
     whoosh = _whoosh()
     tokens = whoosh.analysis.SpaceSeparatedTokenizer()
     counted = {
         name: whoosh.fields.TEXT(analyzer=tokens, phrase=False)
         for name in (*(language.value for language in Language), NOTIONS)
     }
-    listed = {name: whoosh.fields.KEYWORD() for name in (REFERENCES, STARTS)}
+    # unscorable fields have no lengths, and Whoosh would look for them once for every posting
+    listed = {name: whoosh.fields.KEYWORD(scorable=True) for name in (REFERENCES, STARTS)}
     schema = whoosh.fields.Schema(**counted, **listed)
     writer = whoosh.index.create_in(folder, schema).writer(limitmb=256)
-    cards = []
-    for passage in passages:
-        runs = {language: _run(passage, language) for language in Language}
+    for one in analysed:
         writer.add_document(
-            **{language.value: " ".join(run) for language, run in runs.items()},
+            **{language.value: " ".join(one.weighted(language)) for language in Language},
             **{
-                NOTIONS: " ".join(_notions(passage, lexicon)),
-                REFERENCES: " ".join(sorted(set(_references(passage)))),
-                STARTS: " ".join(sorted(_starts(passage))),
+                NOTIONS: " ".join(lexicon.notions(one)),
+                REFERENCES: " ".join(sorted(set(_references(one.passage)))),
+                STARTS: " ".join(sorted(_starts(one))),
             },
         )
-        cards.append(_card(passage, runs))
     writer.commit(optimize=True)
-    return cards
-
-
-def _run(passage: Passage, language: Language) -> list[str]:
-    text = stems(passage.text.own(language) or "", language)
-    return text * TEXT_WEIGHT + stems(passage.context.own(language) or "", language)
-
-
-def _notions(passage: Passage, lexicon: Lexicon) -> Iterator[str]:
-    for language in Language:
-        for text in (passage.text.own(language), passage.context.own(language)):
-            if text:
-                yield from lexicon.notions(text, language)
 
 
 def _references(passage: Passage) -> Iterator[str]:
@@ -124,20 +109,16 @@ def token(reference: str) -> str:
     return reference.replace(" ", "_")
 
 
-def _starts(passage: Passage) -> set[str]:
-    found = set()
-    for language in Language:
-        stop = STOP_WORDS[language]
-        for text in (passage.text.own(language), passage.context.own(language)):
-            for word in words(text or ""):
-                if word.text not in stop:
-                    longest = min(len(word.text), LONGEST_START)
-                    found |= {word.text[:n] for n in range(SHORTEST_START, longest + 1)}
-    return found
+def _starts(one: Analysed) -> set[str]:
+    longer = {word for word in one.spelled if len(word) >= SHORTEST_START}
+    lengths = range(SHORTEST_START, LONGEST_START + 1)
+    return {word[:length] for word in longer for length in lengths}
 
 
-def _card(passage: Passage, runs: dict[Language, list[str]]) -> Card:
+def _card(one: Analysed) -> Card:
+    passage = one.passage
     start, until = passage.in_force_from, passage.in_force_until
+    english, russian, kazakh = (len(one.weighted(language)) for language in Language)
     return Card(
         id=passage.id,
         kind=passage.kind.value,
@@ -145,7 +126,7 @@ def _card(passage: Passage, runs: dict[Language, list[str]]) -> Card:
         home=passage.instrument or passage.document or "",
         start=start.toordinal() if start else 0,
         until=until.toordinal() if until else 0,
-        lengths=(len(runs[Language.EN]), len(runs[Language.RU]), len(runs[Language.KK])),
+        lengths=(english, russian, kazakh),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,13 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from kzref.model.text import Language
-from kzref.services.search import Found
 from kzref.ui import theme
 from kzref.ui.background import Background
 from kzref.ui.context import Context
 from kzref.ui.pages.page import Page
 from kzref.ui.resources import icon
 from kzref.ui.widgets.day_picker import DayPicker
+
+if TYPE_CHECKING:  # loaded by the first search
+    from kzref.services.search import Found
 
 TABS = ("law", "calculators", "checklists", "recommendations", "documents", "about")
 ICONS = {
@@ -179,7 +182,9 @@ class MainWindow(QMainWindow):
             context.desk.database.meta["edition"],
             context.desk.library.verified_through,
         )
-        self._status.setText(context.words("window.status", edition=edition, day=through))
+        self._status.setText(
+            context.words("window.status", edition=edition, day=f"{through:%d.%m.%Y}")
+        )
 
     def _on_as_of_changed(self) -> None:
         self._show_day()
@@ -254,7 +259,7 @@ class MainWindow(QMainWindow):
             self._on_found,
         )
 
-    def _on_found(self, found: Found) -> None:
+    def _on_found(self, found: "Found") -> None:
         from kzref.ui.pages.results_page import ResultsPage  # noqa: PLC0415 - loaded when needed
 
         page = self.page("results")

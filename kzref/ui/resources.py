@@ -1,7 +1,6 @@
 """Opens what `resources/` holds: fonts, icons, the style sheet."""
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
@@ -17,7 +16,9 @@ SIZE = 11  # points
 
 def install_font(application: QApplication) -> bool:
     """Load the bundled font, which has every Kazakh letter, and use it; False when it is missing."""
-    folder = Path(str(files("fontpkg_ibm_plex_sans"))) / "files"
+    import fontpkg_ibm_plex_sans  # noqa: PLC0415 - the font is looked for only here
+
+    folder = Path(str(fontpkg_ibm_plex_sans.__file__)).parent / "files"
     loaded = [
         QFontDatabase.addApplicationFont(str(path)) != -1 for path in sorted(folder.glob("*.ttf"))
     ]

@@ -1,8 +1,10 @@
 """Puts the window together, and tells in a sentence why it cannot be."""
 
 import os
+import sys
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kzref.model.errors import KzrefError
@@ -38,5 +40,7 @@ def open_window(application: QApplication, language: Language | None = None) -> 
 
 def tell_fault(error: KzrefError) -> None:
     """Say in a window of its own why kzref cannot start."""
-    words = catalogue(preferred_language())
-    QMessageBox.critical(None, "kzref", words.say(error.message))
+    sentence = catalogue(preferred_language()).say(error.message)
+    sys.stderr.write(sentence + "\n")
+    if QGuiApplication.platformName() != "offscreen":
+        QMessageBox.critical(None, "kzref", sentence)

@@ -14,6 +14,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -88,9 +89,9 @@ class Desk:
         """Whether the edition has it."""
         return str(place) in self.existing or " " not in str(place)
 
-    def read(self, text: str) -> Citation:
+    def read(self, text: str, as_of: date | None = None) -> Citation:
         """What a text cites."""
-        return self.reader.read(text)
+        return self.reader.read(text, as_of)
 
     def write(self, reference: str, language: Language) -> str:
         """A reference as the language cites it."""

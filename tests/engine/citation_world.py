@@ -10,7 +10,14 @@ from kzref.model.text import Language, Text
 CODE, TREATY = InstrumentKind.CODE, InstrumentKind.TREATY
 
 
-def act(key: str, kind: InstrumentKind, names: str, year: int, title_ru: str = "") -> Instrument:
+def act(
+    key: str,
+    kind: InstrumentKind,
+    names: str,
+    year: int,
+    title_ru: str = "",
+    until: date | None = None,
+) -> Instrument:
     en, ru, kk = names.split("|")
     return Instrument(
         id=key.lower(),
@@ -20,6 +27,8 @@ def act(key: str, kind: InstrumentKind, names: str, year: int, title_ru: str = "
         title_ru=title_ru or None,
         short=Text(en=en, ru=ru, kk=kk),
         adopted=date(year, 7, 4),
+        in_force_from=date(year, 7, 4),
+        in_force_until=until,
     )
 
 
@@ -42,7 +51,10 @@ ACTS = (
     act("CC", CODE, "CC|УК|ҚК", 2014),
     act("CC-1997", CODE, "CC 1997|УК 1997|ҚК 1997", 1997),
     act("CoAO", CODE, "CoAO|КоАП|ӘҚБтК", 2014),
-    act("Const-1995", InstrumentKind.CONSTITUTION, "Constitution|Конституция|Конституция", 1995),
+    act(
+        "Const-1995", InstrumentKind.CONSTITUTION, "Constitution|Конституция|Конституция", 1995,
+        until=date(2026, 7, 4),
+    ),
     act("Const-2026", InstrumentKind.CONSTITUTION, "Constitution|Конституция|Конституция", 2026),
     act(
         "ICCPR", TREATY, "ICCPR|МПГПП|АСҚХП", 1966,

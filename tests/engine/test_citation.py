@@ -1,5 +1,6 @@
 """Citations in any spelling, in three languages and two keyboard layouts."""
 
+from datetime import date
 from time import perf_counter
 
 import pytest
@@ -124,6 +125,13 @@ def test_a_place_that_only_one_act_has_is_not_ambiguous() -> None:
 def test_a_name_shared_by_two_acts_gives_both() -> None:
     keys = [str(place) for place in READER.read("Конституция 16").candidates]
     assert keys == ["Const-1995 16", "Const-2026 16"]
+
+
+@pytest.mark.parametrize(
+    ("day", "key"), [(date(2026, 7, 3), "Const-1995"), (date(2026, 7, 4), "Const-2026")]
+)
+def test_a_shared_name_means_the_act_in_force_on_the_day_asked_for(day: date, key: str) -> None:
+    assert [str(p) for p in READER.read("Конституция 16", day).candidates] == [f"{key} 16"]
 
 
 def test_what_does_not_exist_gives_the_nearest_larger_place() -> None:

@@ -1,8 +1,9 @@
 """An article as of a day: title, units with their digests, hazards, and who cites it."""
 
+from datetime import date
 from html import escape
 
-from kzref.model.law import Article, Certainty, Instrument, Provision
+from kzref.model.law import Article, Certainty, Instrument, Provision, Verified
 from kzref.model.outcome import Currency
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.records import Hazard
@@ -61,11 +62,13 @@ def _unit(
     if version is None:
         first = provision.versions[0].in_force_from
         key = "law.not_known_before" if context.as_of < first else "law.not_in_force"
-        gist = f"<i>{escape(words(key, day=context.as_of, first=first))}</i>"
+        gist = f"<i>{escape(words(key, day=_day(context.as_of), first=_day(first)))}</i>"
         details = ""
     else:
         gist = escape(context.text(version.gist))
         details = _version_line(context, provision, version.amended_by)
+        if provision.verified != article.provisions[0].verified:
+            details += " · " + _verified_line(context, provision.verified)
         if version.note:
             details += "<br>" + markup.badge(words("law.note"), inks.warn, inks.warn_soft)
             details += " " + markup.quiet(escape(context.text(version.note)), inks)
@@ -93,32 +96,36 @@ def _version_line(context: Context, provision: Provision, amended_by: str | None
     version = provision.version(context.as_of)
     if version is None:
         return ""
-    text = words("law.in_force_from", day=version.in_force_from)
+    text = words("law.in_force_from", day=_day(version.in_force_from))
     if version.in_force_until:
         text = words(
-            "law.in_force_between", day=version.in_force_from, until=version.in_force_until
+            "law.in_force_between",
+            day=_day(version.in_force_from),
+            until=_day(version.in_force_until),
         )
     law = context.desk.library.laws.get(amended_by or "")
     if law is not None:
-        text += ", " + words("law.by_law", law=law.id, adopted=law.adopted)
+        text += ", " + words("law.by_law", law=law.id, adopted=_day(law.adopted))
         if law.in_force.certainty is not Certainty.EXACT:
             text += " (" + words("law.day_reckoned") + ")"
-    if provision.verified is None:
-        return (
-            escape(text)
-            + " · "
-            + markup.badge(words("law.unverified"), context.inks.bad, context.inks.bad_soft)
-        )
-    source = context.desk.library.sources.get(provision.verified.against)
-    against = context.text(source.what) if source else provision.verified.against
-    checked = words("law.verified", day=provision.verified.on, against=against)
-    late = context.as_of > context.desk.library.verified_through
-    warning = (
-        " · " + markup.badge(words("law.past_horizon"), context.inks.warn, context.inks.warn_soft)
-        if late
-        else ""
-    )
-    return f"{escape(text)} · {escape(checked)}{warning}"
+    return escape(text)
+
+
+def _verified_line(context: Context, verified: Verified | None) -> str:
+    """Against which text a unit was checked, and when."""
+    words, inks = context.words, context.inks
+    if verified is None:
+        return markup.badge(words("law.unverified"), inks.bad, inks.bad_soft)
+    source = context.desk.library.sources.get(verified.against)
+    against = context.text(source.what) if source else verified.against
+    line = markup.quiet(escape(words("law.verified", day=_day(verified.on), against=against)), inks)
+    if context.as_of > context.desk.library.verified_through:
+        line += " " + markup.badge(words("law.past_horizon"), inks.warn, inks.warn_soft)
+    return line
+
+
+def _day(day: date | None) -> str:
+    return "—" if day is None else f"{day:%d.%m.%Y}"
 
 
 def _touches(hazard: Hazard, whole: Pinpoint) -> bool:

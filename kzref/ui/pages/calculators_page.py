@@ -25,7 +25,7 @@ class CalculatorsPage(Page):
     def __init__(self, context: Context) -> None:
         """Build the three panes; a form is built when its calculator is first chosen."""
         super().__init__(context)
-        self._listing = Listing("calculators")
+        self._listing = Listing("calculators", flat=True)
         self._forms: dict[str, FactForm] = {}
         self._current = context.desk.calculators.all[0].spec.id
         self._title, self._intro, self._fault = QLabel(), QLabel(), QLabel()

@@ -22,7 +22,7 @@ class ChecklistsPage(Page):
         self._lists = {checklist.id: checklist for checklist in context.desk.checklists}
         self._current = next(iter(self._lists), "")
         self._answers: dict[tuple[str, str], str] = {}  # kept in memory only: nothing is written
-        self._listing = Listing("checklists")
+        self._listing = Listing("checklists", flat=True)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         splitter = QSplitter(Qt.Orientation.Horizontal)

@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kzref.engine.typed_time import typed_day, typed_moment
 from kzref.model.outcome import CalculatorSpec, FactKind, FactSpec
@@ -25,38 +25,47 @@ class FactForm(QWidget):
         """Build a field for each fact of the spec."""
         super().__init__(parent)
         self.spec = spec
-        self._form = QFormLayout(self)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._form.setVerticalSpacing(8)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(5)
         self._fields: dict[str, QWidget] = {}
         self._labels: dict[str, QLabel] = {}
         self._echoes: dict[str, QLabel] = {}
         for fact in spec.facts:
             self._add(fact)
+        self._column.addStretch(1)
 
     def _add(self, fact: FactSpec) -> None:
         field: QWidget
         if fact.kind is FactKind.YES_NO:
             field = QCheckBox()
             field.toggled.connect(self.edited)
-            self._form.addRow(field)
         elif fact.kind in {FactKind.CHOICE, FactKind.ZONE}:
             field = QComboBox()
+            field.setMinimumContentsLength(12)
+            field.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
             field.currentIndexChanged.connect(self.edited)
-            self._labels[fact.name] = QLabel()
-            self._form.addRow(self._labels[fact.name], field)
+            self._add_label(fact)
         else:
             field = QLineEdit()
             field.textChanged.connect(self.edited)
-            self._labels[fact.name] = QLabel()
-            self._form.addRow(self._labels[fact.name], field)
+            self._add_label(fact)
+        self._column.addWidget(field)
         if fact.kind in {FactKind.MOMENT, FactKind.DATE}:
             echo = QLabel()
             echo.setProperty("role", "quiet")
             echo.setWordWrap(True)
             self._echoes[fact.name] = echo
-            self._form.addRow(echo)
+            self._column.addWidget(echo)
         self._fields[fact.name] = field
+
+    def _add_label(self, fact: FactSpec) -> None:
+        label = QLabel()
+        label.setWordWrap(True)
+        self._labels[fact.name] = label
+        self._column.addSpacing(4)
+        self._column.addWidget(label)
 
     def speak(self, words: Catalogue) -> None:
         """Label every field; what was entered stays."""
@@ -68,7 +77,6 @@ class FactForm(QWidget):
                 field.setText(label)
                 continue
             self._labels[fact.name].setText(label)
-            self._labels[fact.name].setWordWrap(True)
             if isinstance(field, QComboBox):
                 self._fill(field, fact, words)
             elif isinstance(field, QLineEdit):

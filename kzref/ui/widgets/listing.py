@@ -25,9 +25,10 @@ class Listing(QTreeView):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Make an empty tree with this accessible name."""
+    def __init__(self, name: str, *, flat: bool = False, parent: QWidget | None = None) -> None:
+        """Make an empty tree with this accessible name; a flat one has no branches to open."""
         super().__init__(parent)
+        self.setRootIsDecorated(not flat)
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

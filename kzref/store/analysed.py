@@ -1,0 +1,39 @@
+"""A passage taken apart once for everything that an index keeps of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kzref.model.passage import Passage
+from kzref.model.text import Language
+from kzref.store.analyzers import content, stem
+
+TEXT_WEIGHT = 2  # how much more a word of the text counts than one of its context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysed:
+    """The stems of a passage in each language, and its words as they are spelled."""
+
+    passage: Passage
+    text: Mapping[Language, list[str]]
+    context: Mapping[Language, list[str]]
+    spelled: Mapping[str, str]  # folded: as it stands, small
+
+    @classmethod
+    def of(cls, passage: Passage) -> "Analysed":
+        """Take a passage apart."""
+        text, context, spelled = {}, {}, {}
+        for language in Language:
+            own = passage.text.own(language) or ""
+            found = content(own, language)
+            text[language] = [stem(word.text, language) for word in found]
+            for word in found:
+                if not word.is_number:
+                    spelled[word.text] = own[word.start : word.end].lower()
+            around = content(passage.context.own(language) or "", language)
+            context[language] = [stem(word.text, language) for word in around]
+        return cls(passage=passage, text=text, context=context, spelled=spelled)
+
+    def weighted(self, language: Language) -> list[str]:
+        """All stems, those of the text as often as they weigh more."""
+        return self.text[language] * TEXT_WEIGHT + self.context[language]
