@@ -1,7 +1,6 @@
 """On a machine without a screen: says so, answers a question and a calculation, leaves a picture."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -22,6 +21,8 @@ def has_screen() -> bool:
 
 def demonstrate() -> int:
     """Show in the terminal what the window would; the picture goes to `build/` of a checkout."""
+    import subprocess  # noqa: PLC0415 - slow to import, and needed only here
+
     say = sys.stdout.write
     say("There is no screen here (DISPLAY is not set), so kzref answers in the terminal.\n")
     for arguments in (QUESTION, CALCULATION):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
 from kzref.engine.citation_tokens import NameTable, Token, TokenKind, skeleton, tidy, tokenise
 from kzref.engine.citation_units import ACT_WORDS, PLACE_WORDS, Level, Unit, bind
@@ -13,22 +12,10 @@ from kzref.model.citation_names import CitationNames
 from kzref.model.document import Document, Place
 from kzref.model.law import Instrument
 from kzref.model.pinpoint import Pinpoint
+from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
 
-Citable: TypeAlias = Pinpoint | Place
 LONGEST = 200  # characters; nobody writes a longer citation
-
-
-def parse_reference(text: str) -> Citable:
-    """Read the spelling used in data, of an act or of a document.
-
-    Raises:
-        ValueError: the text is in neither spelling.
-    """
-    try:
-        return Place.parse(text)
-    except ValueError:
-        return Pinpoint.parse(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,10 @@ acts have points and subpoints; Kazakh runs from the outermost level inwards, Ru
 
 from collections.abc import Iterable
 
-from kzref.engine.citation import Citable
 from kzref.model.document import Document, Place
 from kzref.model.law import Instrument, InstrumentKind
 from kzref.model.pinpoint import Pinpoint
+from kzref.model.reference import Citable
 from kzref.model.text import Language
 
 _RU_LEVELS = ("ч. {}", "п. {})", "пп. {})")

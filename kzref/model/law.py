@@ -86,6 +86,21 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """An article's number and title alone, for lists."""
+
+    article: str
+    title_en: str | None = None
+    title_ru: str | None = None
+    title_kk: str | None = None
+
+    @property
+    def title(self) -> Text:
+        """The article's heading; Russian and Kazakh as published, English ours."""
+        return Text(en=self.title_en, ru=self.title_ru, kk=self.title_kk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """An article of an act with its citable units, the whole article first."""
 

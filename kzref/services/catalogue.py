@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from kzref.model.outcome import Argument, Message
-from kzref.model.text import Language
+from kzref.model.text import Language, Text
 from kzref.paths import bundled
 
 _DAY = {
@@ -54,6 +54,8 @@ class Catalogue:
         match value:
             case Message():
                 return self.say(value)
+            case Text():
+                return value[self.language]
             case tuple():
                 return ", ".join(self.word(item) for item in value)
             case bool():

@@ -2,15 +2,19 @@
 
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from kzref.engine.citation import Citable, Citation, CitationReader, parse_reference
 from kzref.engine.citation_form import CitationWriter
 from kzref.model.citation_names import CitationNames
 from kzref.model.document import Document, Paragraph, Place
 from kzref.model.errors import AmbiguousError, InputError
 from kzref.model.law import Article, Instrument
+from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
 from kzref.store.reference_db import ReferenceDb
+
+if TYPE_CHECKING:
+    from kzref.engine.citation import Citation, CitationReader
 
 
 class Citations:
@@ -57,8 +61,10 @@ class Citations:
         )
 
     @cached_property
-    def reader(self) -> CitationReader:
+    def reader(self) -> "CitationReader":
         """Reads citations of what this edition holds."""
+        from kzref.engine.citation import CitationReader  # noqa: PLC0415 - loaded by the first search
+
         names = self._database.values(CitationNames)
         return CitationReader(
             names=names[0] if names else CitationNames(),
@@ -72,7 +78,7 @@ class Citations:
             return str(place) in self._places
         return str(place) in self._pinpoints or place.article is None
 
-    def read(self, text: str, as_of: date | None = None) -> Citation:
+    def read(self, text: str, as_of: date | None = None) -> "Citation":
         """What a text cites, in any spelling; a name that acts share means the one then in force."""
         return self.reader.read(text, as_of)
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kzref.model.document import Document, Paragraph, Place
 from kzref.model.errors import InputError
-from kzref.model.law import AmendingLaw, Article, Instrument, Provision, Source, Version
+from kzref.model.law import AmendingLaw, Article, Heading, Instrument, Provision, Source, Version
 from kzref.model.outcome import Currency
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.records import Hazard, Recommendation
@@ -69,6 +69,10 @@ class Library:
     def articles(self, key: str) -> tuple[Article, ...]:
         """The digested articles of an act, in order."""
         return self._database.values(Article, parent=key)
+
+    def headings(self, key: str) -> tuple[Heading, ...]:
+        """The numbers and titles of the digested articles of an act, in order."""
+        return self._database.values(Heading, parent=key)
 
     def paragraphs(self, document: str, section: str) -> tuple[Stored[Paragraph], ...]:
         """The paragraphs of a section, in order."""

@@ -8,9 +8,10 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
-from kzref.engine.citation import Citable, Citation
+from kzref.engine.citation import Citation
 from kzref.model.passage import Passage
 from kzref.model.pinpoint import Pinpoint
+from kzref.model.reference import Citable
 from kzref.model.text import Language
 from kzref.services.search_clauses import ClauseMaker, Wording
 from kzref.services.search_query import Query, read_query
@@ -20,6 +21,7 @@ from kzref.store.ranking import Filters, Ranker
 from kzref.store.search_index import SearchIndex
 
 _SPARE = 5  # passages ranked for each hit wanted, since those of one place are one hit
+_MOST_SUGGESTIONS = 8
 _PHRASE_POOL = 400  # passages in which a phrase is looked for
 
 
@@ -176,7 +178,7 @@ class Search:
             candidates=candidates,
             hits=hits,
             counts=ranking.counts,
-            suggestions=() if hits else self._suggestions(query, wording, citation),
+            suggestions=() if hits else self._suggestions(wording, citation),
         )
 
     def _jump(self, citation: Citation, language: Language) -> tuple[Jump | None, tuple[str, ...]]:
@@ -207,17 +209,14 @@ class Search:
             score=0.0,
         )
 
-    def _suggestions(self, query: Query, wording: Wording, citation: Citation) -> tuple[str, ...]:
-        """Spellings of the words, and the nearest citations."""
-        del query
+    def _suggestions(self, wording: Wording, citation: Citation) -> tuple[str, ...]:
+        """Close spellings, the terms of the notions in every language, the nearest citations."""
         spellings = self._index.lexicon.spellings
-        words = [
-            spellings[close].shown
-            for mended in wording.mended.values()
-            for close in mended
-            if close in spellings
-        ]
-        return tuple(dict.fromkeys([*words, *(str(place) for place in citation.nearest)]))[:8]
+        words = [spellings[close].shown for close in wording.close if close in spellings]
+        terms = self._shelf.passages(sorted(wording.notions), Passage).values()
+        named = [own for term in terms for lang in Language if (own := term.title.own(lang))]
+        nearest = [str(place) for place in citation.nearest]
+        return tuple(dict.fromkeys([*words, *named, *nearest]))[:_MOST_SUGGESTIONS]
 
 
 def _holds(passage: Passage, phrases: Sequence[str]) -> bool:

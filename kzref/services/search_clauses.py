@@ -43,7 +43,7 @@ class Wording:
     clauses: list[Clause] = field(default_factory=list)
     beginnings: set[str] = field(default_factory=set)
     notions: set[str] = field(default_factory=set)
-    mended: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    close: list[str] = field(default_factory=list)  # spellings that unknown words may have meant
 
     @cached_property
     def stems(self) -> dict[Language, set[str]]:
@@ -122,10 +122,10 @@ class ClauseMaker:
         for typed in other_layouts(word.text):
             for meant in words(typed):
                 if meant.text in self.index.lexicon.spellings:
-                    wording.mended[word.text] = (meant.text,)
+                    wording.close.append(meant.text)
                     return self._known(_variants(meant))
         close = self.close_words(word.text)
-        wording.mended[word.text] = close
+        wording.close += close
         found = []
         for spelling in close:
             found += [

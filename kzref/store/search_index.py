@@ -18,8 +18,8 @@ from kzref.model.errors import DataError
 from kzref.model.passage import Passage
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
-from kzref.store.index_folder import seal, verify
 from kzref.store.analysed import Analysed
+from kzref.store.index_folder import seal, verify
 from kzref.store.lexicon import Lexicon
 
 if TYPE_CHECKING:

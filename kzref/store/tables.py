@@ -9,7 +9,7 @@ from typing import Final
 from kzref.model.calendar import WorkCalendar
 from kzref.model.citation_names import CitationNames
 from kzref.model.document import Document, Paragraph
-from kzref.model.law import AmendingLaw, Article, Concordance, Instrument, Source
+from kzref.model.law import AmendingLaw, Article, Concordance, Heading, Instrument, Source
 from kzref.model.parameter import Parameter
 from kzref.model.practice import Checklist, Scenario, Term, Topic
 from kzref.model.records import Case, Event, Hazard, Recommendation, Statistic
@@ -20,6 +20,7 @@ SCHEMA_VERSION: Final = "1"
 KINDS: Final[dict[type, str]] = {
     Instrument: "instrument",
     Article: "article",
+    Heading: "article",  # the same records, read in part
     Concordance: "concordance",
     AmendingLaw: "law",
     Source: "source",

@@ -1,7 +1,5 @@
 """`make bench`: start, memory, search and compile, as ratios and percentiles measured in one run."""
 
-# ruff: noqa: T201 - a tool that prints
-
 import os
 import statistics
 import subprocess

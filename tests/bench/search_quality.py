@@ -6,8 +6,6 @@
 source-paragraph; `all@k` is the share of the expected paragraphs found there, out of at most k.
 """
 
-# ruff: noqa: T201 - a tool that prints
-
 import argparse
 import sys
 import tempfile
@@ -22,15 +20,16 @@ import msgspec
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from kzref.compiler.loader import load  # noqa: E402 - the checkout comes first
-from kzref.compiler.passages import passages  # noqa: E402
-from kzref.engine.citation import Citable, Citation, CitationReader, parse_reference  # noqa: E402
-from kzref.engine.citation_form import CitationWriter  # noqa: E402
-from kzref.model.edition import Edition  # noqa: E402
-from kzref.model.passage import Passage  # noqa: E402
-from kzref.model.text import Language  # noqa: E402
-from kzref.services.search import Search  # noqa: E402
-from kzref.store.search_index import build  # noqa: E402
+from kzref.compiler.loader import load
+from kzref.compiler.passages import passages
+from kzref.engine.citation import Citation, CitationReader
+from kzref.engine.citation_form import CitationWriter
+from kzref.model.edition import Edition
+from kzref.model.passage import Passage
+from kzref.model.reference import Citable, parse_reference
+from kzref.model.text import Language
+from kzref.services.search import Search
+from kzref.store.search_index import build
 
 
 class Expected(msgspec.Struct):

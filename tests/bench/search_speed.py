@@ -7,7 +7,7 @@ each language. A keystroke is a query of two words of one passage and a third th
 letter; its time runs from the typed text to the marked snippets of twenty hits.
 """
 
-# ruff: noqa: T201, S311 - a tool that prints; its dice need not be secret
+# ruff: noqa: S311 - a tool that prints; its dice need not be secret
 
 import random
 import sqlite3
@@ -24,15 +24,15 @@ import msgspec
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from kzref.compiler.loader import load  # noqa: E402 - the checkout comes first
-from kzref.compiler.passages import passages  # noqa: E402
-from kzref.model.edition import Edition  # noqa: E402
-from kzref.model.passage import Passage, PassageKind  # noqa: E402
-from kzref.model.text import Language, Text  # noqa: E402
-from kzref.services.search import Search  # noqa: E402
-from kzref.store.analyzers import STOP_WORDS, words  # noqa: E402
-from kzref.store.search_index import build  # noqa: E402
-from tests.bench.search_quality import Desk  # noqa: E402
+from kzref.compiler.loader import load
+from kzref.compiler.passages import passages
+from kzref.model.edition import Edition
+from kzref.model.passage import Passage, PassageKind
+from kzref.model.text import Language, Text
+from kzref.services.search import Search
+from kzref.store.analyzers import STOP_WORDS, words
+from kzref.store.search_index import build
+from tests.bench.search_quality import Desk
 
 QUERIES = 60
 FTS5 = (
@@ -85,7 +85,7 @@ def _runs(real: Iterable[Passage], language: Language) -> list[str]:
 
 def keystrokes(kept: Sequence[Passage], dice: random.Random) -> list[str]:
     """Queries of two words and a third that grows."""
-    typed = []
+    typed: list[str] = []
     while len(typed) < QUERIES * 4:
         language = dice.choice(list(Language))
         text = dice.choice(kept).text.own(language) or ""

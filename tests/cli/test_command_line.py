@@ -1,6 +1,7 @@
 """The command line keeps its contract: one JSON object, or one sentence and exit 2."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -130,7 +131,7 @@ def test_refusal_speaks_the_chosen_language(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_missing_database_is_a_sentence(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     from kzref.services.catalogue import catalogue
 

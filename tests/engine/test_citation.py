@@ -5,7 +5,8 @@ from time import perf_counter
 
 import pytest
 
-from kzref.engine.citation import Citable, CitationReader
+from kzref.engine.citation import CitationReader
+from kzref.model.reference import Citable
 from tests.engine.citation_world import ACTS, DOCUMENTS, NAMES
 
 READER = CitationReader(names=NAMES, instruments=ACTS, documents=DOCUMENTS)

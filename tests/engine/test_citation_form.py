@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzref.engine.citation import Citable, CitationReader, parse_reference
+from kzref.engine.citation import CitationReader
 from kzref.engine.citation_form import CitationWriter
 from kzref.model.document import Place
 from kzref.model.pinpoint import Pinpoint
+from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
 from tests.engine.citation_world import ACTS, DOCUMENTS, NAMES, WITHOUT_PARTS
 

@@ -26,7 +26,7 @@ def article_page(
         f"<p><b>{escape(title)}</b></p>" if title else "",
         _other_titles(context, article.title, title),
         f"<p>{markup.badge(words('layer.digest'), inks.warn, inks.warn_soft)} "
-        f"{markup.quiet(escape(words('law.as_of', day=context.as_of)), inks)}</p>",
+        f"{markup.quiet(escape(words('law.as_of', day=_day(context.as_of))), inks)}</p>",
     ]
     parts += [
         _unit(context, instrument, article, provision, chosen) for provision in article.provisions

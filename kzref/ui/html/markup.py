@@ -1,7 +1,8 @@
 """Small pieces of HTML that Qt's rich text can show: links, badges, cards, definition rows."""
 
 from html import escape
-from urllib.parse import quote, unquote
+
+from PySide6.QtCore import QUrl
 
 from kzref.ui.theme import Inks
 
@@ -10,12 +11,18 @@ SCHEME = "kz:"
 
 def link(reference: str, label: str) -> str:
     """A link to a place inside kzref."""
-    return f'<a href="{SCHEME}{quote(reference)}">{escape(label)}</a>'
+    return f'<a href="{SCHEME}{_quoted(reference)}">{escape(label)}</a>'
 
 
 def target(href: str) -> str | None:
     """The place that a link leads to, or None for a foreign link."""
-    return unquote(href.removeprefix(SCHEME)) if href.startswith(SCHEME) else None
+    if not href.startswith(SCHEME):
+        return None
+    return QUrl.fromPercentEncoding(href.removeprefix(SCHEME).encode())
+
+
+def _quoted(reference: str) -> str:
+    return bytes(QUrl.toPercentEncoding(reference).data()).decode("ascii")
 
 
 def badge(label: str, ink: str, ground: str) -> str:

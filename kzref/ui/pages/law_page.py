@@ -95,7 +95,7 @@ class LawPage(Page):
         for key, instrument in self.context.desk.library.instruments.items():
             articles = tuple(
                 entry
-                for article in self.context.desk.library.articles(key)
+                for article in self.context.desk.library.headings(key)
                 if wanted
                 in (
                     entry := self._entry(key, article.article, self.context.text(article.title))
@@ -118,4 +118,4 @@ class LawPage(Page):
     def _entry(self, key: str, article: str, title: str) -> Entry:
         place = f"{key} {article}"
         label = f"{self.context.words('law.article_number', number=article)} {title}".strip()
-        return Entry(place=place, label=label, hint=f"{self.context.cite(place)}\n{title}")
+        return Entry(place=place, label=label, hint=title)

@@ -1,0 +1,120 @@
+"""The index on disk: what it refuses to open, and what it knows when open."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kzref.model.errors import DataError
+from kzref.model.text import Language
+from kzref.store.search_index import REFERENCES, STARTS, SearchIndex, build
+from tests.store.passage_world import EDITION, PASSAGES
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    build(tmp_path / "index", PASSAGES, edition=EDITION)
+    return tmp_path / "index"
+
+
+def opened(folder: Path) -> SearchIndex:
+    return SearchIndex(folder, edition=EDITION)
+
+
+def test_a_stem_leads_to_its_passages(folder: Path) -> None:
+    index = opened(folder)
+    numbers = [number for number, _ in index.postings("en", "custodi")]
+    assert "ngo-iccpr-2016 II.9 4" in {index.cards[number].id for number in numbers}
+    assert index.frequency("en", "custodi") == len(numbers)
+
+
+def test_an_unknown_stem_leads_nowhere(folder: Path) -> None:
+    assert list(opened(folder).postings("en", "zebra")) == []
+    assert opened(folder).frequency("ru", "зебра") == 0
+
+
+def test_a_passage_is_found_by_what_it_cites_and_by_the_larger_places(folder: Path) -> None:
+    index = opened(folder)
+    for reference in ("CPC_147(1)", "CPC_147", "CPC"):
+        numbers = {number for number, _ in index.postings(REFERENCES, reference)}
+        assert "ngo-iccpr-2016 II.9 4" in {index.cards[number].id for number in numbers}
+
+
+def test_beginnings_are_those_of_the_words_as_spelled(folder: Path) -> None:
+    index = opened(folder)
+    assert index.frequency(STARTS, "сан")
+    assert index.frequency(STARTS, "санк")
+    assert not index.frequency(STARTS, "санкц")
+
+
+def test_notions_are_named_in_every_language(folder: Path) -> None:
+    lexicon = opened(folder).lexicon
+    for language, run in (
+        (Language.EN, ["remand"]),
+        (Language.RU, ["страж"]),
+        (Language.KK, ["кузет", "уста"]),
+    ):
+        assert {naming.notion for naming in lexicon.named(run, language)} == {"term:custody"}
+
+
+def test_the_index_works_on_a_read_only_medium(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.chmod(0o444)
+    folder.chmod(0o555)
+    try:
+        assert opened(folder).cards
+    finally:
+        folder.chmod(0o755)
+
+
+def test_the_same_passages_are_indexed_again_over_an_older_index(folder: Path) -> None:
+    build(folder, PASSAGES[:2], edition=EDITION)
+    assert len(opened(folder).cards) == 2
+
+
+def flip(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+
+def swap_edition(folder: Path) -> None:
+    manifest = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    (folder / "index.json").write_text(json.dumps({**manifest, "edition": "another"}), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("damage", "key"),
+    [
+        (lambda folder: flip(next(folder.glob("*.seg"))), "index.damaged"),
+        (lambda folder: flip(next(folder.glob("*.toc"))), "index.damaged"),
+        (lambda folder: flip(folder / "lexicon.json"), "index.damaged"),
+        (lambda folder: next(folder.glob("*.seg")).unlink(), "index.damaged"),
+        (lambda folder: (folder / "_MAIN_2.toc").write_bytes(b"pickle"), "index.damaged"),
+        (lambda folder: (folder / "index.json").write_bytes(b"{"), "index.damaged"),
+        (lambda folder: (folder / "index.json").unlink(), "index.missing"),
+        (swap_edition, "index.other_edition"),
+    ],
+)
+def test_an_index_that_is_not_the_one_built_is_refused_before_it_is_opened(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Path], object], key: str
+) -> None:
+    damage(folder)
+    monkeypatch.setattr("kzref.store.search_index._whoosh", lambda: pytest.fail("opened"))
+    with pytest.raises(DataError) as fault:
+        opened(folder)
+    assert fault.value.message.key == key
+
+
+def test_a_missing_folder_is_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as fault:
+        opened(tmp_path / "nowhere")
+    assert fault.value.message.key == "index.missing"
+
+
+def test_importing_search_imports_no_whoosh() -> None:
+    program = "import sys, kzref.services.search; sys.exit('whoosh' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True)  # noqa: S603 - our own words
