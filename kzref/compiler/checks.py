@@ -1,7 +1,9 @@
 """Checks between files: what a single file cannot show about itself."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kzref.compiler.loader import DataFolder
 from kzref.compiler.yaml_file import Fault
@@ -165,9 +167,9 @@ class Checker:
         documents = {document.id for document in self.edition.documents}
         named = ("cites", "provisions", "standard", "references", "reference", "at")
         for shape, name, record in self.records():
-            for reference in {r for field in named for r in strings(record, field)}:
-                if shape == "Article" and (not reference or reference[0] in "(n"):
-                    continue  # `at` of a provision is no reference
+            # `at` of an article's provision is no reference
+            fields = named[:-1] if shape == "Article" else named
+            for reference in {r for field in fields for r in strings(record, field)}:
                 if problem := reference_fault(reference, keys, places, documents):
                     yield self._fault(shape, name, f"{reference!r} {problem}", "mend the reference")
 
@@ -228,9 +230,9 @@ def texts(value: object, path: str = "") -> Iterator[tuple[str, Text]]:
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
             yield from texts(item, f"{path}[{position}]")
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from texts(getattr(value, field.name), f"{path}.{field.name}".lstrip("."))
+    elif isinstance(value, Struct):
+        for field in value.__struct_fields__:
+            yield from texts(getattr(value, field), f"{path}.{field}".lstrip("."))
 
 
 def strings(value: object, name: str) -> Iterator[str]:
@@ -238,10 +240,10 @@ def strings(value: object, name: str) -> Iterator[str]:
     if isinstance(value, tuple):
         for item in value:
             yield from strings(item, name)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            if field.name == name:
+    elif isinstance(value, Struct):
+        for field in value.__struct_fields__:
+            inner = getattr(value, field)
+            if field == name:
                 yield from (inner,) if isinstance(inner, str) else (
                     item for item in inner or () if isinstance(item, str)
                 )  # fmt: skip

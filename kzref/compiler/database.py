@@ -81,7 +81,9 @@ def write_database(edition: Edition, path: Path, *, name: EditionName, data_hash
     )
     database.table("record").create_index(["kind", "parent", "position"])
     database.table("link").create({"reference": str, "kind": str, "id": str, "position": int})
-    database.table("provision").create({"pinpoint": str, "article": str, "position": int}, pk="pinpoint")
+    database.table("provision").create(
+        {"pinpoint": str, "article": str, "position": int}, pk="pinpoint"
+    )
     database.table("passage").create({"id": str, "body": str}, pk="id")
     written = list(rows(edition))
     with database.conn:

@@ -1,10 +1,12 @@
 """Reads the whole of `data/` into an `Edition`, and lists every fault on the way."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from kzref.compiler.shapes import Shaped, shaped
 from kzref.compiler.yaml_file import Fault, FaultyFileError, YamlFile, read_yaml

@@ -1,43 +1,27 @@
-"""Checks plain YAML data against the dataclasses of the model: the model is the schema."""
+"""Checks plain YAML data against the model: the structs of the model are the schema."""
 
-import dataclasses
-import inspect
+import re
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from datetime import date
+from typing import TypeVar
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+import msgspec
 
 from kzref.compiler.yaml_file import Fault, YamlFile
-from kzref.model import (
-    calendar,
-    citation_names,
-    document,
-    law,
-    parameter,
-    practice,
-    records,
-    substance,
-    text,
-)
 
 T = TypeVar("T")
 
-for _module in (
-    calendar, citation_names, document, law, parameter, practice, records, substance, text,
-):  # fmt: skip
-    for _name, _class in inspect.getmembers(_module, dataclasses.is_dataclass):
-        # pydantic reads its settings from the class; the model itself does not know pydantic
-        setattr(_class, "__pydantic_config__", ConfigDict(extra="forbid"))  # noqa: B010 - not declared
-
-_REPAIRS = {
-    "missing": "add the field",
-    "unexpected_keyword_argument": "remove it, or mend its spelling (see data/README.md)",
-    "string_type": "write it in quotes",
-    "tuple_type": "write a list: [a, b]",
-    "enum": "use one of the words that the message names",
-    "date_from_datetime_parsing": "write the day as 2026-11-23",
-    "date_type": "write the day as 2026-11-23",
-}
+_PLACE = re.compile(r"(?P<what>.*?)(?: - at `(?:key in )?(?P<path>\$.*)`)?", re.DOTALL)
+_STEP = re.compile(r"\.(?P<field>[^.\[]+)|\[(?P<item>\d+)\]")
+_REPAIRS = (
+    ("missing required", "add the field"),
+    ("contains unknown field", "remove it, or mend its spelling (see data/README.md)"),
+    ("Expected `str", "write it in quotes"),
+    ("Expected `array`", "write a list: [a, b]"),
+    ("Expected `date`", "write the day as 2026-11-23"),
+    ("Invalid RFC3339", "write the day as 2026-11-23"),
+    ("Invalid enum value", "use one of the words of data/README.md"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +40,26 @@ class Shaped:
         return Fault(file=self.file.name, line=self.file.line(self.path), fault=what, repair=repair)
 
 
-_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
-
-
-def _adapter(shape: type[T]) -> TypeAdapter[T]:
-    if shape not in _ADAPTERS:
-        _ADAPTERS[shape] = TypeAdapter(shape)
-    return _ADAPTERS[shape]
-
-
 def shaped(shape: type[T], content: object, where: Shaped, faults: list[Fault]) -> T | None:
-    """The content as a value of the model; None, and faults added, when it does not fit."""
+    """The content as a value of the model; None, and its first fault added, when it does not fit."""
     try:
-        value = _adapter(shape).validate_python(content)
-    except ValidationError as error:
-        for one in error.errors(include_url=False):
-            steps = tuple(step for step in one["loc"] if not str(step).startswith("function-"))
-            name = ".".join(str(step) for step in steps)
-            faults.append(
-                where.at(*steps).fault(
-                    f"{name or 'the file'}: {one['msg']}",
-                    _REPAIRS.get(one["type"], "compare it with the example in data/README.md"),
-                )
-            )
+        return msgspec.convert(content, shape, builtin_types=(date,), str_keys=False)
+    except msgspec.ValidationError as error:
+        faults.append(_fault(str(error), where))
         return None
-    return value
+
+
+def _fault(message: str, where: Shaped) -> Fault:
+    match = _PLACE.fullmatch(message)
+    what, path = (match["what"], match["path"] or "") if match else (message, "")
+    steps: list[str | int] = []
+    for step in _STEP.finditer(path):
+        steps.append(step["field"] or int(step["item"]))
+    if field := re.search(r"unknown field `(.+)`", what):
+        steps.append(field[1])  # the line of the field itself, not of what holds it
+    name = ".".join(str(step) for step in steps)
+    repair = next(
+        (repair for sign, repair in _REPAIRS if sign in what),
+        "compare it with the example in data/README.md",
+    )
+    return where.at(*steps).fault(f"{name or 'the file'}: {what}", repair)

@@ -5,6 +5,7 @@ PyYAML's C parser is used for its speed; its YAML 1.1 guesses are replaced by th
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -99,7 +100,9 @@ def _index(
     node: yaml.Node, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], name: str
 ) -> None:
     lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.SequenceNode):
+    if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":timestamp"):
+        _check_day(node, name)
+    elif isinstance(node, yaml.SequenceNode):
         for position, item in enumerate(node.value):
             _index(item, (*path, position), lines, name)
     elif isinstance(node, yaml.MappingNode):
@@ -115,3 +118,17 @@ def _index(
                 raise FaultyFileError(fault)
             _index(value, field, lines, name)
             lines[field] = key.start_mark.line + 1
+
+
+def _check_day(node: yaml.ScalarNode, name: str) -> None:
+    try:
+        date.fromisoformat(node.value)
+    except ValueError as fault:
+        raise FaultyFileError(
+            Fault(
+                file=name,
+                line=node.start_mark.line + 1,
+                fault=f"there is no day {node.value}",
+                repair="write a day of the calendar, as 2026-11-23",
+            )
+        ) from fault

@@ -1,8 +1,9 @@
 """Working days: dated rows of days off and of transferred days, each with its source."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzref.model.text import Text
 
@@ -16,8 +17,7 @@ class DayKind(StrEnum):
     WORKING = "working"  # a weekend day declared a working day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpecialDay:
+class SpecialDay(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A day that is off, or a weekend day that is not."""
 
     on: date
@@ -26,8 +26,7 @@ class SpecialDay:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkCalendar:
+class WorkCalendar(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The days off of a country; outside `known_from`..`known_until` only weekends are known."""
 
     country: str = "kz"

@@ -1,12 +1,11 @@
 """How people name acts and places: spellings by language, and nicknames of provisions."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kzref.model.text import Language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spellings:
+class Spellings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The ways to write the name of an act."""
 
     en: tuple[str, ...] = ()
@@ -14,16 +13,14 @@ class Spellings:
     kk: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InstrumentNames:
+class InstrumentNames(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An act's key and all its spellings."""
 
     key: str
     spellings: Spellings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nickname:
+class Nickname(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word that lawyers use for a provision."""
 
     name: str
@@ -31,8 +28,7 @@ class Nickname:
     reference: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitationNames:
+class CitationNames(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything the citation reader knows about names."""
 
     instruments: tuple[InstrumentNames, ...] = ()

@@ -1,7 +1,8 @@
 """Source documents, digested paragraph by paragraph."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzref.model.text import Language, Text
 
@@ -30,8 +31,7 @@ class StatementKind(StrEnum):
     CONTEXT = "context"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A section of a document, as printed or as our inventory numbers it."""
 
     id: str
@@ -46,8 +46,7 @@ class Section:
         return Text(en=self.title_en, ru=self.title_ru, kk=self.title_kk)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A source document as a work."""
 
     id: str
@@ -69,8 +68,7 @@ class Document:
         return Text(en=self.title_en, ru=self.title_ru, kk=self.title_kk)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bullet:
+class Bullet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A dash bullet under a paragraph, with its own anchor (`39.b18`)."""
 
     number: str
@@ -80,8 +78,7 @@ class Bullet:
     digest: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Footnote:
+class Footnote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A footnote that carries law, figures or facts (`fn51`)."""
 
     number: str
@@ -89,8 +86,7 @@ class Footnote:
     digest: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A paragraph of a source document in our words."""
 
     number: str
@@ -108,8 +104,7 @@ class Paragraph:
         return (*self.bullets, *self.footnotes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place in a source document: `kz-response-2020 Q4 p2`."""
 
     document: str

@@ -3,7 +3,7 @@
 `InputError` is the user's to mend, `DataError` the disk's or the edition's.
 """
 
-from kzref.model.outcome import Argument, Message
+from kzref.model.message import Argument, Message
 
 
 class KzrefError(Exception):

@@ -1,8 +1,9 @@
 """Acts, their articles and provisions with versions in time, amending laws, and the texts read."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Text
@@ -20,8 +21,7 @@ class InstrumentKind(StrEnum):
     STANDARD = "standard"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instrument:
+class Instrument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An act as a work, independent of language and redaction."""
 
     id: str
@@ -45,16 +45,22 @@ class Instrument:
         return Text(en=self.title_en, ru=self.title_ru, kk=self.title_kk)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verified:
+class Currency(StrEnum):
+    """How far an answer may be relied on today."""
+
+    OK = "ok"
+    AMBER = "amber"
+    RED = "red"
+
+
+class Verified(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When a record was checked, and against which text (an id of `Source`)."""
 
     on: date
     against: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a provision says from one day until another (exclusive), digested."""
 
     in_force_from: date
@@ -70,8 +76,7 @@ class Version:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provision:
+class Provision(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A citable unit of an article, with every version of it that is known."""
 
     at: str
@@ -85,8 +90,7 @@ class Provision:
         return next((version for version in self.versions if version.is_in_force(on)), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """An article's number and title alone, for lists."""
 
     article: str
@@ -100,8 +104,7 @@ class Heading:
         return Text(en=self.title_en, ru=self.title_ru, kk=self.title_kk)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An article of an act with its citable units, the whole article first."""
 
     article: str
@@ -132,16 +135,14 @@ class Certainty(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effect:
+class Effect(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The day on which a law took effect, and how well it is known."""
 
     on: date | None
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmendingLaw:
+class AmendingLaw(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A law that changed others."""
 
     id: str
@@ -165,8 +166,7 @@ class AmendingLaw:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A text that records were checked against."""
 
     id: str
@@ -175,8 +175,7 @@ class Source:
     read_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concordance:
+class Concordance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place of a former act and its successor."""
 
     old: str

@@ -5,24 +5,14 @@ outcome can be said in each language and compared without any.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeAlias
 
-from kzref.model.text import Text
+from kzref.model.law import Currency
+from kzref.model.message import Argument, Message, Value
 
-Value: TypeAlias = str | int | bool | Decimal | date | datetime | timedelta | None
-Argument: TypeAlias = "Value | Message | Text | tuple[Argument, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence to be said in the reader's language."""
-
-    key: str
-    arguments: Mapping[str, Argument] = field(default_factory=dict)
+__all__ = ["Argument", "Currency", "Message", "Value"]  # offered here too, beside what uses them
 
 
 class FactKind(StrEnum):
@@ -65,14 +55,6 @@ class Favours(StrEnum):
     DEFENCE = "defence"
     PROSECUTION = "prosecution"
     NEUTRAL = "neutral"
-
-
-class Currency(StrEnum):
-    """How far an answer may be relied on today."""
-
-    OK = "ok"
-    AMBER = "amber"
-    RED = "red"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

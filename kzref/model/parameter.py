@@ -1,9 +1,10 @@
 """A legal number and its history: which value held on which day, by which provision."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzref.model.law import Verified
 from kzref.model.text import Text
@@ -24,8 +25,7 @@ class Unit(StrEnum):
     COUNT = "count"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedValue:
+class DatedValue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value from one day on; `value` None: not in force, or not known (the note says which).
 
     `assumed`: carried back from a later text, because the text of this period was not read.
@@ -50,8 +50,7 @@ class DatedValue:
         return self.value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A legal number with its history, oldest first."""
 
     id: str

@@ -1,7 +1,8 @@
 """What a lawyer works with: checklists, terms, workshop scenarios, topics."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzref.model.text import Text
 
@@ -15,8 +16,7 @@ class Condition(StrEnum):
     DRUGS = "drugs"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChecklistItem:
+class ChecklistItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A question answered yes, no or unknown, with what to ask for when the answer is no."""
 
     id: str
@@ -28,8 +28,7 @@ class ChecklistItem:
     only_if: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist:
+class Checklist(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A practical list for one situation."""
 
     id: str
@@ -54,8 +53,7 @@ class TermStatus(StrEnum):
     UNVERIFIED = "unverified"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermForms:
+class TermForms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A term in one language, with its abbreviation and other ways to write it."""
 
     term: str
@@ -63,16 +61,14 @@ class TermForms:
     variants: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermStatuses:
+class TermStatuses(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How well the Russian and the Kazakh term are attested."""
 
     ru: TermStatus
     kk: TermStatus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A notion with its terms in three languages; its variants widen a search."""
 
     id: str
@@ -84,8 +80,7 @@ class Term:
     see: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
+class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A situation for a workshop, with its question and the answer that the law supports."""
 
     id: str
@@ -103,8 +98,7 @@ class Scenario:
         return Text(en=self.title_en, ru=self.title_ru, kk=self.title_kk)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A theme by which paragraphs and recommendations are grouped."""
 
     id: str

@@ -1,7 +1,8 @@
 """What the source documents yield beside their paragraphs: asks, hazards, figures, cases, dates."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kzref.model.text import Text
 
@@ -29,16 +30,14 @@ class Status(StrEnum):
     NOT_ASSESSED = "not-assessed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The view of the report's authors at its date."""
 
     status: Status
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Development:
+class Development(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Something that happened after the report, with the law that shows it."""
 
     on: str
@@ -47,8 +46,7 @@ class Development:
     references: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recommendation:
+class Recommendation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a body asks for, with its place, its addressee and what became of it."""
 
     id: str
@@ -64,8 +62,7 @@ class Recommendation:
     since: tuple[Development, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hazard:
+class Hazard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place where a source contradicts itself, another source or the law."""
 
     id: str
@@ -78,8 +75,7 @@ class Hazard:
     provisions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statistic:
+class Statistic(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A figure as its source prints it."""
 
     id: str
@@ -92,8 +88,7 @@ class Statistic:
     hazards: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A case or event that a source tells; persons are named no more fully than there."""
 
     id: str
@@ -105,8 +100,7 @@ class Case:
     outcome: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A dated change of law or fact; `on` is as precise as the source (`1993`, `1993-03`)."""
 
     id: str

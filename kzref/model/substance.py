@@ -1,13 +1,13 @@
 """The size table of substances: printed boundaries as decimals, and the rules around the table."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from kzref.model.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubstanceNames:
+class SubstanceNames(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The names of a substance as the table prints them, the main one first."""
 
     ru: tuple[str, ...]
@@ -15,16 +15,14 @@ class SubstanceNames:
     en: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SizeRange:
+class SizeRange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A size class: over `min` up to and including `max`; None: the table gives no such edge."""
 
     min: Decimal | None = None
     max: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Substance:
+class Substance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A row of the size table."""
 
     id: str
@@ -43,8 +41,7 @@ class Substance:
     kk_check: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SizeRule:
+class SizeRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule printed around the table, or a warning about it."""
 
     id: str

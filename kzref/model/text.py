@@ -1,7 +1,8 @@
 """A text in up to three languages, and what is shown when one of them is missing."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Language(StrEnum):
@@ -19,8 +20,7 @@ FALLBACK: dict[Language, tuple[Language, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One text in the languages in which it is known."""
 
     en: str | None = None

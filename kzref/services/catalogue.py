@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from kzref.model.outcome import Argument, Message
+from kzref.model.message import Argument, Message
 from kzref.model.text import Language, Text
 from kzref.paths import bundled
 

@@ -8,13 +8,17 @@ from kzref.engine.citation_form import CitationWriter
 from kzref.model.citation_names import CitationNames
 from kzref.model.document import Document, Paragraph, Place
 from kzref.model.errors import AmbiguousError, InputError
-from kzref.model.law import Article, Instrument
+from kzref.model.law import Instrument
 from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
 from kzref.store.reference_db import ReferenceDb
 
 if TYPE_CHECKING:
     from kzref.engine.citation import Citation, CitationReader
+
+
+WITHOUT_PARTS = ("CPC 7", "CC 3")
+"""Articles of codes that list points without parts: definitions."""
 
 
 class Citations:
@@ -50,14 +54,7 @@ class Citations:
         return CitationWriter(
             instruments=self._instruments,
             documents=self._documents,
-            without_parts=self._without_parts,
-        )
-
-    @cached_property
-    def _without_parts(self) -> tuple[str, ...]:
-        """Articles of codes that have points but no parts, as CPC 7."""
-        return tuple(
-            stored.id for stored in self._database.all(Article) if stored.id in {"CPC 7", "CC 3"}
+            without_parts=WITHOUT_PARTS,
         )
 
     @cached_property

@@ -6,8 +6,16 @@ from functools import cached_property
 
 from kzref.model.document import Document, Paragraph, Place
 from kzref.model.errors import InputError
-from kzref.model.law import AmendingLaw, Article, Heading, Instrument, Provision, Source, Version
-from kzref.model.outcome import Currency
+from kzref.model.law import (
+    AmendingLaw,
+    Article,
+    Currency,
+    Heading,
+    Instrument,
+    Provision,
+    Source,
+    Version,
+)
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.records import Hazard, Recommendation
 from kzref.model.text import Text
@@ -70,9 +78,13 @@ class Library:
         """The digested articles of an act, in order."""
         return self._database.values(Article, parent=key)
 
-    def headings(self, key: str) -> tuple[Heading, ...]:
-        """The numbers and titles of the digested articles of an act, in order."""
-        return self._database.values(Heading, parent=key)
+    @cached_property
+    def headings(self) -> dict[str, tuple[Heading, ...]]:
+        """The numbers and titles of the digested articles of each act, in order."""
+        found: dict[str, list[Heading]] = {key: [] for key in self.instruments}
+        for stored in self._database.all(Heading):
+            found[stored.parent].append(stored.value)
+        return {key: tuple(headings) for key, headings in found.items()}
 
     def paragraphs(self, document: str, section: str) -> tuple[Stored[Paragraph], ...]:
         """The paragraphs of a section, in order."""

@@ -3,9 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtGui import QFont, QFontDatabase, QIcon, QImageReader, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from kzref.paths import resources
@@ -37,14 +36,13 @@ def style_sheet() -> str:
 def icon(name: str, colour: str, size: int = 22) -> QIcon:
     """A one-colour icon, drawn crisply for ordinary and for dense screens."""
     drawing = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
+    data = QByteArray(drawing.replace("currentColor", colour).encode())
     result = QIcon()
     for scale in (1, 2):
-        pixmap = QPixmap(size * scale, size * scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter)
-        painter.end()
+        buffer = QBuffer(data)
+        reader = QImageReader(buffer, b"svg")  # Qt's own plugin: no Python module to load
+        reader.setScaledSize(QSize(size * scale, size * scale))
+        pixmap = QPixmap.fromImageReader(reader)
         pixmap.setDevicePixelRatio(scale)
         result.addPixmap(pixmap)
     return result

@@ -52,17 +52,17 @@ def test_sound_files_have_no_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "fault", "repair"),
     [
-        ('"131"', "131", 1, "valid string", "quotes"),
+        ('"131"', "131", 1, "Expected `str`", "quotes"),
         ("[custody]", "[custodi]", 1, "topic 'custodi' is unknown", "topics.yaml"),
         ("topics:", "topcis:", 4, "topcis", "spelling"),
         ("2018-01-09\n        gist", "2018-01-10\n        gist", 1, "gap or overlap", "next one"),
         ("2018-01-09\n        amend", "2018-01-08\n        amend", 1, "gap or overlap", "next"),
         ('"118-VI"', '"999-VI"', 1, "law 999-VI is not in laws.yaml", "add it"),
         ("kk: в}\n      - in", "kk: ''}\n      - in", 1, "no text in kk", "write it"),
-        ("2015-01-01", "2015-13-01", 6, "month", "2026-11-23"),
+        ("2015-01-01", "2015-13-01", 6, "no day 2015-13-01", "2026-11-23"),
         ('at: "(4)"', 'at: "4"', 1, "at: '4'", "(4)(5)"),
         ("provisions:", "article: x\nprovisions:", 2, "given twice", "keep one"),
-        ("  - at", "   - at: [", 4, "not YAML", "quotes"),
+        ("  - at", "   - at: [", 3, "not YAML", "quotes"),
     ],
 )
 def test_faulty_article_is_refused_with_line_fault_and_repair(

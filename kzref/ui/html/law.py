@@ -3,8 +3,7 @@
 from datetime import date
 from html import escape
 
-from kzref.model.law import Article, Certainty, Instrument, Provision, Verified
-from kzref.model.outcome import Currency
+from kzref.model.law import Article, Certainty, Currency, Instrument, Provision, Verified
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.records import Hazard
 from kzref.model.text import Text

@@ -1,6 +1,5 @@
 """Statutes: acts and their articles on the left, the article as of the chosen date on the right."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from kzref.model.errors import InputError
@@ -32,7 +31,7 @@ class LawPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._filter)
         column.addWidget(self._listing)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = QSplitter()
         splitter.addWidget(left)
         splitter.addWidget(self._reader)
         splitter.setStretchFactor(1, 1)
@@ -95,7 +94,7 @@ class LawPage(Page):
         for key, instrument in self.context.desk.library.instruments.items():
             articles = tuple(
                 entry
-                for article in self.context.desk.library.headings(key)
+                for article in self.context.desk.library.headings[key]
                 if wanted
                 in (
                     entry := self._entry(key, article.article, self.context.text(article.title))
