@@ -53,7 +53,9 @@ def is_current(root: Path, out: Path) -> bool:
 
 def source_hash(root: Path) -> str:
     """The hash of everything that the bundle is compiled from, the compiler included."""
-    parts = ("data", "resources", "kzref/compiler", "kzref/model", "kzref/store")
+    parts = (
+        "data", "resources", "tests/cases", "kzref/compiler", "kzref/model", "kzref/store",
+    )  # fmt: skip
     return hashlib.sha256("".join(tree_hash(root / part) for part in parts).encode()).hexdigest()
 
 

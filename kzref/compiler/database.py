@@ -62,6 +62,7 @@ def rows(edition: Edition) -> Iterator[Row]:
         edition.sources, edition.laws, edition.topics, edition.documents, edition.hazards,
         edition.statistics, edition.cases, edition.events, edition.terms, edition.checklists,
         edition.scenarios, edition.parameters, edition.substances, edition.size_rules,
+        edition.cards,
     ):  # fmt: skip
         for record in group:
             yield Row(kind=KINDS[type(record)], id=record.id, parent="", value=record)

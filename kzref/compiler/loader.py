@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from kzref.compiler.card_file import read_cards
 from kzref.compiler.shapes import Shaped, shaped
 from kzref.compiler.yaml_file import Fault, FaultyFileError, YamlFile, read_yaml
 from kzref.model.calendar import WorkCalendar
@@ -117,6 +118,7 @@ def load(root: Path) -> tuple[Edition, DataFolder]:
         substances=folder.listed("drugs/table-*.yaml", "substances", Substance, lambda r: r.id),
         size_rules=folder.listed("drugs/rules.yaml", "rules", SizeRule, lambda r: r.id),
         citation_names=_citation_names(folder),
+        cards=tuple(read_cards(root.parent / "tests" / "cases", folder.faults)),
     )
     return edition, folder
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kzref.model.calendar import WorkCalendar
+from kzref.model.card import Card
 from kzref.model.citation_names import CitationNames
 from kzref.model.document import Document, Paragraph, Place
 from kzref.model.law import AmendingLaw, Article, Concordance, Instrument, Source
@@ -52,3 +53,4 @@ class Edition:
     substances: tuple[Substance, ...]
     size_rules: tuple[SizeRule, ...]
     citation_names: CitationNames
+    cards: tuple[Card, ...]

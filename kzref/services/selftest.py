@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+from kzref.model.card import Card
 from kzref.model.errors import KzrefError
 from kzref.model.text import Language
+from kzref.services.cards import run_cards
 from kzref.services.desk import Desk
 
 NETWORK_MODULES = ("PySide6.QtNetwork", "PySide6.QtWebEngineCore", "requests", "urllib3", "httpx")
@@ -14,12 +16,14 @@ NETWORK_MODULES = ("PySide6.QtNetwork", "PySide6.QtWebEngineCore", "requests", "
 
 def examine() -> dict[str, object]:
     """The report of all checks; `ok` tells whether every one passed."""
-    database, index = _database(), _index()
+    database, index, cards = _database(), _index(), _cards()
     tzdata, fonts = _clock_change_is_known(), _fonts()
     offline = not any(name in sys.modules for name in NETWORK_MODULES)
     return {
-        "ok": bool(database["ok"] and index["ok"] and tzdata and fonts and offline),
-        "cards": {"passed": 0, "failed": 0},
+        "ok": bool(
+            database["ok"] and index["ok"] and not cards["failed"] and tzdata and fonts and offline
+        ),
+        "cards": cards,
         "database": database,
         "index": index,
         "tzdata": tzdata,
@@ -34,6 +38,20 @@ def _database() -> dict[str, object]:
         return {"ok": True, "sha256": desk.database.sha256, "records": sum(desk.counts.values())}
     except KzrefError as error:
         return {"ok": False, "fault": error.message.key}
+
+
+def _cards() -> dict[str, object]:
+    """The lawyers' cards on this database: how many pass, and the names of those that do not."""
+    try:
+        desk = Desk()
+        report = run_cards(desk.database.values(Card), desk.calculators.rulebook)
+    except KzrefError as error:
+        return {"passed": 0, "failed": 1, "fault": error.message.key}
+    return {
+        "passed": report.passed,
+        "failed": len(report.failures),
+        "failing": [f"{one.card.id} ({one.found})" for one in report.failures],
+    }
 
 
 def _index() -> dict[str, object]:

@@ -15,7 +15,7 @@ from math import log
 from kzref.model.text import Language
 from kzref.store.search_index import NOTIONS, SearchIndex
 
-SATURATION, LENGTH_SHARE = 1.2, 0.6  # k1 and b of BM25
+SATURATION, LENGTH_SHARE = 1.0, 0.4  # k1 and b of BM25
 GOOD = 1 / 3  # of the best score: what counts as an answer when answers are counted
 _KEPT_POSTINGS = 1_000_000
 _FIELDS = {language.value: at for at, language in enumerate(Language)}

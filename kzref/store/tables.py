@@ -7,6 +7,7 @@ shapes of the model are the shapes of the JSON, so there is no second descriptio
 from typing import Final
 
 from kzref.model.calendar import WorkCalendar
+from kzref.model.card import Card
 from kzref.model.citation_names import CitationNames
 from kzref.model.document import Document, Paragraph
 from kzref.model.law import AmendingLaw, Article, Concordance, Heading, Instrument, Source
@@ -40,4 +41,5 @@ KINDS: Final[dict[type, str]] = {
     Substance: "substance",
     SizeRule: "size-rule",
     CitationNames: "citation-names",
+    Card: "card",
 }
