@@ -26,6 +26,7 @@ class Context(QObject):
         self.language = language
         self._as_of = as_of
         self.theme = Theme.LIGHT
+        self.zoom = 1.0
         self.inks: Inks = INKS[Theme.LIGHT]
         self._second = QTimer(self)
         self._second.setInterval(1000)

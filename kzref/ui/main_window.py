@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # loaded by the first search
     from kzref.services.search import Found
 
 TABS = ("law", "calculators", "checklists", "recommendations", "documents", "about")
+RAIL = 188  # width of the tabs in pixels, at the usual size of letters
 ICONS = {
     "law": "law", "calculators": "clock", "checklists": "checklist", "recommendations": "ask",
     "documents": "document", "about": "about",
@@ -109,19 +110,19 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._status, 1)
 
     def _build_rail(self) -> QWidget:
-        rail = QWidget()
+        self._rail = rail = QWidget()
         rail.setObjectName("rail")
-        rail.setFixedWidth(188)
+        rail.setFixedWidth(RAIL)
         column = QVBoxLayout(rail)
         column.setContentsMargins(0, 10, 0, 10)
         column.setSpacing(2)
         self._tabs = {name: QPushButton() for name in TABS}
-        group = QButtonGroup(self)
+        self._group = QButtonGroup(self)
         for name, button in self._tabs.items():
             button.setCheckable(True)
             button.setProperty("role", "tab")
             button.setIconSize(QSize(22, 22))
-            group.addButton(button)
+            self._group.addButton(button)
             column.addWidget(button)
             button.clicked.connect(lambda _on, name=name: self.show_page(name))
         column.addStretch(1)
@@ -148,6 +149,10 @@ class MainWindow(QMainWindow):
             ("Alt+Left", self.back),
             ("Backspace", self.back),
             ("F8", self._next_language),
+            ("Ctrl+=", lambda: self.set_zoom(self.context.zoom + 0.1)),
+            ("Ctrl++", lambda: self.set_zoom(self.context.zoom + 0.1)),
+            ("Ctrl+-", lambda: self.set_zoom(self.context.zoom - 0.1)),
+            ("Ctrl+0", lambda: self.set_zoom(1.0)),
             *((f"Ctrl+{n}", lambda name=name: self.show_page(name)) for n, name in enumerate(TABS, 1)),
         )  # fmt: skip
         for keys, act in actions:
@@ -201,9 +206,15 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self.context.theme = chosen
-            self.context.inks = theme.apply(application, chosen)
+            self.context.inks = theme.apply(application, chosen, self.context.zoom)
             self.context.theme_changed.emit()
             self._speak()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Change the size of all letters; from half to three times the usual one."""
+        self.context.zoom = min(3.0, max(0.5, zoom))
+        self._rail.setFixedWidth(round(RAIL * max(1.0, 0.4 + 0.6 * self.context.zoom)))
+        self.set_theme(self.context.theme)
 
     def page(self, name: str) -> Page:
         """A page, built now if it was not yet."""
@@ -216,8 +227,9 @@ class MainWindow(QMainWindow):
         """Bring a page to the front."""
         page = self.page(name)
         self._stack.setCurrentWidget(page)
-        if name in self._tabs:
-            self._tabs[name].setChecked(True)
+        self._group.setExclusive(name in self._tabs)
+        for tab, button in self._tabs.items():
+            button.setChecked(tab == name)
         return page
 
     @property

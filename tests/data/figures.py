@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from kzref.model.text import Language
 
@@ -16,8 +17,8 @@ GROUPS = {  # what parts the thousands: 40,000 or 40 000
 }
 TOKEN = {
     Language.EN: re.compile(r"(?P<number>\d+(?:\.\d+)?)(?:(?:st|nd|rd|th)\b)?|(?P<word>[^\W\d_]+)"),
-    Language.RU: re.compile(r"(?P<number>\d+(?:,\d+)?)|(?P<word>[^\W\d_]+)"),
-    Language.KK: re.compile(r"(?P<number>\d+(?:,\d+)?)|(?P<word>[^\W\d_]+)"),
+    Language.RU: re.compile(r"(?P<number>\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+)"),
+    Language.KK: re.compile(r"(?P<number>\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+)"),
 }
 ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 SCALE = 100  # the smallest word that multiplies the one before it
@@ -78,40 +79,46 @@ class Figures:
 
     digits: frozenset[Decimal] = frozenset()  # with the names of months: a date may be either
     words: frozenset[Decimal] = frozenset()
+    roman: frozenset[Decimal] = frozenset()
 
     @property
     def all(self) -> frozenset[Decimal]:
         """The figures, however they are written."""
-        return self.digits | self.words
+        return self.digits | self.words | self.roman
 
     def __or__(self, other: "Figures") -> "Figures":
         """The figures of both texts."""
-        return Figures(digits=self.digits | other.digits, words=self.words | other.words)
+        return Figures(
+            digits=self.digits | other.digits,
+            words=self.words | other.words,
+            roman=self.roman | other.roman,
+        )
 
 
 def figures(text: str, language: Language = Language.EN) -> Figures:
     """The figures of a text; `forty-eight` is 48, `10 thousand` 10000, `May` 5, `II` 2."""
     text = GROUPS[language].sub("", DATE.sub(r"\1 \2 \3", URL.sub(" ", text)))
-    digits: set[Decimal] = set()
-    words: set[Decimal] = set()
-    for number in _numbers(text, language):
-        (digits if number.written else words).add(number.value)
-    return Figures(digits=frozenset(digits), words=frozenset(words))
+    numbers = tuple(_numbers(text, language))
+    return Figures(
+        digits=frozenset(number.value for number in numbers if number.form == "digits"),
+        words=frozenset(number.value for number in numbers if number.form == "word"),
+        roman=frozenset(number.value for number in numbers if number.form == "roman"),
+    )
 
 
 @dataclass(slots=True)
 class _Number:
     value: Decimal
-    written: bool  # in digits or as a month
+    form: Literal["digits", "word", "roman"]
     end: int
 
     def joined(self, word: "_Number") -> bool:
         """Take in the next word of the same number: a multiplier, or what is added."""
         if word.value >= SCALE:
             self.value *= word.value
-        elif not self.written and self.value >= SCALE > word.value:
+        elif self.form == "word" and self.value >= SCALE > word.value:
             self.value += word.value
-        elif not self.written and self.value in TENS and word.value < min(TENS):
+        elif self.form == "word" and self.value in TENS and word.value < min(TENS):
             self.value += word.value
         else:
             return False
@@ -126,7 +133,7 @@ def _numbers(text: str, language: Language) -> Iterator[_Number]:
         if found is None:
             continue
         beside = last is not None and text[last.end : token.start()] in {" ", "-", "\u00a0", "\n"}
-        if beside and last is not None and not found.written and last.joined(found):
+        if beside and last is not None and found.form == "word" and last.joined(found):
             continue
         if last is not None:
             yield last
@@ -138,16 +145,16 @@ def _numbers(text: str, language: Language) -> Iterator[_Number]:
 def _number(token: re.Match[str], language: Language) -> _Number | None:
     """What one number or word stands for; None for a word that is no figure."""
     if digits := token["number"]:
-        return _Number(Decimal(digits.replace(",", ".")), written=True, end=token.end())
+        return _Number(Decimal(digits.replace(",", ".")), form="digits", end=token.end())
     word = token["word"]
     for month, name in enumerate(_MONTHS[language], start=1):
         if name.fullmatch(word):
-            return _Number(Decimal(month), written=True, end=token.end())
+            return _Number(Decimal(month), form="digits", end=token.end())
     if roman := ROMAN.fullmatch(word):
-        return _Number(_roman(roman[0]), written=False, end=token.end())
+        return _Number(_roman(roman[0]), form="roman", end=token.end())
     for value, forms in _WORDS[language]:
         if forms.fullmatch(word.lower()):
-            return _Number(value, written=False, end=token.end())
+            return _Number(value, form="word", end=token.end())
     return None
 
 

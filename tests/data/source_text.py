@@ -20,70 +20,112 @@ DOCUMENTS = {
 ONE_LINE = {"001", "003", "004"}  # a paragraph is one line there; what follows is a heading
 REPORT = "002"  # the one with pages and footnotes
 
-# Footnote marks that cannot be told from a figure by their looks: what is printed, what it is.
-GLUED_TO_FIGURES = {
-    "28 December 20093": "28 December 2009",
-    "2009-201246": "2009-2012",
-    "No.8759": "No.87",
-    "No.132.50 ": "No.132. ",
-    "No.14360": "No.143",
-    "157.63 ": "157. ",
-    "No.9764": "No.97",
-    "until 201680": "until 2016",
-    "Comment No.16.91": "Comment No.16.",
-    "2020102": "2020",
-    "1 January 2015103": "1 January 2015",
-    "2015151": "2015",
-    "2001152": "2001",
-    "Execution Code). 40 ": "Execution Code). ",
-    "available. 88 ": "available. ",
-    "Constitution 100 ": "Constitution ",
-    "Offenses 142 ": "Offenses ",
-    "observers.100": "observers.",  # a mark of the quoted text itself
-}
-GLUED_TO_WORDS = re.compile(r"(?<=[^\W\d_]|[”’\")\]])([.,;:]*)\d{1,3}(?![\d%])", re.M)
-AFTER_A_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)([.,])\d{1,3}(?=\s|$)", re.M)
-NUMBERED = re.compile(r"\b(?:(?:No|Rev|p)\.|[Oo]n|Article|p)$")  # a figure follows these
+# Footnote marks that look like a part of a figure: the print, and where the figure ends.
+GLUED_TO_FIGURES = (
+    ("28 December 2009", "3"),
+    ("2009-2012", "46"),
+    ("No.132.", "50"),
+    ("No.87", "59"),
+    ("No.143", "60"),
+    ("157.", "63"),
+    ("No.97", "64"),
+    ("until 2016", "80"),
+    ("Comment No.16.", "91"),
+    ("Kazakhstan – 2020", "102"),
+    ("1 January 2015", "103"),
+    ("April \n2015", "151"),
+    ("January 2001", "152"),
+    ("Execution Code). ", "40"),
+    ("available. ", "88"),
+    ("Constitution ", "100"),
+    ("Offenses ", "142"),
+)
+GLUED_TO_WORDS = re.compile(r"(?<=[^\W\d_]|[”’\")\]])([.,;:]*)(\d{1,3})(?![\d%])")
+GLUED_TO_YEARS = re.compile(r"(?<=\b(?:19|20)\d\d)([.,])(\d{1,3})(?=\s)")
+A_FIGURE_FOLLOWS = re.compile(r"\b(?:(?:No|Rev|p)\.|[Oo]n|Article|p)$")
+MARK_OF_A_QUOTED_TEXT = "observers.100"
+# These marks are one lower than the numbers at the foot of the page.
+MARKS_ONE_LOWER = {146, *range(148, 156)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText:
+    """The print of one anchor, and the footnotes that its marks lead to."""
+
+    place: Place
+    text: str
+    footnotes: tuple[str, ...] = ()  # "fn51"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceTexts:
-    """The printed text of every place of the documents, and of the footnotes of the report."""
+    """The print of all anchors, and the footnotes of the report."""
 
-    places: dict[Place, str]
+    anchors: dict[Place, SourceText]
     footnotes: dict[str, str]  # "fn51" -> text; the two bodies of a number printed twice together
 
-    def under(self, place: Place) -> Iterator[str]:
+    def under(self, place: Place) -> Iterator[SourceText]:
         """The text of a paragraph and of the bullets under it."""
-        for other, text in self.places.items():
+        for other, source in self.anchors.items():
             same = (other.document, other.section) == (place.document, place.section)
-            if same and other.paragraph == place.paragraph:
-                yield text
+            if same and other.paragraph == place.number:
+                yield source
+
+    def section(self, place: Place) -> str:
+        """The whole text of the place's section."""
+        return "\n".join(
+            source.text
+            for other, source in self.anchors.items()
+            if (other.document, other.section) == (place.document, place.section)
+        )
 
 
 @cache
 def source_texts(shared: Path) -> SourceTexts:
     """All texts, cut by `research/anchors.csv`."""
-    anchors: dict[str, list[tuple[int, Place]]] = {}
+    starts: dict[str, list[tuple[int, Place]]] = {}
     with (shared / "research" / "anchors.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            place = Place(
-                document=DOCUMENTS[row["document"]], section=row["section"], number=row["para_no"]
-            )
-            anchors.setdefault(row["document"], []).append((int(row["first_line"]), place))
-    places: dict[Place, str] = {}
+            document, section = DOCUMENTS[row["document"]], row["section"]
+            place = Place(document=document, section=section, number=row["para_no"])
+            starts.setdefault(row["document"], []).append((int(row["first_line"]), place))
+    anchors: dict[Place, SourceText] = {}
     footnotes: dict[str, str] = {}
-    for code, found in anchors.items():
+    for code, found in starts.items():
         (path,) = (shared / "sources").glob(f"{code}_*.txt")
         lines = path.read_text(encoding="utf-8").split("\n")
         if code == REPORT:
             lines, footnotes = _without_footnotes(lines)
-        starts = sorted(found, key=lambda anchor: anchor[0])
-        for (first, place), (after, _) in pairwise([*starts, (len(lines) + 1, starts[-1][1])]):
+        found.sort(key=lambda start: start[0])
+        for (first, place), (after, _) in pairwise([*found, (len(lines) + 1, place)]):
             last = first if code in ONE_LINE and after <= len(lines) else after - 1
-            text = "\n".join(line for line in lines[first - 1 : last] if line.strip())
-            places[place] = _without_marks(text) if code == REPORT else text
-    return SourceTexts(places=places, footnotes=footnotes)
+            text = "\n".join(line for line in lines[first - 1 : last] if line.strip()) + "\n"
+            anchors[place] = _read(place, text) if code == REPORT else _plain(place, text)
+    return SourceTexts(anchors=anchors, footnotes=footnotes)
+
+
+def _plain(place: Place, text: str) -> SourceText:
+    return SourceText(place=place, text=text)
+
+
+def _read(place: Place, text: str) -> SourceText:
+    """A text of the report without the footnote marks that its print glued to words."""
+    marks: list[int] = []
+    text = text.replace(MARK_OF_A_QUOTED_TEXT, "observers.")
+    for print_, mark in GLUED_TO_FIGURES:
+        if print_ + mark in text:
+            text = text.replace(print_ + mark, print_)
+            marks.append(int(mark))
+
+    def cut(found: re.Match[str]) -> str:
+        if A_FIGURE_FOLLOWS.search(found.string[: found.end(1)]):
+            return found[0]
+        marks.append(int(found[2]))
+        return found[1]
+
+    text = GLUED_TO_WORDS.sub(cut, GLUED_TO_YEARS.sub(cut, text))
+    numbers = (mark + (mark in MARKS_ONE_LOWER) for mark in sorted(marks))
+    return SourceText(place=place, text=text, footnotes=tuple(f"fn{n}" for n in numbers))
 
 
 def _without_footnotes(lines: list[str]) -> tuple[list[str], dict[str, str]]:
@@ -111,18 +153,8 @@ def _without_footnotes(lines: list[str]) -> tuple[list[str], dict[str, str]]:
 
 
 def _note_number(line: str, last: int) -> int:
-    """The number of the footnote that the line belongs to: they ascend, one is left out twice."""
+    """The number of the footnote that a line belongs to; they ascend, and two are left out."""
     begins = re.match(r"(\d{1,3})\s*(?=[^\d\s.])", line)
     if begins and last <= int(begins[1]) <= last + 2:
         return int(begins[1])
     return last
-
-
-def _without_marks(text: str) -> str:
-    """The text of the report without the footnote marks that its print glued to words."""
-    for printed, meant in GLUED_TO_FIGURES.items():
-        text = text.replace(printed, meant)
-    text = AFTER_A_YEAR.sub(r"\1", text)
-    return GLUED_TO_WORDS.sub(
-        lambda mark: mark[0] if NUMBERED.search(text[: mark.end(1)]) else mark[1], text
-    )

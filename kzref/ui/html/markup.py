@@ -57,7 +57,7 @@ def page(body: str, inks: Inks) -> str:
     """A whole page in the colours of the theme."""
     return (
         f"<html><head><style>a {{color:{inks.accent};text-decoration:none}}"
-        f"h1 {{font-size:20pt;margin-bottom:2px}} h2 {{font-size:15pt;margin-bottom:4px}}"
-        f"h3 {{font-size:12pt;margin-bottom:2px}} p {{line-height:140%;margin-top:4px}}"
+        f"h1 {{font-size:xx-large;margin-bottom:2px}} h2 {{font-size:x-large;margin-bottom:4px}}"
+        f"h3 {{font-size:large;margin-bottom:2px}} p {{line-height:140%;margin-top:4px}}"
         f'</style></head><body style="color:{inks.text}">{body}</body></html>'
     )

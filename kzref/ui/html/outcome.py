@@ -68,7 +68,7 @@ def _reading(context: Context, reading: Reading, title: str, *, alone: bool) -> 
         value = words(key) if words.knows(key) else reading.value
     elif isinstance(reading.value, date) and not isinstance(reading.value, datetime):
         value = words("value.until_midnight", day=reading.value)
-    body = f'<br><span style="font-size:14pt;font-weight:bold">{escape(value)}</span>'
+    body = f'<br><span style="font-size:x-large;font-weight:bold">{escape(value)}</span>'
     if not alone:
         body += " " + _favours(context, reading.favours)
     label = words.say(reading.label)

@@ -2,6 +2,9 @@
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from kzref.model.card import Card
+from kzref.services.cards import Report, run_cards
+from kzref.ui.background import Background
 from kzref.ui.context import Context
 from kzref.ui.html.about import about_page
 from kzref.ui.pages.page import Page
@@ -17,8 +20,11 @@ class AboutPage(Page):
         """Build the pane."""
         super().__init__(context)
         self._reader = Reader("about")
+        self._report: Report | None = None
+        self._background = Background(self)
         QHBoxLayout(self).addWidget(self._reader)
         self._reader.followed.connect(context.opened)
+        self._background.ask(self._run_cards, self._on_cards)
 
     def speak(self) -> None:
         """Say everything in the language."""
@@ -27,7 +33,15 @@ class AboutPage(Page):
 
     def refresh(self) -> None:
         """Show the page in the context's colours."""
-        self._reader.refresh(about_page(self.context))
+        self._reader.refresh(about_page(self.context, self._report))
+
+    def _run_cards(self) -> Report:
+        desk = self.context.desk
+        return run_cards(desk.database.values(Card), desk.calculators.rulebook)
+
+    def _on_cards(self, report: Report) -> None:
+        self._report = report
+        self.refresh()
 
     def open(self, place: str) -> bool:
         """Only the page itself."""
