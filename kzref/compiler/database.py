@@ -62,10 +62,11 @@ def rows(edition: Edition) -> Iterator[Row]:
         edition.sources, edition.laws, edition.topics, edition.documents, edition.hazards,
         edition.statistics, edition.cases, edition.events, edition.terms, edition.checklists,
         edition.scenarios, edition.parameters, edition.substances, edition.size_rules,
-        edition.cards,
     ):  # fmt: skip
         for record in group:
             yield Row(kind=KINDS[type(record)], id=record.id, parent="", value=record)
+    for card in edition.cards:
+        yield Row(kind="card", id=card.id, parent=card.calculator, value=card)
     yield Row(kind="calendar", id="kz", parent="", value=edition.calendar)
     yield Row(kind="citation-names", id="names", parent="", value=edition.citation_names)
 

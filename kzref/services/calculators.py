@@ -14,11 +14,13 @@ from kzref.engine.facts import Facts
 from kzref.engine.registry import CALCULATORS
 from kzref.engine.rulebook import Rulebook
 from kzref.model.calendar import WorkCalendar
-from kzref.model.errors import InputError
+from kzref.model.card import Card
+from kzref.model.errors import DataError, InputError
 from kzref.model.law import AmendingLaw
 from kzref.model.outcome import Message, Outcome, Value
 from kzref.model.parameter import Parameter
 from kzref.model.substance import SizeRule, Substance
+from kzref.services.cards import run_cards
 from kzref.store.reference_db import ReferenceDb
 
 
@@ -36,6 +38,7 @@ class Calculators:
     def __init__(self, database: ReferenceDb) -> None:
         """Use the law of this database; nothing is read before the first calculation."""
         self._database = database
+        self._failing: dict[str, tuple[str, ...]] = {}
 
     @property
     def all(self) -> tuple[Calculator, ...]:
@@ -77,10 +80,24 @@ class Calculators:
 
         Raises:
             InputError: the calculator or a fact is unknown, missing, or cannot be used.
+            DataError: one of the calculator's cards does not come out right, so it is locked.
         """
         calculator = self.get(calculator_id)
+        if failing := self.failing_cards(calculator_id):
+            raise DataError("calc.locked", calculator=calculator_id, card=failing[0])
         facts = Facts.read(calculator.spec, written)
         return calculator.calculate(facts, self.rulebook, Question(now=now, as_of=as_of))
+
+    def failing_cards(self, calculator_id: str) -> tuple[str, ...]:
+        """The cards of a calculator that do not come out as expected: such a rule is locked.
+
+        They are run once, before its first answer, and cost a few milliseconds.
+        """
+        if calculator_id not in self._failing:
+            cards = self._database.values(Card, parent=calculator_id)
+            report = run_cards(cards, self.rulebook)
+            self._failing[calculator_id] = tuple(one.card.name for one in report.failures)
+        return self._failing[calculator_id]
 
     def certificate(self, outcome: Outcome, *, counterfactual: bool) -> str:
         """A code over the facts, the rules used and the database, which `verify` recomputes."""

@@ -8,7 +8,6 @@ from typing import Literal
 
 from kzref.model.text import Language
 
-URL = re.compile(r"(?:https?://|www\.)\S+")
 DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
 GROUPS = {  # what parts the thousands: 40,000 or 40 000
     Language.EN: re.compile(r"(?<=\d),(?=\d{3}(?!\d))"),
@@ -25,7 +24,7 @@ SCALE = 100  # the smallest word that multiplies the one before it
 TENS = range(20, 100, 10)
 
 MONTHS = {
-    Language.EN: "January February March April May June July August September October November"
+    Language.EN: "January February Mar(?:ch)? April May June July August September October November"
     " December",
     Language.RU: "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр",
     Language.KK: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша"
@@ -34,7 +33,7 @@ MONTHS = {
 MONTH_ENDINGS = {
     Language.EN: "",
     Language.RU: "(?:[ьяйеюау]|ем|ом)?",
-    Language.KK: "(?:[дт]|ы|і|н|ғ|г)?[а-яәіңғүұқөһ]*",
+    Language.KK: "(?:(?:ы|і)?н?(?:да|де|та|те)?(?:ғы|гі)?|[дтн][аеы]н|[ғгқк][ае]|[дтн][ыі]ң)",
 }
 NUMBER_WORDS = {
     Language.EN: """1 one|first; 2 two|second; 3 three|third; 4 four|fourth; 5 five|fifth;
@@ -42,7 +41,7 @@ NUMBER_WORDS = {
         12 twel\\w+; 13 thirteen\\w*; 14 fourteen\\w*; 15 fifteen\\w*; 16 sixteen\\w*;
         17 seventeen\\w*; 18 eighteen\\w*; 19 nineteen\\w*; 20 twent\\w+; 30 thirt(?:y|ieth);
         40 fort(?:y|ieth); 50 fift(?:y|ieth); 60 sixt(?:y|ieth); 70 sevent(?:y|ieth);
-        80 eight(?:y|ieth); 90 ninet(?:y|ieth); 100 hundred; 1000 thousand; 1000000 million;
+        80 eight(?:y|ieth); 90 ninet(?:y|ieth); 100 hundred; 1000 thousand; 1000000 mil(?:lion)?;
         1000000000 billion""",
     Language.RU: """11 одиннадцат\\w+; 12 двенадцат\\w+; 13 тринадцат\\w+; 14 четырнадцат\\w+;
         15 пятнадцат\\w+; 16 шестнадцат\\w+; 17 семнадцат\\w+; 18 восемнадцат\\w+;
@@ -95,9 +94,12 @@ class Figures:
         )
 
 
+NONE = Figures()
+
+
 def figures(text: str, language: Language = Language.EN) -> Figures:
     """The figures of a text; `forty-eight` is 48, `10 thousand` 10000, `May` 5, `II` 2."""
-    text = GROUPS[language].sub("", DATE.sub(r"\1 \2 \3", URL.sub(" ", text)))
+    text = GROUPS[language].sub("", DATE.sub(r"\1 \2 \3", text))
     numbers = tuple(_numbers(text, language))
     return Figures(
         digits=frozenset(number.value for number in numbers if number.form == "digits"),
@@ -146,11 +148,11 @@ def _number(token: re.Match[str], language: Language) -> _Number | None:
     """What one number or word stands for; None for a word that is no figure."""
     if digits := token["number"]:
         return _Number(Decimal(digits.replace(",", ".")), form="digits", end=token.end())
-    word = token["word"]
+    word = token["word"] if language is Language.EN else token["word"].lower()
     for month, name in enumerate(_MONTHS[language], start=1):
         if name.fullmatch(word):
             return _Number(Decimal(month), form="digits", end=token.end())
-    if roman := ROMAN.fullmatch(word):
+    if roman := ROMAN.fullmatch(token["word"]):
         return _Number(_roman(roman[0]), form="roman", end=token.end())
     for value, forms in _WORDS[language]:
         if forms.fullmatch(word.lower()):

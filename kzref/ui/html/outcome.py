@@ -112,4 +112,4 @@ def _references(context: Context, references: tuple[str, ...]) -> str:
     if not references:
         return ""
     links = " · ".join(markup.link(reference, context.cite(reference)) for reference in references)
-    return f"<br>{markup.quiet('→ ', context.inks)}{links}"
+    return f'<br><span style="font-size:small">→ {links}</span>'

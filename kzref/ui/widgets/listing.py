@@ -32,7 +32,6 @@ class Listing(QTreeView):
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setUniformRowHeights(True)
         self._items: dict[str, QStandardItem] = {}
         self._model = QStandardItemModel(self)
         self.setModel(self._model)

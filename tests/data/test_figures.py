@@ -1,0 +1,147 @@
+"""Every figure of a digest stands in its source, and every figure of the source in the digest."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from kzref.model.document import Footnote, Place
+from kzref.model.edition import Edition, PlacedParagraph
+from kzref.model.text import Language, Text
+from tests.data.figures import NONE, Figures, figures
+from tests.data.source_text import SourceTexts, source_texts
+
+URL = re.compile(r"(?:https?://|www\.)\S+")
+# "4. In line with", "Q5. ", "1) detention": the print counts its paragraphs and lists.
+COUNTED = re.compile(r"^\s*(?:\d{1,2}[.)]|Q\d+\.)(?=\s)", re.MULTILINE)
+# "(1) owner's ID": a digest counts what the print lists, mostly in the same way.
+COUNTED_BY_US = re.compile(r"(?<=\s)\(\d{1,2}\)(?=\s)")
+# "I.4 para 12", "II.14", "Q4 p8", "p3", "fn50": a digest points to another place.
+ELSEWHERE = re.compile(
+    r"\bI{1,2}\.\d+(?:\(3\)|-3-26)?|\bQ\d+|\b(?:paras? |p|fn ?)\d+(?:(?:, | and |-)p?\d+)*"
+)
+# "Ibid. Paragraph 14": what the footnote before says belongs to this one too.
+SAME_SOURCE = re.compile(r"\b(?:Ibid|Same document)\b")
+ONE = Decimal(1)  # "one" and "first" are mostly no figures
+
+# What a digest says beyond its source, and why.
+ADDED: dict[str, tuple[set[int], str]] = {
+    "ngo-iccpr-2016 INTRO head": ({11}, "counts the organisations that are named"),
+    "ngo-iccpr-2016 II.12 1": ({1995}, "tells which Constitution"),
+    "ngo-iccpr-2016 II.13 21": ({3, 4}, "counts the bullets of each half"),
+    "kz-response-2020 Q17 p8": ({299, 1}, "names the article of the act, from p7"),
+    "ngo-iccpr-2016 II.7 fn31": ({231}, "parts the number from the mark: 23131"),
+}
+# What a digest leaves out of its source, and why.
+LEFT_OUT: dict[str, tuple[set[int], str]] = {
+    "incsr-2015 meta p1": ({9}, "a code of the library that printed the page: 9KAZA"),
+}
+
+
+@pytest.fixture(scope="session")
+def texts(shared: Path) -> SourceTexts:
+    return source_texts(shared)
+
+
+def test_a_digest_adds_no_figure(edition: Edition, texts: SourceTexts) -> None:
+    added = []
+    for placed in edition.paragraphs:
+        known = _known(placed, edition, texts)
+        for place, digest in _digests(placed):
+            said = figures(_said(digest))
+            extra = (said.digits | (said.words - {ONE})) - known.all
+            extra -= figures(_printed(place, placed.place, texts)).all
+            added += _faults(place, extra - _excepted(ADDED, place))
+    assert not added, "\n".join(added)
+
+
+def test_a_digest_loses_no_figure(edition: Edition, texts: SourceTexts) -> None:
+    lost = []
+    for placed in edition.paragraphs:
+        said = _all(figures(digest.en or "") for _, digest in _digests(placed))
+        for source in texts.under(placed.place):
+            printed = figures(COUNTED.sub(" ", URL.sub(" ", source.text)))
+            missing = printed.digits - said.all - _excepted(LEFT_OUT, placed.place)
+            lost += _faults(source.place, missing)
+    assert not lost, "\n".join(lost)
+
+
+def test_the_introduction_keeps_its_figures(edition: Edition, texts: SourceTexts) -> None:
+    (report,) = (document for document in edition.documents if document.introduction)
+    assert report.introduction is not None
+    place = Place(document=report.id, section="INTRO", number="head")
+    said, printed = figures(report.introduction.en or ""), figures(texts.anchors[place].text)
+    assert printed.digits <= said.all
+    assert not said.all - {ONE} - printed.all - _excepted(ADDED, place)
+
+
+def _digests(placed: PlacedParagraph) -> Iterator[tuple[Place, Text]]:
+    """The digests of a paragraph and of what stands under it, each with its place."""
+    place = placed.place
+    yield place, placed.paragraph.digest
+    for unit in placed.paragraph.units:
+        at = Place(document=place.document, section=place.section, number=unit.number)
+        yield at, unit.digest
+
+
+def _said(digest: Text) -> str:
+    """What an English digest says of its own place."""
+    return COUNTED_BY_US.sub(" ", ELSEWHERE.sub(" ", digest.en or ""))
+
+
+def _printed(place: Place, paragraph: Place, texts: SourceTexts) -> str:
+    """All that the digest of a place may draw on."""
+    if place in texts.anchors:
+        source = texts.anchors[place]
+        notes = source.footnotes
+        body = source.text
+    else:
+        under = tuple(texts.under(paragraph))
+        notes = (place.number, *(note for source in under for note in source.footnotes))
+        body = texts.anchors[paragraph].text
+    return COUNTED.sub(" ", body) + "".join(_footnote(note, texts) for note in notes)
+
+
+def _footnote(number: str, texts: SourceTexts) -> str:
+    text = texts.footnotes[number]
+    if SAME_SOURCE.search(text):
+        text += _footnote(f"fn{int(number.removeprefix('fn')) - 1}", texts)
+    return text
+
+
+def _known(placed: PlacedParagraph, edition: Edition, texts: SourceTexts) -> Figures:
+    """Figures that a reader of the paragraph has from around it.
+
+    The years of its section and of the document, the count of its bullets, and what a hazard of
+    this place says about the print.
+    """
+    place = placed.place
+    (document,) = (each for each in edition.documents if each.id == place.document)
+    around = figures(texts.section(place)).digits | figures(document.dated).digits
+    hazards = (hazard for hazard in edition.hazards if str(place) in hazard.at)
+    return _all(
+        [
+            Figures(digits=frozenset(year for year in around if 1900 < year < 2100)),
+            Figures(digits=frozenset({Decimal(len(placed.paragraph.bullets))})),
+            *(figures(f"{hazard.fault.en} {hazard.treatment.en}") for hazard in hazards),
+        ]
+    )
+
+
+def _all(found: Iterable[Figures]) -> Figures:
+    together = NONE
+    for one in found:
+        together |= one
+    return together
+
+
+def _excepted(table: dict[str, tuple[set[int], str]], place: Place) -> set[Decimal]:
+    numbers, _why = table.get(str(place), (set(), ""))
+    return {Decimal(number) for number in numbers}
+
+
+def _faults(place: Place, numbers: Iterable[Decimal]) -> list[str]:
+    listed = ", ".join(str(number) for number in sorted(numbers))
+    return [f"{place}: {listed}"] if listed else []
