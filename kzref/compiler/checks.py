@@ -7,9 +7,11 @@ from msgspec import Struct
 
 from kzref.compiler.loader import DataFolder
 from kzref.compiler.yaml_file import Fault
+from kzref.model.dated_list import DatedList
 from kzref.model.document import Place
 from kzref.model.edition import Edition
 from kzref.model.law import Certainty, Provision
+from kzref.model.parameter import Parameter
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language, Text
 
@@ -54,7 +56,7 @@ class Checker:
         groups: tuple[Iterable[object], ...] = (
             edition.topics, edition.recommendations, edition.hazards, edition.statistics,
             edition.cases, edition.events, edition.terms, edition.checklists, edition.scenarios,
-            edition.parameters,
+            edition.parameters, edition.lists,
         )  # fmt: skip
         for group in groups:
             for record in group:
@@ -109,25 +111,27 @@ class Checker:
                             )  # fmt: skip
 
     def _parameters(self) -> Iterator[Fault]:
+        """Parameters and lists: called by their paths, histories in order, gaps explained."""
         laws = {law.id for law in self.edition.laws}
-        for parameter in self.edition.parameters:
-            path = self.folder.origin("Parameter", parameter.id).file.name
-            expected = path.split("parameters/", maxsplit=1)[1].removesuffix(".yaml")
-            if parameter.id != expected.replace("/", "."):
-                yield self._fault("Parameter", parameter.id, "id differs from the path",
-                                  f"call it {expected.replace('/', '.')}")  # fmt: skip
-            days = [value.in_force_from for value in parameter.history]
+        dated: tuple[Parameter | DatedList, ...] = (*self.edition.parameters, *self.edition.lists)
+        for one in dated:
+            shape = type(one).__name__
+            path = self.folder.origin(shape, one.id).file.name
+            expected = path.split("/", maxsplit=2)[2].removesuffix(".yaml").replace("/", ".")
+            if one.id != expected:
+                yield self._fault(shape, one.id, "id differs from the path", f"call it {expected}")
+            days = [value.in_force_from for value in one.history]
             if days != sorted(set(days)) or not days:
-                yield self._fault("Parameter", parameter.id, "history does not ascend",
+                yield self._fault(shape, one.id, "history does not ascend",
                                   "order it, oldest first, each day once")  # fmt: skip
-            for value in parameter.history:
+            for value in one.history:
                 if value.amended_by and value.amended_by not in laws:
-                    yield self._fault("Parameter", parameter.id,
-                                      f"law {value.amended_by} is not in laws.yaml",
+                    yield self._fault(shape, one.id, f"law {value.amended_by} is not in laws.yaml",
                                       "add it there")  # fmt: skip
-                if value.value is None and value.note is None:
-                    yield self._fault("Parameter", parameter.id, "a value is null without a note",
-                                      "say in `note` why there is none")  # fmt: skip
+        for parameter in self.edition.parameters:
+            if any(value.value is None and value.note is None for value in parameter.history):
+                yield self._fault("Parameter", parameter.id, "a value is null without a note",
+                                  "say in `note` why there is none")  # fmt: skip
 
     def _topics(self) -> Iterator[Fault]:
         known = {topic.id for topic in self.edition.topics}

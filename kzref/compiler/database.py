@@ -61,7 +61,7 @@ def rows(edition: Edition) -> Iterator[Row]:
     for group in (
         edition.sources, edition.laws, edition.topics, edition.documents, edition.hazards,
         edition.statistics, edition.cases, edition.events, edition.terms, edition.checklists,
-        edition.scenarios, edition.parameters, edition.substances, edition.size_rules,
+        edition.scenarios, edition.parameters, edition.lists, edition.substances, edition.size_rules,
     ):  # fmt: skip
         for record in group:
             yield Row(kind=KINDS[type(record)], id=record.id, parent="", value=record)

@@ -13,6 +13,7 @@ from kzref.compiler.shapes import Shaped, shaped
 from kzref.compiler.yaml_file import Fault, FaultyFileError, YamlFile, read_yaml
 from kzref.model.calendar import WorkCalendar
 from kzref.model.citation_names import CitationNames
+from kzref.model.dated_list import DatedList
 from kzref.model.document import Document, Paragraph, Place
 from kzref.model.edition import Act, Edition, PlacedParagraph
 from kzref.model.law import AmendingLaw, Article, Concordance, Instrument, Source
@@ -114,6 +115,7 @@ def load(root: Path) -> tuple[Edition, DataFolder]:
         checklists=_checklists(folder),
         scenarios=folder.whole("scenarios/*.yaml", Scenario, lambda r: r.id),
         parameters=folder.whole("parameters/**/*.yaml", Parameter, lambda r: r.id),
+        lists=folder.whole("lists/**/*.yaml", DatedList, lambda r: r.id),
         calendar=_calendar(folder),
         substances=folder.listed("drugs/table-*.yaml", "substances", Substance, lambda r: r.id),
         size_rules=folder.listed("drugs/rules.yaml", "rules", SizeRule, lambda r: r.id),

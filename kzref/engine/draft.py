@@ -1,5 +1,6 @@
 """An outcome in the making: takes dated values from the rulebook and notes each one it took."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 from kzref.engine.facts import Facts
 from kzref.engine.legal_time import is_shown_twice
 from kzref.engine.rulebook import Rulebook
+from kzref.model.dated_list import DatedList, ListVersion
 from kzref.model.errors import InputError
 from kzref.model.outcome import (
     Argument,
@@ -65,6 +67,27 @@ class Draft:
         self._weigh(parameter, value, day)
         return value
 
+    def listing(self, list_id: str, on: date | None = None) -> ListVersion:
+        """A list of the law as it stood on the day of the law or another day.
+
+        Raises:
+            InputError: the day lies before the history of the list.
+        """
+        day = on or self.as_of
+        listed = self.rulebook.lists[list_id]
+        version = listed.on(day)
+        if version is None:
+            first = listed.history[0].in_force_from
+            raise InputError("calc.before_code", day=day, first=first)
+        self._rules[list_id] = f"{version.in_force_from.isoformat()}={','.join(version.items)}"
+        self._weigh(listed, version, day)
+        return version
+
+    def say_note(self, value: DatedValue | ListVersion) -> None:
+        """Show what the data say about a value beside it."""
+        if value.note is not None:
+            self.caution("caution.note", value.reference, note=value.note)
+
     def require_code(self, parameter_id: str, day: date) -> None:
         """Refuse a day before the code: before the history of one of its rules begins.
 
@@ -75,7 +98,9 @@ class Draft:
         if day < first:
             raise InputError("calc.before_code", day=day, first=first)
 
-    def _weigh(self, parameter: Parameter, value: DatedValue, day: date) -> None:
+    def _weigh(
+        self, parameter: Parameter | DatedList, value: DatedValue | ListVersion, day: date
+    ) -> None:
         """Say what makes a value doubtful on that day."""
         if parameter.verified is None:
             self.doubt("caution.unverified", parameter=parameter.label)
@@ -83,16 +108,33 @@ class Draft:
             self.doubt("caution.after_check", checked=parameter.verified.on)
         if value.assumed:
             self.doubt("caution.assumed", value.reference, parameter=parameter.label, day=day)
-        self.doubt_effect(parameter.id, day)
+        if value.certain_from is not None and day < value.certain_from:
+            self.doubt(
+                "caution.not_isolated",
+                value.reference,
+                parameter=parameter.label,
+                since=value.in_force_from,
+                certain=value.certain_from,
+            )
+        if isinstance(parameter, Parameter):
+            self._doubt_changes(((one, one.value) for one in parameter.history), day)
+        else:
+            self._doubt_changes(((one, one.items) for one in parameter.history), day)
 
     def doubt_effect(self, parameter_id: str, on: date | None = None) -> None:
         """Warn when a change of a value may or may not have been in force on that day."""
-        day, before = on or self.as_of, None
-        for change in self.rulebook.parameters[parameter_id].history:
+        history = self.rulebook.parameters[parameter_id].history
+        self._doubt_changes(((one, one.value) for one in history), on or self.as_of)
+
+    def _doubt_changes(
+        self, changes: Iterable[tuple[DatedValue | ListVersion, object]], day: date
+    ) -> None:
+        before: object = None
+        for change, content in changes:
             law = self.rulebook.laws.get(change.amended_by or "")
-            if law is not None and change.value != before and law.is_effect_doubtful(day):
+            if law is not None and content != before and law.is_effect_doubtful(day):
                 self.doubt("caution.reckoned", law=law.id, on=change.in_force_from)
-            before = change.value
+            before = content
 
     def doubt_calendar(self, day: date) -> None:
         """Warn when the days off around that day are not recorded."""

@@ -1,9 +1,10 @@
-"""The dated law that calculators read: parameters, days off, substances, amending laws."""
+"""The dated law that calculators read: parameters, lists, days off, substances, amending laws."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kzref.model.calendar import WorkCalendar
+from kzref.model.dated_list import DatedList
 from kzref.model.law import AmendingLaw
 from kzref.model.parameter import Parameter
 from kzref.model.substance import SizeRule, Substance
@@ -16,5 +17,6 @@ class Rulebook:
     parameters: Mapping[str, Parameter]
     laws: Mapping[str, AmendingLaw]
     calendar: WorkCalendar
+    lists: Mapping[str, DatedList] = field(default_factory=dict)
     substances: tuple[Substance, ...] = ()
     size_rules: tuple[SizeRule, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kzref.model.calendar import WorkCalendar
 from kzref.model.card import Card
 from kzref.model.citation_names import CitationNames
+from kzref.model.dated_list import DatedList
 from kzref.model.document import Document, Paragraph, Place
 from kzref.model.law import AmendingLaw, Article, Concordance, Instrument, Source
 from kzref.model.parameter import Parameter
@@ -49,6 +50,7 @@ class Edition:
     checklists: tuple[Checklist, ...]
     scenarios: tuple[Scenario, ...]
     parameters: tuple[Parameter, ...]
+    lists: tuple[DatedList, ...]
     calendar: WorkCalendar
     substances: tuple[Substance, ...]
     size_rules: tuple[SizeRule, ...]

@@ -29,6 +29,8 @@ class DatedValue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value from one day on; `value` None: not in force, or not known (the note says which).
 
     `assumed`: carried back from a later text, because the text of this period was not read.
+    `certain_from`: where it is not settled which of several laws brought the value, the day from
+    which it certainly held; until then the value before it may still have been the law.
     """
 
     in_force_from: date
@@ -37,6 +39,7 @@ class DatedValue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     amended_by: str | None = None
     note: Text | None = None
     assumed: bool = False
+    certain_from: date | None = None
 
     @property
     def number(self) -> Decimal:
@@ -63,3 +66,11 @@ class Parameter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """The dated value that held on that day, or None before the history begins."""
         held = [value for value in self.history if value.in_force_from <= day]
         return held[-1] if held else None
+
+    def rival(self, day: date) -> DatedValue | None:
+        """The former value, where on that day it is not settled whether it had given way."""
+        value = self.on(day)
+        if value is None or value.certain_from is None or day >= value.certain_from:
+            return None
+        place = self.history.index(value)
+        return self.history[place - 1] if place else None

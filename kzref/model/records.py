@@ -75,6 +75,14 @@ class Hazard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     provisions: tuple[str, ...] = ()
 
 
+class Point(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A further value of a figure, for another period or group, from the same place."""
+
+    value: str
+    period: str
+    what: Text
+
+
 class Statistic(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A figure as its source prints it."""
 
@@ -85,6 +93,7 @@ class Statistic(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     period: str
     at: str
     series: str | None = None
+    others: tuple[Point, ...] = ()
     hazards: tuple[str, ...] = ()
 
 

@@ -15,6 +15,7 @@ from kzref.engine.registry import CALCULATORS
 from kzref.engine.rulebook import Rulebook
 from kzref.model.calendar import WorkCalendar
 from kzref.model.card import Card
+from kzref.model.dated_list import DatedList
 from kzref.model.errors import DataError, InputError
 from kzref.model.law import AmendingLaw
 from kzref.model.outcome import Message, Outcome, Value
@@ -53,6 +54,7 @@ class Calculators:
             parameters={parameter.id: parameter for parameter in database.values(Parameter)},
             laws={law.id: law for law in database.values(AmendingLaw)},
             calendar=database.values(WorkCalendar)[0],
+            lists={one.id: one for one in database.values(DatedList)},
             substances=database.values(Substance),
             size_rules=database.values(SizeRule),
         )

@@ -25,8 +25,11 @@ from kzref.store.search_index import (
     token,
 )
 
-NOTION = 0.5  # weights: a notion that the word names, against the word itself
+NOTION = 0.8  # weights: a notion that the word names, against the word itself
+SEVERAL_WORDS = 0.6
 PART_OF_NOTION = 0.3
+TRANSLATED = 0.8
+SHOWN = 0.4  # the least weight of a variant that is marked in the snippet
 SURE_ENOUGH = 0.4
 BEGINNING = 0.5
 MENDED = 0.8
@@ -51,7 +54,7 @@ class Wording:
         found: dict[Language, set[str]] = {language: set() for language in Language}
         for clause in self.clauses:
             for variant in () if clause.excluded else clause.variants:
-                if variant.field in found:
+                if variant.field in found and variant.weight >= SHOWN:
                     found[Language(variant.field)].add(variant.term)
         return found
 
@@ -70,36 +73,47 @@ class ClauseMaker:
     def make(self, query: Query, citation: Citation) -> Wording:
         """The clauses of a query and of what it cites."""
         wording = Wording()
-        plain: list[Word] = []
+        asked: list[tuple[Word, int]] = []  # with the number of its clause
         for piece in query.pieces:
             found = [word for word in words(piece.text) if not _is_idle(word)]
             for at, word in enumerate(found):
-                last = at == len(found) - 1
-                clause = self._clause(word, wording, unfinished=piece.unfinished and last)
-                self._add(clause, piece, wording)
-            if not piece.excluded:
-                plain += found
-        self._add_notions(plain, wording)
+                unfinished = piece.unfinished and at == len(found) - 1
+                self._add(self._clause(word, wording, unfinished=unfinished), piece, wording)
+                if not piece.excluded:
+                    asked.append((word, len(wording.clauses) - 1))
+        self._add_notions(asked, wording)
         self._add_citation(citation, wording)
         return wording
 
     def _add(self, clause: Clause, piece: Piece, wording: Wording) -> None:
         if piece.instead and wording.clauses:
-            before = wording.clauses[-1]
-            wording.clauses[-1] = replace(before, variants=before.variants + clause.variants)
+            _widen(wording, len(wording.clauses) - 1, clause.variants)
             return
         wording.clauses.append(replace(clause, required=piece.required, excluded=piece.excluded))
 
     def _clause(self, word: Word, wording: Wording, *, unfinished: bool) -> Clause:
         variants = self._known(_variants(word))
+        variants += self._translations(variants)
         if unfinished and not word.is_number:
             variants += self._beginnings(word, wording)
         if not variants and not word.is_number:
             variants = self._mended(word, wording)
-        return Clause(variants=tuple(variants))
+        best: dict[tuple[str, str], Variant] = {}
+        for variant in variants:
+            held = best.get((variant.field, variant.term))
+            if held is None or held.weight < variant.weight:
+                best[variant.field, variant.term] = variant
+        return Clause(variants=tuple(best.values()))
 
     def _known(self, variants: Iterable[Variant]) -> list[Variant]:
         return [v for v in variants if self.index.frequency(v.field, v.term)]
+
+    def _translations(self, variants: Iterable[Variant]) -> list[Variant]:
+        return [
+            Variant(pair.other.value, pair.meant, TRANSLATED * pair.sureness)
+            for variant in variants
+            for pair in self.index.lexicon.translations(Language(variant.field), variant.term)
+        ]
 
     def _beginnings(self, word: Word, wording: Wording) -> list[Variant]:
         """The words that begin so; beyond the length of the indexed beginnings, by their stems."""
@@ -146,18 +160,22 @@ class ClauseMaker:
         nearest = found[0][1] if found else 0
         return tuple(match[0] for match in found if match[1] == nearest)[:4]
 
-    def _add_notions(self, plain: Sequence[Word], wording: Wording) -> None:
+    def _add_notions(self, asked: Sequence[tuple[Word, int]], wording: Wording) -> None:
+        """A notion named by one word is a variant of the word; by several, a clause of its own."""
         for language in Language:
-            fitting = [word for word in plain if _fits(word, language)]
-            run = [stem(word.text, language) for word in fitting]
+            fitting = [(word, clause) for word, clause in asked if _fits(word, language)]
+            run = [stem(word.text, language) for word, _ in fitting]
             for naming in self.index.lexicon.named(run, language):
                 if naming.sureness < SURE_ENOUGH:
                     continue
                 weight = NOTION if naming.sureness == 1 else PART_OF_NOTION * naming.sureness
+                variant = Variant(NOTIONS, naming.notion, weight)
+                first, last = fitting[naming.first][1], fitting[naming.last][1]
+                if first == last:
+                    _widen(wording, first, (variant,))
+                elif naming.notion not in wording.notions:
+                    wording.clauses.append(Clause(variants=(variant,), weight=SEVERAL_WORDS))
                 wording.notions.add(naming.notion)
-                wording.clauses.append(
-                    Clause(variants=(Variant(NOTIONS, naming.notion),), weight=weight)
-                )
 
     def _add_citation(self, citation: Citation, wording: Wording) -> None:
         places = citation.candidates or citation.nearest
@@ -167,6 +185,11 @@ class ClauseMaker:
         is_act = isinstance(places[0], Pinpoint) and places[0].article is None
         weight = CITED if citation.named and not is_act else MAYBE_CITED
         wording.clauses.append(Clause(variants=variants, weight=weight))
+
+
+def _widen(wording: Wording, at: int, variants: tuple[Variant, ...]) -> None:
+    clause = wording.clauses[at]
+    wording.clauses[at] = replace(clause, variants=clause.variants + variants)
 
 
 def _is_idle(word: Word) -> bool:

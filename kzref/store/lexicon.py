@@ -16,6 +16,7 @@ from kzref.model.passage import Passage, PassageKind
 from kzref.model.text import Language
 from kzref.store.analysed import Analysed
 from kzref.store.analyzers import stems
+from kzref.store.translations import Translation, learn
 
 _FILE = "lexicon.json"
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -49,14 +50,23 @@ class Naming(msgspec.Struct, frozen=True):
 class _Content(msgspec.Struct):
     phrases: list[Phrase]
     words: list[Spelling]
+    translations: list[Translation]
 
 
 class Lexicon:
     """Terms and words of one index."""
 
-    def __init__(self, phrases: Iterable[Phrase], spellings: Iterable[Spelling]) -> None:
+    def __init__(
+        self,
+        phrases: Iterable[Phrase],
+        spellings: Iterable[Spelling],
+        translations: Iterable[Translation],
+    ) -> None:
         """Learn them."""
         self._phrases = tuple(phrases)
+        self._translations: dict[tuple[Language, str], list[Translation]] = {}
+        for pair in translations:
+            self._translations.setdefault((pair.language, pair.stem), []).append(pair)
         self.spellings = {spelling.folded: spelling for spelling in spellings}
         self._starts: dict[Language, dict[str, list[Phrase]]] = {each: {} for each in Language}
         self._parts: dict[tuple[Language, str], list[Phrase]] = {}
@@ -71,7 +81,7 @@ class Lexicon:
         self._rarity = {key: 1 / (1 + log(count)) for key, count in frequency.items()}
 
     @classmethod
-    def of(cls, passages: Iterable[Analysed]) -> "Lexicon":
+    def of(cls, passages: Sequence[Analysed]) -> "Lexicon":
         """The lexicon of these passages; glossary entries among them name the notions."""
         phrases: dict[tuple[Language, tuple[str, ...], str], Phrase] = {}
         shown: dict[str, Counter[str]] = {}
@@ -85,18 +95,23 @@ class Lexicon:
             Spelling(folded, counts.most_common(1)[0][0], sum(counts.values()))
             for folded, counts in sorted(shown.items())
         ]
-        return cls(phrases.values(), spellings)
+        return cls(phrases.values(), spellings, learn(passages))
 
     def save(self, folder: Path) -> None:
         """Write it beside the index."""
-        content = _Content(list(self._phrases), list(self.spellings.values()))
+        pairs = [pair for held in self._translations.values() for pair in held]
+        content = _Content(list(self._phrases), list(self.spellings.values()), pairs)
         (folder / _FILE).write_bytes(msgspec.json.encode(content))
 
     @classmethod
     def load(cls, folder: Path) -> "Lexicon":
         """Read what `save` wrote."""
         content = msgspec.json.decode((folder / _FILE).read_bytes(), type=_Content)
-        return cls(content.phrases, content.words)
+        return cls(content.phrases, content.words, content.translations)
+
+    def translations(self, language: Language, stem: str) -> Sequence[Translation]:
+        """The counterparts of a stem in the other languages."""
+        return self._translations.get((language, stem), ())
 
     def notions(self, one: Analysed) -> list[str]:
         """The notions that a passage names, once for each time it names them."""

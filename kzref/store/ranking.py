@@ -13,6 +13,7 @@ from heapq import nlargest
 from math import log
 
 from kzref.model.text import Language
+from kzref.store.analysed import TEXT_WEIGHT
 from kzref.store.search_index import NOTIONS, SearchIndex
 
 SATURATION, LENGTH_SHARE = 1.0, 0.4  # k1 and b of BM25
@@ -117,22 +118,37 @@ class Ranker:
         return numbers
 
     def _clause(self, clause: Clause) -> dict[int, float]:
-        if len(clause.variants) == 1 and clause.variants[0].weight * clause.weight == 1:
-            return self._scores(clause.variants[0])
+        """What a clause is worth in each passage: its best variant there.
+
+        A variant is never rarer than the word itself: a stray Latin "court" in a Russian text
+        must not outweigh the English texts that are full of courts.
+        """
+        surest = max((variant.weight for variant in clause.variants), default=0.0)
+        most = max((self._frequency(v) for v in clause.variants if v.weight == surest), default=0)
+        ceiling = self._rarity(most)
         found: dict[int, float] = {}
         for variant in clause.variants:
-            weight = variant.weight * clause.weight
-            for number, score in self._scores(variant).items():
-                if score * weight > found.get(number, 0.0):
-                    found[number] = score * weight
+            rarity = min(self._rarity(self._frequency(variant)), ceiling)
+            worth = rarity * variant.weight * clause.weight
+            for number, share in self._shares(variant).items():
+                score = share * worth
+                if score > found.get(number, 0.0):
+                    found[number] = score
         return found
 
-    def _scores(self, variant: Variant) -> dict[int, float]:
-        """What a term is worth in each passage that holds it."""
+    def _frequency(self, variant: Variant) -> int:
+        return self.index.frequency(variant.field, variant.term)
+
+    def _rarity(self, frequency: int) -> float:
+        """Less for what stands in more passages (BM25's idf)."""
+        return log(1 + (len(self.index.cards) - frequency + 0.5) / (frequency + 0.5))
+
+    def _shares(self, variant: Variant) -> dict[int, float]:
+        """How much a term has of each passage that holds it: about 1, more where it is frequent."""
         key = (variant.field, variant.term)
         known = self._known.get(key)
         if known is None:
-            known = dict(self._bm25(variant))
+            known = dict(self._read(variant))
             if self._held + len(known) > _KEPT_POSTINGS:
                 self._known.clear()
                 self._held = 0
@@ -140,23 +156,17 @@ class Ranker:
             self._held += len(known)
         return known
 
-    def _bm25(self, variant: Variant) -> Iterator[tuple[int, float]]:
+    def _read(self, variant: Variant) -> Iterator[tuple[int, float]]:
         index = self.index
-        total = len(index.cards)
         postings = index.postings(variant.field, variant.term)
-        frequency = index.frequency(variant.field, variant.term)
-        rarity = log(1 + (total - frequency + 0.5) / (frequency + 0.5))
         at = _FIELDS.get(variant.field)
-        if at is None:
-            for number, count in postings:
-                yield (
-                    number,
-                    rarity * (count * 2.2 / (count + 1.2) if variant.field == NOTIONS else 1),
-                )
-            return
-        mean = index.mean_lengths[at] or 1.0
         for number, count in postings:
-            length = index.cards[number].lengths[at] / mean
-            norm = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length)
-            times = count / 2
-            yield number, rarity * times * (SATURATION + 1) / (times + norm)
+            if at is not None:
+                length = index.cards[number].lengths[at] / index.mean_lengths[at]
+                norm = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length)
+                times = count / TEXT_WEIGHT
+                yield number, times * (SATURATION + 1) / (times + norm)
+            elif variant.field == NOTIONS:
+                yield number, count * (SATURATION + 1) / (count + SATURATION)
+            else:
+                yield number, 1.0

@@ -9,6 +9,7 @@ from typing import Final
 from kzref.model.calendar import WorkCalendar
 from kzref.model.card import Card
 from kzref.model.citation_names import CitationNames
+from kzref.model.dated_list import DatedList
 from kzref.model.document import Document, Paragraph
 from kzref.model.law import AmendingLaw, Article, Concordance, Heading, Instrument, Source
 from kzref.model.parameter import Parameter
@@ -37,6 +38,7 @@ KINDS: Final[dict[type, str]] = {
     Checklist: "checklist",
     Scenario: "scenario",
     Parameter: "parameter",
+    DatedList: "list",
     WorkCalendar: "calendar",
     Substance: "substance",
     SizeRule: "size-rule",

@@ -1,9 +1,10 @@
 """The one door to threads: work off the interface thread, the answer back on it, late ones dropped."""
 
+import gc
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from kzref.model.errors import KzrefError
 
@@ -29,6 +30,9 @@ class _Work(QRunnable):
             result = self._work()
         except KzrefError as error:
             self._answer.failed.emit(error)
+        except Exception as fault:  # noqa: BLE001 - the door: a fault of ours is told, not thrown
+            told = KzrefError("fault.internal", fault=f"{type(fault).__name__}: {fault}")
+            self._answer.failed.emit(told)
         else:
             self._answer.done.emit(result)
 
@@ -67,3 +71,27 @@ class Background(QObject):
 def wait() -> None:
     """Let all background work finish (at closing, and in tests)."""
     QThreadPool.globalInstance().waitForDone()
+
+
+class Housekeeping(QObject):
+    """Collects garbage on the interface thread only.
+
+    Python may collect on whichever thread allocates; were that a worker, widgets that have become
+    garbage would be destroyed there, which Qt does not survive.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        """Take garbage collection over from Python."""
+        super().__init__(parent)
+        gc.disable()
+        self._thresholds = gc.get_threshold()
+        self._timer = QTimer(self)
+        self._timer.setInterval(2000)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start()
+
+    def _collect(self) -> None:
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > self._thresholds[generation]:
+                gc.collect(generation)
+                return

@@ -33,6 +33,10 @@ class Context(QObject):
         self._second.timeout.connect(self.ticked)
         self._second.start()
 
+    def stop(self) -> None:
+        """Let the clock stand still, when the window is gone."""
+        self._second.stop()
+
     @property
     def words(self) -> Catalogue:
         """The catalogue of the chosen language."""

@@ -1,6 +1,7 @@
 """The shell: search and date above, tabs on the left, pages in the middle. No page content here."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kzref.model.errors import KzrefError
 from kzref.model.text import Language
 from kzref.ui import theme
-from kzref.ui.background import Background
+from kzref.ui.background import Background, Housekeeping
 from kzref.ui.context import Context
 from kzref.ui.pages.page import Page
 from kzref.ui.resources import icon
 from kzref.ui.widgets.day_picker import DayPicker
+from kzref.ui.widgets.find_bar import FindBar
 
 if TYPE_CHECKING:  # loaded by the first search
     from kzref.services.search import Found
@@ -36,6 +39,15 @@ ICONS = {
     "law": "law", "calculators": "clock", "checklists": "checklist", "recommendations": "ask",
     "documents": "document", "about": "about",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A place on the way, to come back to."""
+
+    page: str
+    place: str
+    scroll: int
 
 
 def _page(name: str, context: Context) -> Page:
@@ -56,8 +68,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self.pages: dict[str, Page] = {}
-        self._trail: list[str] = []
+        self._trail: list[Stop] = []
+        self._kind = ""
         self._background = Background(self)
+        self._housekeeping = Housekeeping(self)
         self._build()
         self._connect()
         self._speak()
@@ -104,6 +118,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addLayout(middle, 1)
+        self._find_bar = FindBar()
+        column.addWidget(self._find_bar)
         self.setCentralWidget(desk)
         self.statusBar().setSizeGripEnabled(False)
         self._status = QLabel()
@@ -132,7 +148,7 @@ class MainWindow(QMainWindow):
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(90)
-        self._search.textChanged.connect(lambda _text: self._debounce.start())
+        self._search.textChanged.connect(self._on_typed)
         self._debounce.timeout.connect(self._ask)
         self._search.returnPressed.connect(self._on_return)
         self._day.picked.connect(self.context.set_as_of)
@@ -140,6 +156,10 @@ class MainWindow(QMainWindow):
         for language, button in self._languages.items():
             button.clicked.connect(lambda _on, language=language: self.context.speak(language))
         self._theme.clicked.connect(self._on_theme)
+        down = QShortcut(QKeySequence("Down"), self._search)
+        down.activated.connect(self._into_results)
+        self.context.language_changed.connect(self._ask_again)
+        self.context.as_of_changed.connect(self._ask_again)
         self.context.language_changed.connect(self._speak)
         self.context.as_of_changed.connect(self._on_as_of_changed)
         self.context.opened.connect(self.open)
@@ -149,6 +169,7 @@ class MainWindow(QMainWindow):
             ("Alt+Left", self.back),
             ("Backspace", self.back),
             ("F8", self._next_language),
+            ("Ctrl+F", self._find),
             ("Ctrl+=", lambda: self.set_zoom(self.context.zoom + 0.1)),
             ("Ctrl++", lambda: self.set_zoom(self.context.zoom + 0.1)),
             ("Ctrl+-", lambda: self.set_zoom(self.context.zoom - 0.1)),
@@ -177,6 +198,7 @@ class MainWindow(QMainWindow):
         self._theme.setAccessibleName(words("theme.dark" if is_light else "theme.light"))
         self._theme.setToolTip(words("theme.dark" if is_light else "theme.light"))
         self._show_day()
+        self._find_bar.speak(words)
         for page in self.pages.values():
             page.speak()
 
@@ -219,7 +241,9 @@ class MainWindow(QMainWindow):
     def page(self, name: str) -> Page:
         """A page, built now if it was not yet."""
         if name not in self.pages:
-            self.pages[name] = _page(name, self.context)
+            self.pages[name] = page = _page(name, self.context)
+            if name == "results":
+                page.filtered.connect(self._on_filtered)  # type: ignore[attr-defined]
             self._stack.addWidget(self.pages[name])
         return self.pages[name]
 
@@ -243,16 +267,25 @@ class MainWindow(QMainWindow):
         if place.startswith("search:"):
             self._search.setText(place.removeprefix("search:"))
             return
+        before = self._here()
         for name in TABS:
             if self.page(name).open(place):
-                self._trail.append(self.current)
+                self._trail.append(before)
                 self.show_page(name)
                 return
 
     def back(self) -> None:
-        """Return to the page before."""
+        """Return to the place before, as it stood."""
         if self._trail:
-            self.show_page(self._trail.pop())
+            stop = self._trail.pop()
+            page = self.show_page(stop.page)
+            if stop.place and page.place != stop.place:
+                page.open(stop.place)
+            page.scroll_to(stop.scroll)
+
+    def _here(self) -> "Stop":
+        page = self.page(self.current or TABS[0])
+        return Stop(page=page.name, place=page.place, scroll=page.scrolled)
 
     def search(self, query: str) -> None:
         """Put a query in the box, as if it were typed."""
@@ -266,9 +299,13 @@ class MainWindow(QMainWindow):
         context = self.context
         language: Language = context.language
         as_of: date = context.as_of
+        kind = self._kind
         self._background.ask(
-            lambda: context.desk.search.find(query, language=language, as_of=as_of),
+            lambda: context.desk.search.find(
+                query, language=language, as_of=as_of, kinds=(kind,) if kind else ()
+            ),
             self._on_found,
+            self._on_fault,
         )
 
     def _on_found(self, found: "Found") -> None:
@@ -276,10 +313,39 @@ class MainWindow(QMainWindow):
 
         page = self.page("results")
         if isinstance(page, ResultsPage):
-            page.show_found(found)
+            page.show_found(found, self._kind)
         if self.current != "results":
-            self._trail.append(self.current)
+            self._trail.append(self._here())
             self.show_page("results")
+
+    def _on_typed(self, _text: str) -> None:
+        self._kind = ""
+        self._debounce.start()
+
+    def _on_filtered(self, kind: str) -> None:
+        self._kind = kind
+        self._ask()
+
+    def _ask_again(self) -> None:
+        """The same question in another language, or under another day's law."""
+        if self.current == "results":
+            self._ask()
+
+    def _into_results(self) -> None:
+        page = self.pages.get("results")
+        if self._search.hasFocus() and self.current == "results" and page is not None:
+            page.enter()  # type: ignore[attr-defined]  # the page of that name
+
+    def _find(self) -> None:
+        from kzref.ui.widgets.reader import Reader  # noqa: PLC0415 - loaded with the first page
+
+        page = self._stack.currentWidget()
+        reader = page.findChild(Reader) if page is not None else None
+        if reader is not None:
+            self._find_bar.open_over(reader, self.context.inks)
+
+    def _on_fault(self, error: KzrefError) -> None:
+        self._status.setText(self.context.words.say(error.message))
 
     def _on_return(self) -> None:
         from kzref.ui.pages.results_page import ResultsPage  # noqa: PLC0415 - loaded when needed

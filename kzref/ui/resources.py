@@ -14,15 +14,20 @@ SIZE = 11  # points
 
 
 def install_font(application: QApplication) -> bool:
-    """Load the bundled font, which has every Kazakh letter, and use it; False when it is missing."""
+    """Load the bundled font and use it everywhere; False when it is missing."""
+    loaded = load_font()
+    application.setFont(QFont(FAMILY, SIZE))
+    return loaded
+
+
+def load_font() -> bool:
+    """Load the bundled font, which has every Kazakh letter; False when it is missing."""
     import fontpkg_ibm_plex_sans  # noqa: PLC0415 - the font is looked for only here
 
     folder = Path(str(fontpkg_ibm_plex_sans.__file__)).parent / "files"
     loaded = [
         QFontDatabase.addApplicationFont(str(path)) != -1 for path in sorted(folder.glob("*.ttf"))
     ]
-    font = QFont(FAMILY, SIZE)
-    application.setFont(font)
     return bool(loaded) and all(loaded)
 
 

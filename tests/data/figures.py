@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from kzref.model.text import Language
 
 DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
 GROUPS = {  # what parts the thousands: 40,000 or 40 000
-    Language.EN: re.compile(r"(?<=\d),(?=\d{3}(?!\d))"),
+    Language.EN: re.compile(r"(?<=\d)(?:,(?=\d{3}(?!\d))|[ ](?=000(?!\d)))"),
     Language.RU: re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))"),
     Language.KK: re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))"),
 }
@@ -19,9 +20,11 @@ TOKEN = {
     Language.RU: re.compile(r"(?P<number>\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+)"),
     Language.KK: re.compile(r"(?P<number>\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+)"),
 }
+Form = Literal["digits", "word", "roman"]
 ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+NOT_A_MONTH = re.compile(r"(?:^|(?<=[.?!:] ))May\b(?! \d)")  # "May the judge order custody?"
 SCALE = 100  # the smallest word that multiplies the one before it
-TENS = range(20, 100, 10)
+TENS = range(10, 100, 10)
 
 MONTHS = {
     Language.EN: "January February Mar(?:ch)? April May June July August September October November"
@@ -36,7 +39,7 @@ MONTH_ENDINGS = {
     Language.KK: "(?:(?:ы|і)?н?(?:да|де|та|те)?(?:ғы|гі)?|[дтн][аеы]н|[ғгқк][ае]|[дтн][ыі]ң)",
 }
 NUMBER_WORDS = {
-    Language.EN: """1 one|first; 2 two|second; 3 three|third; 4 four|fourth; 5 five|fifth;
+    Language.EN: """1 one|first; 2 two|second|twice; 3 three|thirds?; 4 four|fourth; 5 five|fifth;
         6 six|sixth; 7 seven|seventh; 8 eight|eighth; 9 nine|ninth; 10 ten|tenth; 11 eleven\\w*;
         12 twel\\w+; 13 thirteen\\w*; 14 fourteen\\w*; 15 fifteen\\w*; 16 sixteen\\w*;
         17 seventeen\\w*; 18 eighteen\\w*; 19 nineteen\\w*; 20 twent\\w+; 30 thirt(?:y|ieth);
@@ -66,8 +69,13 @@ _WORDS = {
     )
     for language, table in NUMBER_WORDS.items()
 }
-_MONTHS = {
-    language: tuple(re.compile(name + MONTH_ENDINGS[language]) for name in names.split())
+_MONTHS = {  # a translation may quote the English print
+    language: tuple(
+        re.compile(f"(?i:{own}{MONTH_ENDINGS[language]})|{english}")
+        if language is not Language.EN
+        else re.compile(english)
+        for own, english in zip(names.split(), MONTHS[Language.EN].split(), strict=True)
+    )
     for language, names in MONTHS.items()
 }
 
@@ -99,6 +107,7 @@ NONE = Figures()
 
 def figures(text: str, language: Language = Language.EN) -> Figures:
     """The figures of a text; `forty-eight` is 48, `10 thousand` 10000, `May` 5, `II` 2."""
+    text = NOT_A_MONTH.sub("may", text)
     text = GROUPS[language].sub("", DATE.sub(r"\1 \2 \3", text))
     numbers = tuple(_numbers(text, language))
     return Figures(
@@ -111,16 +120,15 @@ def figures(text: str, language: Language = Language.EN) -> Figures:
 @dataclass(slots=True)
 class _Number:
     value: Decimal
-    form: Literal["digits", "word", "roman"]
+    form: Form
     end: int
 
     def joined(self, word: "_Number") -> bool:
         """Take in the next word of the same number: a multiplier, or what is added."""
+        follows = word.value < (SCALE if self.value >= SCALE else min(TENS))
         if word.value >= SCALE:
             self.value *= word.value
-        elif self.form == "word" and self.value >= SCALE > word.value:
-            self.value += word.value
-        elif self.form == "word" and self.value in TENS and word.value < min(TENS):
+        elif self.form == "word" and follows and (self.value >= SCALE or self.value in TENS):
             self.value += word.value
         else:
             return False
@@ -148,16 +156,21 @@ def _number(token: re.Match[str], language: Language) -> _Number | None:
     """What one number or word stands for; None for a word that is no figure."""
     if digits := token["number"]:
         return _Number(Decimal(digits.replace(",", ".")), form="digits", end=token.end())
-    word = token["word"] if language is Language.EN else token["word"].lower()
+    value, form = _word(token["word"], language)
+    return None if value is None else _Number(value, form=form, end=token.end())
+
+
+@cache
+def _word(word: str, language: Language) -> tuple[Decimal | None, Form]:
     for month, name in enumerate(_MONTHS[language], start=1):
-        if name.fullmatch(word):
-            return _Number(Decimal(month), form="digits", end=token.end())
-    if roman := ROMAN.fullmatch(token["word"]):
-        return _Number(_roman(roman[0]), form="roman", end=token.end())
+        if name.fullmatch(word.capitalize() if word.isupper() else word):
+            return Decimal(month), "digits"
+    if ROMAN.fullmatch(word):
+        return _roman(word), "roman"
     for value, forms in _WORDS[language]:
         if forms.fullmatch(word.lower()):
-            return _Number(value, form="word", end=token.end())
-    return None
+            return value, "word"
+    return None, "word"
 
 
 def _roman(digits: str) -> Decimal:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from kzref.model.document import Place
@@ -44,6 +43,8 @@ GLUED_TO_WORDS = re.compile(r"(?<=[^\W\d_]|[”’\")\]])([.,;:]*)(\d{1,3})(?![\
 GLUED_TO_YEARS = re.compile(r"(?<=\b(?:19|20)\d\d)([.,])(\d{1,3})(?=\s)")
 A_FIGURE_FOLLOWS = re.compile(r"\b(?:(?:No|Rev|p)\.|[Oo]n|Article|p)$")
 MARK_OF_A_QUOTED_TEXT = "observers.100"
+# "Article 14.2", "paragraph 2.4 of Article 49" are no fractions.
+POINT_OF_AN_ARTICLE = re.compile(r"(Article \d+)\.(\d+)|(\bparagraph \d+)\.(\d+)(?= of Article)")
 # These marks are one lower than the numbers at the foot of the page.
 MARKS_ONE_LOWER = {146, *range(148, 156)}
 
@@ -71,6 +72,12 @@ class SourceTexts:
             if same and other.paragraph == place.number:
                 yield source
 
+    def document(self, name: str) -> str:
+        """The whole text of a document, with the footnotes of the report."""
+        sources = [source for place, source in self.anchors.items() if place.document == name]
+        notes = [self.footnotes[note] for source in sources for note in source.footnotes]
+        return "\n".join([*(source.text for source in sources), *notes])
+
     def section(self, place: Place) -> str:
         """The whole text of the place's section."""
         return "\n".join(
@@ -97,7 +104,8 @@ def source_texts(shared: Path) -> SourceTexts:
         if code == REPORT:
             lines, footnotes = _without_footnotes(lines)
         found.sort(key=lambda start: start[0])
-        for (first, place), (after, _) in pairwise([*found, (len(lines) + 1, place)]):
+        ends = [*(first for first, _ in found[1:]), len(lines) + 1]
+        for (first, place), after in zip(found, ends, strict=True):
             last = first if code in ONE_LINE and after <= len(lines) else after - 1
             text = "\n".join(line for line in lines[first - 1 : last] if line.strip()) + "\n"
             anchors[place] = _read(place, text) if code == REPORT else _plain(place, text)
@@ -111,7 +119,9 @@ def _plain(place: Place, text: str) -> SourceText:
 def _read(place: Place, text: str) -> SourceText:
     """A text of the report without the footnote marks that its print glued to words."""
     marks: list[int] = []
-    text = text.replace(MARK_OF_A_QUOTED_TEXT, "observers.")
+    text = POINT_OF_AN_ARTICLE.sub(
+        r"\1\3 (\2\4)", text.replace(MARK_OF_A_QUOTED_TEXT, "observers.")
+    )
     for print_, mark in GLUED_TO_FIGURES:
         if print_ + mark in text:
             text = text.replace(print_ + mark, print_)

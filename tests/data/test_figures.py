@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from kzref.model.document import Footnote, Place
+from kzref.compiler.checks import Checker
+from kzref.compiler.checks import texts as text_fields
+from kzref.compiler.loader import DataFolder
+from kzref.model.document import Place
 from kzref.model.edition import Edition, PlacedParagraph
 from kzref.model.text import Language, Text
+from tests.conftest import ROOT
 from tests.data.figures import NONE, Figures, figures
-from tests.data.source_text import SourceTexts, source_texts
+from tests.data.source_text import SourceTexts
 
 URL = re.compile(r"(?:https?://|www\.)\S+")
-# "4. In line with", "Q5. ", "1) detention": the print counts its paragraphs and lists.
-COUNTED = re.compile(r"^\s*(?:\d{1,2}[.)]|Q\d+\.)(?=\s)", re.MULTILINE)
-# "(1) owner's ID": a digest counts what the print lists, mostly in the same way.
-COUNTED_BY_US = re.compile(r"(?<=\s)\(\d{1,2}\)(?=\s)")
+# "4. In line with", "Q5. ", "1) detention", "“1. Everyone": the print counts what it lists.
+COUNTED = re.compile(r"(?:^\s*|“|(?<=[.:] ))(?:\d{1,2}[.)]|Q\d+\.)(?=\s)", re.MULTILINE)
 # "I.4 para 12", "II.14", "Q4 p8", "p3", "fn50": a digest points to another place.
 ELSEWHERE = re.compile(
-    r"\bI{1,2}\.\d+(?:\(3\)|-3-26)?|\bQ\d+|\b(?:paras? |p|fn ?)\d+(?:(?:, | and |-)p?\d+)*"
+    r"\bI{1,2}\.\d+(?:\(3\)|-3-26)?|\bQ\d+|\b(?:paras? |p|fn ?|footnotes |mark )\d+(?:(?:, | and |-)p?\d+)*(?!\.?\d)"
 )
 # "Ibid. Paragraph 14": what the footnote before says belongs to this one too.
 SAME_SOURCE = re.compile(r"\b(?:Ibid|Same document)\b")
@@ -31,6 +32,8 @@ ADDED: dict[str, tuple[set[int], str]] = {
     "ngo-iccpr-2016 INTRO head": ({11}, "counts the organisations that are named"),
     "ngo-iccpr-2016 II.12 1": ({1995}, "tells which Constitution"),
     "ngo-iccpr-2016 II.13 21": ({3, 4}, "counts the bullets of each half"),
+    "ngo-iccpr-2016 II.25 25": ({7}, "counts the members that are listed"),
+    "kz-response-2020 Q1 p6": ({2}, "tells that the print repeats a word"),
     "kz-response-2020 Q17 p8": ({299, 1}, "names the article of the act, from p7"),
     "ngo-iccpr-2016 II.7 fn31": ({231}, "parts the number from the mark: 23131"),
 }
@@ -38,11 +41,6 @@ ADDED: dict[str, tuple[set[int], str]] = {
 LEFT_OUT: dict[str, tuple[set[int], str]] = {
     "incsr-2015 meta p1": ({9}, "a code of the library that printed the page: 9KAZA"),
 }
-
-
-@pytest.fixture(scope="session")
-def texts(shared: Path) -> SourceTexts:
-    return source_texts(shared)
 
 
 def test_a_digest_adds_no_figure(edition: Edition, texts: SourceTexts) -> None:
@@ -77,6 +75,20 @@ def test_the_introduction_keeps_its_figures(edition: Edition, texts: SourceTexts
     assert not said.all - {ONE} - printed.all - _excepted(ADDED, place)
 
 
+@pytest.mark.parametrize("language", [Language.RU, Language.KK])
+def test_a_translation_has_the_figures_of_the_english_text(
+    edition: Edition, language: Language
+) -> None:
+    differing = []
+    for _, name, record in Checker(edition=edition, folder=DataFolder(ROOT)).records():
+        for path, text in text_fields(record):
+            english, other = figures(text.en or ""), figures(text.own(language) or "", language)
+            differ = (english.digits - other.all) | (other.digits - english.all)
+            if differ - {ONE}:
+                differing.append(f"{name} {path}: {_list(differ)}")
+    assert not differing, "\n".join(differing)
+
+
 def _digests(placed: PlacedParagraph) -> Iterator[tuple[Place, Text]]:
     """The digests of a paragraph and of what stands under it, each with its place."""
     place = placed.place
@@ -88,20 +100,19 @@ def _digests(placed: PlacedParagraph) -> Iterator[tuple[Place, Text]]:
 
 def _said(digest: Text) -> str:
     """What an English digest says of its own place."""
-    return COUNTED_BY_US.sub(" ", ELSEWHERE.sub(" ", digest.en or ""))
+    return ELSEWHERE.sub(" ", digest.en or "")
 
 
 def _printed(place: Place, paragraph: Place, texts: SourceTexts) -> str:
     """All that the digest of a place may draw on."""
-    if place in texts.anchors:
-        source = texts.anchors[place]
-        notes = source.footnotes
-        body = source.text
-    else:
-        under = tuple(texts.under(paragraph))
-        notes = (place.number, *(note for source in under for note in source.footnotes))
-        body = texts.anchors[paragraph].text
-    return COUNTED.sub(" ", body) + "".join(_footnote(note, texts) for note in notes)
+    under = tuple(texts.under(paragraph))
+    sources = (texts.anchors[place],) if place in texts.anchors and place != paragraph else under
+    notes = [note for source in sources for note in source.footnotes]
+    if place.number in texts.footnotes:
+        notes.append(place.number)
+    return "".join(
+        [*(source.text for source in sources), *(_footnote(note, texts) for note in notes)]
+    )
 
 
 def _footnote(number: str, texts: SourceTexts) -> str:
@@ -143,5 +154,9 @@ def _excepted(table: dict[str, tuple[set[int], str]], place: Place) -> set[Decim
 
 
 def _faults(place: Place, numbers: Iterable[Decimal]) -> list[str]:
-    listed = ", ".join(str(number) for number in sorted(numbers))
+    listed = _list(numbers)
     return [f"{place}: {listed}"] if listed else []
+
+
+def _list(numbers: Iterable[Decimal]) -> str:
+    return ", ".join(str(number) for number in sorted(numbers))

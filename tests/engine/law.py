@@ -6,6 +6,7 @@ from pathlib import Path
 from kzref.compiler.loader import DataFolder
 from kzref.engine.rulebook import Rulebook
 from kzref.model.calendar import WorkCalendar
+from kzref.model.dated_list import DatedList
 from kzref.model.law import AmendingLaw
 from kzref.model.parameter import Parameter
 from kzref.model.substance import SizeRule, Substance
@@ -19,11 +20,13 @@ def read_law() -> Rulebook:
     folder = DataFolder(DATA)
     parameters = folder.whole("parameters/**/*.yaml", Parameter, lambda one: one.id)
     laws = folder.listed("laws.yaml", "laws", AmendingLaw, lambda one: one.id)
+    lists = folder.whole("lists/**/*.yaml", DatedList, lambda one: one.id)
     calendars = folder.whole("calendars/kz.yaml", WorkCalendar, lambda _one: "kz")
     rulebook = Rulebook(
         parameters={one.id: one for one in parameters},
         laws={one.id: one for one in laws},
         calendar=calendars[0],
+        lists={one.id: one for one in lists},
         substances=folder.listed("drugs/table-*.yaml", "substances", Substance, lambda one: one.id),
         size_rules=folder.listed("drugs/rules.yaml", "rules", SizeRule, lambda one: one.id),
     )

@@ -7,7 +7,7 @@ from kzref.services.cards import Report
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 
-KEYS = ("search", "tabs", "back", "language", "theme", "zoom", "as_of")
+KEYS = ("search", "find", "tabs", "back", "language", "theme", "zoom", "as_of")
 
 
 def about_page(context: Context, report: Report | None) -> str:

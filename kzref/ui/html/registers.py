@@ -6,7 +6,7 @@ from html import escape
 
 from kzref.model.parameter import Parameter
 from kzref.model.practice import Scenario, Term, TermForms
-from kzref.model.records import Case, Event, Statistic
+from kzref.model.records import Case, Event, Point, Statistic
 from kzref.model.substance import SizeRange, SizeRule, Substance
 from kzref.ui.context import Context
 from kzref.ui.html import markup
@@ -34,7 +34,7 @@ def statistics(context: Context) -> str:
     for figure in figures:
         if figure.series:
             series.setdefault(figure.series, []).append(figure)
-    charts = [_chart(context, group) for group in series.values() if len(group) > 1]
+    charts = [_chart(context, group) for group in series.values()]
     rows = "".join(_figure(context, figure) for figure in figures)
     note = markup.quiet(escape(context.words("register.statistic.note")), context.inks)
     return (
@@ -42,32 +42,40 @@ def statistics(context: Context) -> str:
     )
 
 
-def _number(figure: Statistic) -> Decimal | None:
-    try:
-        return Decimal(figure.value.replace(",", "").replace(" ", ""))
-    except InvalidOperation:
-        return None
+def _points(figures: list[Statistic]) -> list[tuple[Point, Decimal]]:
+    """Every value of the figures that is a number, those of one figure by period."""
+    found = []
+    for figure in figures:
+        own = Point(value=figure.value, period=figure.period, what=figure.what)
+        for point in sorted((own, *figure.others), key=lambda one: one.period):
+            try:
+                number = Decimal(point.value.replace(",", "").replace(" ", ""))
+            except InvalidOperation:
+                continue
+            found.append((point, number))
+    return found
 
 
 def _chart(context: Context, figures: list[Statistic]) -> str:
-    numbers = [(figure, number) for figure in figures if (number := _number(figure)) is not None]
-    if len(numbers) < 2:  # noqa: PLR2004 - one bar compares nothing
+    points = _points(figures)
+    if len(points) < 2:  # noqa: PLR2004 - one bar compares nothing
         return ""
-    longest = max(number for _, number in numbers) or Decimal(1)
+    longest = max(number for _, number in points) or Decimal(1)
     inks = context.inks
     rows = ""
-    for figure, number in numbers:
+    for point, number in points:
         width = max(2, int(BAR * number / longest))
         bar = (
             f'<table cellspacing="0" cellpadding="0"><tr><td width="{width}" '
             f'style="background-color:{inks.accent};font-size:small">&nbsp;</td>'
-            f"<td>&nbsp;<b>{escape(figure.value)}</b></td></tr></table>"
+            f"<td>&nbsp;<b>{escape(point.value)}</b></td></tr></table>"
         )
-        what = f"{context.text(figure.what)} ({context.words.dated(figure.period)})"
+        what = f"{context.text(point.what)} ({context.words.dated(point.period)})"
         rows += (
             f'<tr><td width="46%" style="font-size:small">{escape(what)}</td><td>{bar}</td></tr>'
         )
-    return markup.card(f'<table width="100%" cellpadding="3">{rows}</table>', inks)
+    sources = " · ".join(dict.fromkeys(_at(context, figure.at) for figure in figures))
+    return markup.card(f'<table width="100%" cellpadding="3">{rows}</table>{sources}', inks)
 
 
 def _figure(context: Context, figure: Statistic) -> str:
@@ -79,9 +87,13 @@ def _figure(context: Context, figure: Statistic) -> str:
         for name in figure.hazards
         if name in hazards
     )
+    others = "".join(
+        f"<br>{markup.quiet(escape(f'{one.value} ({one.period}): {context.text(one.what)}'), inks)}"
+        for one in figure.others
+    )
     return (
         f"<tr><td>{_anchor(figure.id)}<b>{escape(figure.value)}</b></td><td>{escape(figure.unit)}</td>"
-        f"<td>{escape(context.text(figure.what))}{flags}</td>"
+        f"<td>{escape(context.text(figure.what))}{others}{flags}</td>"
         f"<td>{escape(context.words.dated(figure.period))}</td><td>{_at(context, figure.at)}</td></tr>"
     )
 

@@ -71,6 +71,11 @@ class CalculatorsPage(Page):
         splitter.setChildrenCollapsible(False)
         QHBoxLayout(self).addWidget(splitter)
 
+    @property
+    def place(self) -> str:
+        """The calculator that is open."""
+        return f"calc:{self._current}"
+
     def speak(self) -> None:
         """Name everything and say the answer in the language."""
         words = self.context.words

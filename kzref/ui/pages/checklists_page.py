@@ -34,6 +34,11 @@ class ChecklistsPage(Page):
         QHBoxLayout(self).addWidget(splitter)
         self._listing.chosen.connect(self._on_chosen)
 
+    @property
+    def place(self) -> str:
+        """The list that is open."""
+        return f"checklist:{self._current}"
+
     def speak(self) -> None:
         """Name everything and show the same list anew."""
         self._listing.setAccessibleName(self.context.words("tab.checklists"))

@@ -38,6 +38,11 @@ class DocumentsPage(Page):
         document = next(iter(self.context.desk.library.documents.values()))
         return Place(document=document.id, section=document.sections[0].id, number="")
 
+    @property
+    def place(self) -> str:
+        """The section, the place in it, or the register that is open."""
+        return self._listed if self._register else f"{self._listed} {self._place.number}".strip()
+
     def speak(self) -> None:
         """Name the panes and show everything anew."""
         words = self.context.words

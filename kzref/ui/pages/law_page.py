@@ -43,6 +43,11 @@ class LawPage(Page):
         self._filter.textChanged.connect(lambda _text: self._fill())
         self._reader.followed.connect(context.opened)
 
+    @property
+    def place(self) -> str:
+        """The article or the unit that is open."""
+        return str(self._place)
+
     def speak(self) -> None:
         """Name the panes and show everything anew."""
         words = self.context.words

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from kzref.ui.context import Context
+from kzref.ui.widgets.reader import Reader
 
 
 class Page(QWidget):
@@ -14,6 +15,23 @@ class Page(QWidget):
         """Build the page; `speak` follows at once."""
         super().__init__()
         self.context = context
+
+    @property
+    def place(self) -> str:
+        """Where the reader is, as `open` takes it; empty when the page is one place."""
+        return ""
+
+    @property
+    def scrolled(self) -> int:
+        """How far down the reader is."""
+        reader = self.findChild(Reader)
+        return reader.verticalScrollBar().value() if reader is not None else 0
+
+    def scroll_to(self, value: int) -> None:
+        """Go back to how far down the reader was."""
+        reader = self.findChild(Reader)
+        if reader is not None:
+            reader.verticalScrollBar().setValue(value)
 
     def speak(self) -> None:
         """Put all words on the page in the context's language."""

@@ -1,0 +1,124 @@
+"""A sheet of paper before it is printed: its words are said already, its look is not chosen yet.
+
+The same sheet becomes a PDF, a Word document or a page of HTML; every writer shows every block.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from kzref.model.text import Language
+
+
+class Tone(StrEnum):
+    """How loudly a paragraph speaks."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    CAUTION = "caution"
+
+
+class Layout(StrEnum):
+    """How rows stand on the sheet."""
+
+    ANSWER = "answer"  # what one came for: the value large
+    PAIRS = "pairs"  # label and value, two pairs to a line
+    FINDINGS = "findings"  # label, value with its detail, law: one under another
+    STEPS = "steps"  # numbered by their labels, each with its law
+    DIGESTS = "digests"  # a place and what it says, in small type
+    BOXES = "boxes"  # questions with boxes to tick
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The title of what follows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A label with its value, what must be said about it, and the law behind it."""
+
+    label: str
+    value: str
+    detail: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """Rows of one kind; `head` names the columns of label, value and reference."""
+
+    layout: Layout
+    rows: tuple[Row, ...]
+    head: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Records: a head, rows of as many cells, and how wide each column is beside the others."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    weights: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """What proves the sheet: rows to read, and the same certificate for a camera as a QR code."""
+
+    rows: tuple[Row, ...]
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Empty lines to be filled in by hand, each under its name."""
+
+    fields: tuple[str, ...]
+
+
+Block: TypeAlias = "Heading | Paragraph | Rows | Table | Seal | Signature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A document for paper, in one language.
+
+    `kicker` says what kind of paper it is, `footer` stands under every page, `page_label` holds
+    the placeholders `{page}` and `{pages}`.
+    """
+
+    language: Language
+    kicker: str
+    title: str
+    blocks: tuple[Block, ...]
+    footer: str
+    page_label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """Something that is due, ready for a calendar.
+
+    `due` is an instant, or a day when the term runs to 24:00 of it; `ends` is the instant in both
+    cases. `id` stays the same when the same deadline is reckoned again, so that a calendar
+    replaces the older entry.
+    """
+
+    id: str
+    result: str
+    due: datetime | date
+    ends: datetime
+    title: str
+    description: str

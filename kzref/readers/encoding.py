@@ -1,0 +1,79 @@
+"""Bytes to text, in the encodings that occur in Kazakhstan.
+
+Windows-1251, KZ-1048 and KOI8-R never fail on a byte they do not mean, so the choice between them
+is by score: which reading looks most like Russian or Kazakh.
+"""
+
+import unicodedata
+from typing import Final
+
+from kzref.model.errors import InputError
+
+_MARKS: Final = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_ONE_BYTE: Final = ("cp1251", "kz1048", "koi8-r", "cp866")
+_SAMPLE: Final = 200_000
+_COMMON: Final = frozenset("оеаинтсрвлкмдпуыбяөәіңғүұқһ ")
+_KAZAKH: Final = frozenset("әіңғүұқөһӘІҢҒҮҰҚӨҺ")
+_REPLACEMENTS_ALLOWED: Final = 0.001  # a few damaged bytes do not make a file another encoding
+
+
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """The text of a file and the encoding it was in.
+
+    Raises:
+        InputError: it is no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace"), encoding
+    if data[:4096].count(0) > len(data[:4096]) // 5:
+        return _without_mark(data, name), "utf-16"
+    if b"\x00" in data:
+        raise InputError("own.not_text", file=name)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        damaged = data.decode("utf-8", errors="replace")
+        if damaged.count("�") <= len(damaged) * _REPLACEMENTS_ALLOWED:
+            return damaged, "utf-8"
+    sample = data[:_SAMPLE]
+    encoding = max(_ONE_BYTE, key=lambda one: _score(sample.decode(one, errors="replace")))
+    return data.decode(encoding, errors="replace"), encoding
+
+
+def _without_mark(data: bytes, name: str) -> str:
+    """UTF-16 without its mark: spaces and digits have their zero byte last, or first."""
+    little = data[1::2].count(0) >= data[0::2].count(0)
+    try:
+        text = data.decode("utf-16-le" if little else "utf-16-be")
+    except UnicodeDecodeError:
+        raise InputError("own.not_text", file=name) from None
+    if "\x00" in text:
+        raise InputError("own.not_text", file=name)
+    return text
+
+
+def _score(text: str) -> float:
+    """How much a text looks like Russian or Kazakh: frequent small letters, no odd signs.
+
+    A capital right after a small letter is what Russian looks like in the wrong encoding.
+    """
+    score = 0.0
+    before = " "
+    for sign in text:
+        if sign in _COMMON:
+            score += 1
+        elif sign in _KAZAKH:
+            score += 0.5
+        elif sign == "�" or unicodedata.category(sign) in {"Cc", "So", "Sm"} and sign not in "\r\n\t№":
+            score -= 2
+        elif sign.isalpha() and not ("а" <= sign.lower() <= "я" or sign in "ёЁ" or sign.isascii()):
+            score -= 1.5
+        if sign.isupper() and before.islower():
+            score -= 2
+        before = sign
+    return score

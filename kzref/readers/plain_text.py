@@ -1,0 +1,56 @@
+"""Plain text: a line is a paragraph, unless the lines are visibly broken off."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from kzref.model.own_text import ReadParagraph
+from kzref.readers.limits import Allowance
+
+_SPACES = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u2007": " ",
+        "\u2002": " ",
+        "\u2003": " ",
+        "\u3000": " ",
+        "\u00ad": None,
+        "\u200b": None,
+        "\u200c": None,
+        "\u200d": None,
+        "\u2060": None,
+        "\ufeff": None,
+        "\u2010": "-",
+        "\u2011": "-",
+    }
+)
+_BREAKS = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
+
+
+def tidy(text: str) -> str:
+    """The same words with plain spaces and hyphens; dashes and quotation marks stay as they are."""
+    return unicodedata.normalize("NFC", text).translate(_SPACES)
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are not empty, with their numbers, not yet stripped."""
+    for number, line in enumerate(_BREAKS.split(text.replace("\f", "\n")), start=1):
+        clean = tidy(line).rstrip()
+        if clean.strip():
+            yield number, clean
+
+
+def read_plain_text(text: str, allowance: Allowance) -> tuple[ReadParagraph, ...]:
+    """The paragraphs of a plain text."""
+    found = []
+    for number, line in lines(text):
+        allowance.spend(line)
+        stripped = line.strip()
+        found.append(
+            ReadParagraph(
+                text=stripped, line=number, indent=len(line) - len(line.lstrip())
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,178 @@
+"""A sheet as HTML: one file that needs nothing else, and the same markup for the printer.
+
+The markup keeps to what Qt's rich text understands (tables with attributes, classes), so that the
+PDF and the page in a browser are one document.
+"""
+
+import base64
+from html import escape
+
+from kzref.model.sheet import (
+    Block,
+    Heading,
+    Layout,
+    Paragraph,
+    Row,
+    Rows,
+    Seal,
+    Sheet,
+    Signature,
+    Table,
+    Tone,
+)
+from kzref.services.export.code import qr_png
+
+_TABLE = '<table width="100%" cellspacing="0" cellpadding="0"'
+STYLE = """
+body {font: 11pt/1.4 "IBM Plex Sans", "Segoe UI", Arial, sans-serif; color: #111; background: #fff;
+  max-width: 190mm; margin: 10mm auto; padding: 0 6mm}
+h1 {font-size: 19pt; margin: 0 0 3mm} h2 {font-size: 12pt; margin: 5mm 0 1mm; border-bottom: 1px solid #111}
+p {margin: 0 0 2mm} table {border-collapse: collapse; margin-bottom: 2mm} th {text-align: left}
+td, th {vertical-align: top; padding: 1mm 3mm 1mm 0} ol {margin: 0; padding-left: 6mm}
+.kicker, .quiet, .law, .label {color: #444; font-size: 9.5pt} .law {font-style: italic}
+.value {font-weight: 600} .answer td {border: 1.5px solid #111; padding: 3mm} .big {font-size: 17pt; font-weight: 700}
+.caution td {border-left: 4px solid #111; padding-left: 3mm} .findings td, .records td, .boxes td {border-bottom: 1px solid #bbb}
+.hash {font-family: monospace; font-size: 9pt; overflow-wrap: anywhere} .pen td {border-bottom: 1px solid #111; height: 12mm}
+.foot {border-top: 1px solid #111; margin-top: 5mm; padding-top: 1mm}
+@page {size: A4; margin: 14mm} @media print {body {margin: 0; padding: 0; font-size: 9pt}
+  tr, li {break-inside: avoid} h2 {break-after: avoid}}
+"""
+
+
+def html_file(sheet: Sheet) -> bytes:
+    """A whole page, in UTF-8, with its style and its QR code inside."""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{sheet.language.value}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{escape(sheet.title)}</title>'
+        f"<style>{STYLE}</style></head>\n<body>\n{markup(sheet)}\n"
+        f'<p class="quiet foot">{escape(sheet.footer)}</p>\n</body></html>\n'
+    ).encode()
+
+
+def markup(sheet: Sheet) -> str:
+    """The blocks of a sheet under its title."""
+    return "\n".join(
+        (
+            f'<p class="kicker">{escape(sheet.kicker)}</p>',
+            f"<h1>{escape(sheet.title)}</h1>",
+            *(_block(block) for block in sheet.blocks),
+        )
+    )
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"<h2>{escape(block.text)}</h2>"
+        case Paragraph(tone=Tone.CAUTION):
+            return f'{_TABLE} class="caution"><tr><td><b>!</b> {escape(block.text)}</td></tr></table>'
+        case Paragraph():
+            return f'<p class="{block.tone.value}">{escape(block.text)}</p>'
+        case Rows():
+            return _rows(block)
+        case Table():
+            return _table(block)
+        case Seal():
+            return _seal(block)
+        case Signature():
+            return _signature(block)
+
+
+def _rows(block: Rows) -> str:
+    match block.layout:
+        case Layout.ANSWER:
+            return f'{_TABLE} class="answer"><tr><td>{_answer(block.rows)}</td></tr></table>'
+        case Layout.PAIRS:
+            return _side_by_side("pairs", [_pair(row) for row in block.rows])
+        case Layout.DIGESTS:
+            return _side_by_side("digests", [_digest(row) for row in block.rows])
+        case Layout.STEPS:
+            steps = "".join(
+                f"<li>{escape(row.value)}{_law(row.reference)}</li>\n" for row in block.rows
+            )
+            return f'<ol class="steps">\n{steps}</ol>'
+        case Layout.FINDINGS | Layout.BOXES:
+            body = "".join(_finding(row) for row in block.rows)
+            return f'{_TABLE} class="{block.layout.value}">{_head(block.head, (27, 47, 26))}{body}</table>'
+
+
+def _answer(rows: tuple[Row, ...]) -> str:
+    label = f'<p class="value">{escape(rows[0].label)}</p>' if rows else ""
+    return label + "".join(
+        (f'<p class="big">{escape(row.value)}</p>' if row.value else "")
+        + f'<p class="quiet">{escape(row.detail)}{_law(row.reference)}</p>'
+        for row in rows
+    )
+
+
+def _side_by_side(name: str, cells: list[str]) -> str:
+    lines = "".join(
+        f'<tr><td width="50%">{left}</td><td width="50%">{right}</td></tr>'
+        for left, right in zip(cells[::2], [*cells[1::2], ""], strict=False)
+    )
+    return f'{_TABLE} class="{name}">{lines}</table>'
+
+
+def _pair(row: Row) -> str:
+    return f'<span class="label">{escape(row.label)}:</span> <span class="value">{escape(row.value)}</span>'
+
+
+def _digest(row: Row) -> str:
+    return f"<b>{escape(row.label)}</b> {escape(row.value)}"
+
+
+def _finding(row: Row) -> str:
+    value = f'<span class="value">{escape(row.value)}</span>' if row.value else ""
+    detail = f'<span class="quiet">{escape(row.detail)}</span>' if row.detail else ""
+    between = "<br>" if value and detail else ""
+    if not row.label and not row.reference:  # a note under the findings above it
+        return f'<tr><td></td><td colspan="2">{value}{between}{detail}</td></tr>'
+    return (
+        f"<tr><td>{escape(row.label)}</td><td>{value}{between}{detail}</td>"
+        f'<td class="law">{escape(row.reference)}</td></tr>'
+    )
+
+
+def _law(reference: str) -> str:
+    return f' <span class="law">{escape(reference)}</span>' if reference else ""
+
+
+def _head(names: tuple[str, ...], weights: tuple[int, ...]) -> str:
+    whole = sum(weights)
+    cells = "".join(
+        f'<th width="{100 * weight // whole}%" align="left">{escape(name)}</th>'
+        for name, weight in zip(names, weights, strict=False)
+    )
+    return f"<thead><tr>{cells}</tr></thead>" if names else ""
+
+
+def _table(block: Table) -> str:
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>\n"
+        for row in block.rows
+    )
+    return f'{_TABLE} class="records">{_head(block.head, block.weights)}{body}</table>'
+
+
+def _seal(block: Seal) -> str:
+    lines = "".join(
+        f'<p><span class="label">{escape(row.label)}:</span> '
+        f'<span class="{"hash" if " " not in row.value else "value"}">{escape(row.value)}</span>'
+        + (f'<br><span class="quiet">{escape(row.detail)}</span>' if row.detail else "")
+        + "</p>"
+        for row in block.rows
+    )
+    picture = base64.b64encode(qr_png(block.code)).decode("ascii")
+    return (
+        f'{_TABLE} class="seal"><tr><td>{lines}</td><td width="104" align="right">'
+        f'<img src="data:image/png;base64,{picture}" width="96" height="96" '
+        f'alt="{escape(block.code)}"></td></tr></table>'
+    )
+
+
+def _signature(block: Signature) -> str:
+    cells = "".join(
+        f'<td width="{70 // len(block.fields)}%">{escape(name)}</td><td width="4%"></td>'
+        for name in block.fields
+    )
+    return f'{_TABLE} class="pen"><tr>{cells}</tr></table>'

@@ -1,0 +1,1 @@
+"""Puts on paper what the window shows: outcomes, places of the law, checklists and records as sheets."""

@@ -1,0 +1,175 @@
+"""The calculation sheet: answer, facts, readings, arithmetic, law, certificate, a line to sign.
+
+Nobody is named on it. It depends on the facts and the law alone, not on the hour of printing, so
+the same facts give the same sheet.
+"""
+
+from collections.abc import Iterator
+
+from kzref.engine.calculator import Calculator
+from kzref.engine.facts import Facts
+from kzref.model.outcome import FactKind, FactSpec, Favours, Outcome, Reading, Result
+from kzref.model.sheet import (
+    Block,
+    Heading,
+    Layout,
+    Paragraph,
+    Row,
+    Rows,
+    Seal,
+    Sheet,
+    Signature,
+    Tone,
+)
+from kzref.services.sheets.wording import Wording
+
+DIGEST = 150  # letters of each digest: enough to recognise the rule
+
+
+def calculation_sheet(wording: Wording, outcome: Outcome, certificate: str) -> Sheet:
+    """An outcome on paper."""
+    words = wording.words
+    calculator = wording.desk.calculators.get(outcome.calculator)
+    blocks: list[Block] = [*_answer(wording, outcome)]
+    blocks += [
+        Paragraph(text=_with_law(wording, words.say(one.message), one.references), tone=Tone.CAUTION)
+        for one in outcome.cautions
+    ]
+    blocks += [Heading(text=words("paper.facts")), *_facts(wording, calculator, outcome)]
+    if len(outcome.results) > 1:
+        blocks += [Heading(text=words("paper.results")), _findings(wording, outcome)]
+    blocks += [Heading(text=words("calc.arithmetic")), _trace(wording, outcome)]
+    digests = wording.digests(_cited(outcome), outcome.as_of, length=DIGEST)
+    if digests:
+        blocks.append(Heading(text=words("paper.law")))
+        blocks.append(Rows(layout=Layout.DIGESTS, rows=digests))
+    blocks.append(_seal(wording, outcome, certificate))
+    blocks.append(Signature(fields=(words("paper.signature"), words("paper.date"))))
+    return wording.sheet(
+        kicker=f"{words('paper.calculation')} · {words('calc.law_of', day=outcome.as_of)}",
+        title=words(f"calc.{outcome.calculator}.title"),
+        blocks=tuple(blocks),
+    )
+
+
+def _with_law(wording: Wording, sentence: str, references: tuple[str, ...]) -> str:
+    return f"{sentence} ({wording.cite(*references)})" if references else sentence
+
+
+def _answer(wording: Wording, outcome: Outcome) -> Iterator[Block]:
+    """The first result alone: what the person at the lectern was asked."""
+    for result in outcome.results[:1]:
+        title = wording.words(f"result.{outcome.calculator}.{result.id}")
+        rows = tuple(_finding(wording, result, reading, title) for reading in result.readings)
+        yield Rows(layout=Layout.ANSWER, rows=rows)
+        if result.note:
+            yield Paragraph(text=wording.words.say(result.note), tone=Tone.QUIET)
+
+
+def _findings(wording: Wording, outcome: Outcome) -> Rows:
+    words = wording.words
+    rows = []
+    for result in outcome.results[1:]:
+        title = words(f"result.{outcome.calculator}.{result.id}")
+        rows += [_finding(wording, result, reading, title) for reading in result.readings]
+        if result.note:
+            rows.append(Row(label="", value="", detail=words.say(result.note)))
+    head = tuple(words(f"paper.column.{name}") for name in ("question", "answer", "law"))
+    return Rows(layout=Layout.FINDINGS, rows=tuple(rows), head=head)
+
+
+def _finding(wording: Wording, result: Result, reading: Reading, title: str) -> Row:
+    words = wording.words
+    label, said = words.say(reading.label), []
+    if len(result.readings) > 1 or reading.favours is not Favours.NEUTRAL:
+        said.append(words(f"favours.{reading.favours.value}"))
+    if label.casefold() != title.casefold():
+        said.append(label)
+    if reading.assumption is not None:
+        said.append(words.say(reading.assumption))
+    return Row(
+        label=title,
+        value=wording.value(reading.value),
+        detail=" · ".join(said),
+        reference=wording.cite(*reading.references),
+    )
+
+
+def _trace(wording: Wording, outcome: Outcome) -> Rows:
+    rows = tuple(
+        Row(label=str(number), value=wording.words.say(step.message),
+            reference=wording.cite(*step.references))
+        for number, step in enumerate(outcome.trace, 1)
+    )  # fmt: skip
+    return Rows(layout=Layout.STEPS, rows=rows)
+
+
+def _cited(outcome: Outcome) -> tuple[str, ...]:
+    return (
+        *(one for result in outcome.results for r in result.readings for one in r.references),
+        *(one for step in outcome.trace for one in step.references),
+        *(one for caution in outcome.cautions for one in caution.references),
+    )
+
+
+def _facts(wording: Wording, calculator: Calculator, outcome: Outcome) -> Iterator[Block]:
+    """What was given, and what was taken for granted because nobody said otherwise."""
+    words, spec = wording.words, calculator.spec
+    facts = Facts.read(spec, outcome.facts)
+    given = tuple(
+        Row(label=words(f"fact.{fact.name}"), value=_fact(wording, facts, fact))
+        for fact in spec.facts
+        if facts.has(fact.name)
+    )
+    if given:
+        yield Rows(layout=Layout.PAIRS, rows=given)
+    assumed = "; ".join(
+        f"{words(f'fact.{fact.name}')} — {_fact(wording, facts, fact)}"
+        for fact in spec.facts
+        if not facts.has(fact.name) and (fact.default or fact.kind is FactKind.YES_NO)
+    )
+    if assumed:
+        yield Paragraph(text=words("paper.assumed", facts=assumed), tone=Tone.QUIET)
+
+
+def _fact(wording: Wording, facts: Facts, fact: FactSpec) -> str:
+    words, name = wording.words, fact.name
+    written = facts.text(name) or ""
+    match fact.kind:
+        case FactKind.MOMENT:
+            return words.word(facts.moment(name))
+        case FactKind.DATE:
+            return words.word(facts.date(name))
+        case FactKind.YES_NO:
+            return words.word(facts.yes(name))
+        case FactKind.CHOICE:
+            return words(f"choice.{name}.{written}")
+        case FactKind.ZONE:
+            key = f"zone.{written}"
+            return f"{words(key)} ({written})" if words.knows(key) else written
+        case FactKind.PERIODS:
+            return "; ".join(
+                f"{words.day(period.start)} – {words.day(period.end) if period.end else '…'}"
+                for period in facts.periods(name)
+            )
+        case FactKind.DECIMAL:
+            return words.word(facts.decimal(name))
+        case _:
+            return written
+
+
+def _seal(wording: Wording, outcome: Outcome, certificate: str) -> Seal:
+    words, database = wording.words, wording.desk.database
+    currency = words(f"currency.{outcome.currency.value}")
+    edition = wording.desk.database.meta["edition"]
+    return Seal(
+        rows=(
+            Row(label=words("paper.currency"), value=f"{currency}; {wording.currency()}"),
+            Row(label=words("paper.edition"), value=edition),
+            Row(label=words("about.hash"), value=database.sha256),
+            Row(label=words("calc.certificate"), value=certificate,
+                detail=words("paper.verify")),
+        ),
+        code=certificate,
+    )  # fmt: skip
+

@@ -1,0 +1,111 @@
+"""What all sheets say in the same way: texts, values, citations, and where the sheet comes from."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kzref import __version__
+from kzref.model.document import Place
+from kzref.model.errors import InputError
+from kzref.model.message import Value
+from kzref.model.pinpoint import Pinpoint
+from kzref.model.reference import parse_reference
+from kzref.model.sheet import Block, Paragraph, Row, Sheet, Tone
+from kzref.model.text import Language, Text
+from kzref.services.catalogue import Catalogue, catalogue
+from kzref.services.desk import Desk
+
+_SENTENCE = re.compile(r"[.;](?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """An edition speaking one language."""
+
+    desk: Desk
+    language: Language
+
+    @property
+    def words(self) -> Catalogue:
+        """The sentences of the language."""
+        return catalogue(self.language)
+
+    def text(self, text: Text) -> str:
+        """A text for the reader; one of another language is marked as such."""
+        shown, language = text.best(self.language)
+        return shown if language is self.language or not shown else f"[{language.value}] {shown}"
+
+    def cite(self, *references: str) -> str:
+        """References in the citation form of the language."""
+        return "; ".join(self.desk.citations.write(one, self.language) for one in references)
+
+    def value(self, value: Value) -> str:
+        """A value of a reading; a term in days or months runs to the end of its last day."""
+        if isinstance(value, str):
+            key = f"value.{value}"
+            return self.words(key) if self.words.knows(key) else value
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return self.words("value.until_midnight", day=value)
+        return self.words.word(value)
+
+    def digest(self, reference: str, as_of: date) -> str | None:
+        """What a provision or a paragraph says on that day, in our words; None when not known."""
+        library = self.desk.library
+        try:
+            place = parse_reference(reference)
+            if isinstance(place, Place):
+                return self.text(library.digest(place))
+            if place.article is None:
+                return None
+            version = library.provision(place, as_of).version
+        except (InputError, ValueError):
+            return None
+        return self.text(version.gist) if version else None
+
+    def digests(self, references: tuple[str, ...], as_of: date, *, length: int) -> tuple[Row, ...]:
+        """The places once each, in the order of the law, with the beginnings of their digests."""
+        rows = []
+        for reference in sorted(dict.fromkeys(references), key=_in_order):
+            digest = self.digest(reference, as_of)
+            if digest:
+                rows.append(Row(label=self.cite(reference), value=shortened(digest, length)))
+        return tuple(rows)
+
+    def origin(self) -> str:
+        """Which kzref and which edition made the sheet, for the foot of the page."""
+        edition = self.desk.database.meta["edition"]
+        return self.words("paper.origin", version=__version__, edition=edition)
+
+    def currency(self) -> str:
+        """Up to which day the edition looked for changes of the law."""
+        return self.words("paper.looked_up_to", day=self.desk.library.verified_through)
+
+    def sheet(self, *, kicker: str, title: str, blocks: tuple[Block, ...]) -> Sheet:
+        """A sheet of these blocks, with what stands on every sheet."""
+        return Sheet(
+            language=self.language,
+            kicker=kicker,
+            title=title,
+            blocks=(*blocks, Paragraph(text=self.words("paper.disclaimer"), tone=Tone.QUIET)),
+            footer=f"{self.origin()} · {title}",
+            page_label=self.words("paper.page"),
+        )
+
+
+def shortened(text: str, length: int) -> str:
+    """The text, or as many whole sentences (failing that, words) of it as fit the length."""
+    if len(text) <= length:
+        return text
+    ends = [found.start() for found in _SENTENCE.finditer(text, 0, length)]
+    if ends and ends[-1] > length // 2:
+        return text[: ends[-1] + 1] + " …"
+    return text[:length].rsplit(" ", maxsplit=1)[0] + " …"
+
+
+def _in_order(reference: str) -> tuple[bool, str, tuple[int, ...]]:
+    """Acts before documents; within an act by number."""
+    numbers = tuple(int(number) for number in re.findall(r"\d+", reference))
+    try:
+        return False, Pinpoint.parse(reference).key, numbers
+    except ValueError:
+        return True, reference, ()

@@ -1,0 +1,144 @@
+"""A sheet as a PDF on A4, in the bundled font, with its text kept as text.
+
+Needs no window: without one it works on Qt's offscreen platform, from the command line too, and on
+any thread.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from kzref.model.sheet import Sheet
+from kzref.services.export.html import markup
+from kzref.ui.resources import FAMILY, load_font
+
+SIZES = (9.5, 9.0, 8.5, 8.0, 7.5)  # points: the largest with which all fits one page
+LONG = 9.0  # points, where one page is not enough whatever the size
+DOTS = 600  # to the inch
+MARGINS = QMarginsF(17, 13, 15, 11)  # millimetres; the left edge is for the binder
+_applications: list[QGuiApplication] = []  # keeps alive what the command line had to make
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A PDF and its number of pages."""
+
+    content: bytes
+    pages: int
+
+
+def prepare() -> None:
+    """Make sure that Qt and the bundled font are there. Call it on the main thread."""
+    if QGuiApplication.instance() is None:
+        if sys.platform.startswith("linux"):  # a screen may be named and yet not answer
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _applications.append(QGuiApplication(sys.argv[:1]))
+    if FAMILY not in QFontDatabase.families():
+        load_font()
+
+
+def pdf(sheet: Sheet) -> Printed:
+    """The sheet on paper: one page when it fits in readable type, else as many as it takes."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DOTS)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
+    writer.setTitle(sheet.title)
+    writer.setCreator("kzref")
+    document, foot = _fitting(sheet, writer)
+    painter = QPainter(writer)
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    page, pages = document.pageSize(), document.pageCount()
+    for number in range(pages):
+        if number:
+            writer.newPage()
+        painter.save()
+        painter.translate(0, -number * page.height())
+        document.drawContents(
+            painter, QRectF(0, number * page.height(), page.width(), page.height())
+        )
+        painter.restore()
+        label = sheet.page_label.format(page=number + 1, pages=pages)
+        _draw_foot(painter, page, foot, (sheet.footer, label))
+    painter.end()
+    buffer.close()
+    return Printed(content=bytes(buffer.data().data()), pages=pages)
+
+
+def _fitting(sheet: Sheet, writer: QPdfWriter) -> tuple[QTextDocument, float]:
+    area = writer.pageLayout().paintRectPixels(DOTS)
+    foot = 6 * DOTS / 25.4  # millimetres for the line at the foot
+    html = markup(sheet)
+    page = QSizeF(area.width(), area.height() - foot)
+    document = _set(html, SIZES[0], writer, page)
+    if document.pageCount() == 1:
+        return document, foot
+    if document.pageCount() > 2:  # noqa: PLR2004 - no type is small enough
+        return _set(html, LONG, writer, page), foot
+    for size in SIZES[1:]:
+        document = _set(html, size, writer, page)
+        if document.pageCount() == 1:
+            return document, foot
+    return _set(html, LONG, writer, page), foot
+
+
+def _set(html: str, size: float, writer: QPdfWriter, page: QSizeF) -> QTextDocument:
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    font = QFont(FAMILY)
+    font.setPointSizeF(size)
+    document.setDefaultFont(font)
+    document.documentLayout().setPaintDevice(writer)
+    document.setDocumentMargin(0)
+    document.setIndentWidth(16)
+    document.setDefaultStyleSheet(_style(size))
+    document.setHtml(f"<html><body>{html}</body></html>")
+    document.setPageSize(page)
+    return document
+
+
+def _style(size: float) -> str:
+    small = f"font-size:{size - 0.8:g}pt"
+    return f"""
+    body {{color:#000}} p {{margin:0 0 2px 0}} ol {{margin-top:0;margin-bottom:0}}
+    h1 {{font-size:{size * 1.9:g}pt;margin:0 0 5px 0}}
+    h2 {{font-size:{size * 1.1:g}pt;margin:{size * 0.75:g}px 0 2px 0}}
+    .kicker {{{small};color:#333}} .quiet, .label {{{small};color:#333}}
+    .law {{{small};color:#333;font-style:italic}} .value {{font-weight:600}} .hash {{{small}}}
+    .big {{font-size:{size * 1.7:g}pt;font-weight:700}}
+    .answer td {{border:1px solid #000;padding:5px 8px}}
+    .caution td {{border-left:3px solid #000;padding:1px 0 1px 6px}}
+    .findings td, .boxes td, .records td {{border-bottom:0.5px solid #999;padding:1px 6px 1px 0}}
+    .findings th, .boxes th, .records th {{{small};border-bottom:1px solid #000;padding:0 6px 1px 0}}
+    .pairs td, .digests td {{padding:0 8px 2px 0}} .digests td {{{small}}} .records td {{{small}}}
+    .seal td {{padding:6px 0 0 0}} .pen td {{{small};padding:20px 0 0 0;border-bottom:1px solid #000}}
+    """
+
+
+def _draw_foot(painter: QPainter, page: QSizeF, foot: float, said: tuple[str, str]) -> None:
+    font = QFont(FAMILY)
+    font.setPointSizeF(7)
+    painter.setFont(font)
+    painter.setPen(QColor("#333333"))
+    line = page.height() + foot * 0.4
+    painter.drawLine(0, round(line), round(page.width()), round(line))
+    below = QRectF(0, line, page.width(), foot * 0.6)
+    for text, side in zip(
+        said, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True
+    ):
+        painter.drawText(below, side | Qt.AlignmentFlag.AlignBottom, text)
