@@ -1,7 +1,7 @@
 """`kzref calc`: a calculation with its readings, trace and doubts."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from kzref.cli.answer import Answer, Commands, day
@@ -44,21 +44,35 @@ def run(chosen: argparse.Namespace) -> Answer:
     desk, words = Desk(), catalogue(chosen.lang)
     if chosen.list or not chosen.calculator:
         return _list(desk, words)
-    written = {}
-    for fact in chosen.facts:
+    now, written = moment_now(chosen.now), written_facts(chosen.facts)
+    outcome = desk.calculators.run(chosen.calculator, written, now=now, as_of=chosen.as_of)
+    certificate = desk.calculators.certificate(outcome, counterfactual=chosen.as_of is not None)
+    return Answer(json=_json(outcome, certificate, words), text=_text(outcome, words))
+
+
+def written_facts(given: Sequence[str]) -> dict[str, str]:
+    """Facts given as `name=value`.
+
+    Raises:
+        InputError: one is not written so, or is given twice.
+    """
+    written: dict[str, str] = {}
+    for fact in given:
         name, equals, value = fact.partition("=")
         if not equals:
             raise InputError("fact.not_written", fact=fact)
         if name in written:
             raise InputError("fact.twice", fact=name)
         written[name] = value
-    now = _now(chosen.now)
-    outcome = desk.calculators.run(chosen.calculator, written, now=now, as_of=chosen.as_of)
-    certificate = desk.calculators.certificate(outcome, counterfactual=chosen.as_of is not None)
-    return Answer(json=_json(outcome, certificate, words), text=_text(outcome, words))
+    return written
 
 
-def _now(text: str | None) -> datetime:
+def moment_now(text: str | None) -> datetime:
+    """The present moment, or the one given for it.
+
+    Raises:
+        InputError: it is not a date with a time.
+    """
     if text is None:
         return datetime.now(UTC)
     try:

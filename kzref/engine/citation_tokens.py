@@ -27,12 +27,10 @@ _LONGEST_ENDING = 6
 
 def skeleton(text: str) -> str:
     """The letters as a careless typist would see them; as long as `text`."""
-    return "".join(_letter(letter) for letter in text)
-
-
-def _letter(letter: str) -> str:
-    lower = letter.lower()
-    return lower.translate(_SKELETON) if len(lower) == 1 else letter
+    lower = text.lower()
+    if len(lower) != len(text):  # some letters have no small form of one character
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.translate(_SKELETON)
 
 
 def tidy(text: str) -> str:

@@ -24,10 +24,11 @@ class Layout(StrEnum):
 
     ANSWER = "answer"  # what one came for: the value large
     PAIRS = "pairs"  # label and value, two pairs to a line
-    FINDINGS = "findings"  # label, value with its detail, law: one under another
+    FINDINGS = "findings"  # label, short value, its detail with the law: one under another
+    PASSAGES = "passages"  # label, long value with its detail and the law
     STEPS = "steps"  # numbered by their labels, each with its law
     DIGESTS = "digests"  # a place and what it says, in small type
-    BOXES = "boxes"  # questions with boxes to tick
+    BOXES = "boxes"  # a question, boxes to tick with what to do, law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """Rows of one kind; `head` names the columns of label, value and reference."""
+    """Rows of one kind; `head` names the columns of a layout that has some."""
 
     layout: Layout
     rows: tuple[Row, ...]

@@ -69,7 +69,7 @@ def _score(text: str) -> float:
             score += 1
         elif sign in _KAZAKH:
             score += 0.5
-        elif sign == "�" or unicodedata.category(sign) in {"Cc", "So", "Sm"} and sign not in "\r\n\t№":
+        elif sign == "�" or (unicodedata.category(sign) in {"Cc", "So", "Sm"} and sign not in "\r\n\t№"):
             score -= 2
         elif sign.isalpha() and not ("а" <= sign.lower() <= "я" or sign in "ёЁ" or sign.isascii()):
             score -= 1.5

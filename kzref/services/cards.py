@@ -12,6 +12,7 @@ from kzref.engine.rulebook import Rulebook
 from kzref.model.card import Card
 from kzref.model.errors import InputError
 from kzref.model.message import Value
+from kzref.model.outcome import Outcome
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)  # of cards that do not give their own
 
@@ -46,12 +47,8 @@ def run_cards(cards: Iterable[Card], rulebook: Rulebook) -> Report:
 
 def difference(card: Card, rulebook: Rulebook) -> str | None:
     """What comes out instead of what the card expects, or None when it comes out right."""
-    tool = calculator(card.calculator)
-    written = {name: value or "" for name, value in card.facts.items()}
     try:
-        facts = Facts.read(tool.spec, written)
-        question = Question(now=card.now or NOW, as_of=card.as_of)
-        outcome = tool.calculate(facts, rulebook, question)
+        outcome = calculate(card, rulebook)
     except InputError as refusal:
         key = refusal.message.key
         return None if key == card.error else f"refused: {key}"
@@ -66,6 +63,18 @@ def difference(card: Card, rulebook: Rulebook) -> str | None:
     if card.cautions is not None and cautions != card.cautions:
         return f"cautions: {', '.join(cautions)}"
     return None
+
+
+def calculate(card: Card, rulebook: Rulebook) -> Outcome:
+    """What the calculator says about the situation of a card.
+
+    Raises:
+        InputError: the calculator refuses it.
+    """
+    tool = calculator(card.calculator)
+    written = {name: value or "" for name, value in card.facts.items()}
+    question = Question(now=card.now or NOW, as_of=card.as_of)
+    return tool.calculate(Facts.read(tool.spec, written), rulebook, question)
 
 
 def spelled(value: Value) -> str | None:

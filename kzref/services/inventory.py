@@ -1,10 +1,11 @@
 """Records as plain objects, for lists and exports: what the model holds, plus the place of each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from kzref.model.document import Paragraph, Place
+from kzref.model.errors import InputError
 from kzref.model.law import Article
 from kzref.model.parameter import Parameter
 from kzref.model.pinpoint import Pinpoint
@@ -120,3 +121,33 @@ LISTED: dict[str, Callable[[Desk], Iterator[Record]]] = {
 def listed(desk: Desk, kind: str) -> tuple[Record, ...]:
     """All records of a kind of `LISTED`, in order, each with its `pinpoint`."""
     return tuple(LISTED[kind](desk))
+
+
+def selected(desk: Desk, kind: str, filters: Sequence[str]) -> tuple[Record, ...]:
+    """The records of a kind that pass every filter, each written `field=value`.
+
+    Raises:
+        InputError: the kind or a field is unknown, or a filter is not written so.
+    """
+    if kind not in LISTED:
+        raise InputError("list.unknown_kind", kind=kind, known=", ".join(LISTED))
+    wanted: dict[str, str] = {}
+    for one in filters:
+        field, equals, value = one.partition("=")
+        if not equals:
+            raise InputError("list.filter", filter=one)
+        wanted[field] = value
+    return tuple(
+        record
+        for record in listed(desk, kind)
+        if all(_passes(record, field, value) for field, value in wanted.items())
+    )
+
+
+def _passes(record: Record, field: str, wanted: str) -> bool:
+    if field not in record:
+        raise InputError("list.unknown_field", field=field, known=", ".join(record))
+    value = record[field]
+    if isinstance(value, list):
+        return wanted in map(str, value)
+    return str(value) == wanted

@@ -1,13 +1,13 @@
 """Cuts the part of a text that answers a query, and marks the words as they stand: [[word]]."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kzref.model.passage import Passage
 from kzref.model.text import FALLBACK, Language
 from kzref.services.search_clauses import Wording
-from kzref.store.analyzers import Word, content, stem
-from kzref.store.lexicon import Lexicon, Phrase
+from kzref.store.analyzers import Stemmed, content
+from kzref.store.lexicon import Lexicon
 
 LENGTH = 240  # characters
 _LEAD = LENGTH // 4  # characters shown before the first marked word
@@ -22,13 +22,15 @@ class _Mark:
     answer: str
 
 
-@dataclass(slots=True)
 class Marker:
-    """Marks the answers to one query; remembers what it has decided about each word."""
+    """Marks the answers to one query."""
 
-    wording: Wording
-    lexicon: Lexicon
-    _decided: dict[tuple[Language, str], str] = field(default_factory=dict)
+    def __init__(self, wording: Wording, lexicon: Lexicon) -> None:
+        """Mark what the wording looked for."""
+        self._wording = wording
+        self._beginnings = tuple(wording.beginnings)
+        self._starts = {each: lexicon.starts(wording.notions, each) for each in Language}
+        self._wanted = {each: wording.stems[each] | self._starts[each].keys() for each in Language}
 
     def snippet(self, passage: Passage, language: Language) -> str:
         """The answering part of the passage, in the reader's language if the words stand there."""
@@ -46,46 +48,31 @@ class Marker:
 
     def _is_asked(self, language: Language) -> bool:
         """Whether anything that was looked for can stand in a text of this language."""
-        wording = self.wording
-        return bool(wording.stems[language] or wording.beginnings or wording.notions)
+        return bool(self._wanted[language] or self._beginnings)
 
     def _marks(self, text: str, language: Language) -> list[_Mark]:
         run = content(text, language)
-        found = {}
-        for at, word in enumerate(run):
-            if answer := self._answer(word.text, language):
-                found[at] = answer
-        for at, phrase in self._terms(run, language):
-            for step in range(at, at + len(phrase.stems)):
-                found.setdefault(step, phrase.notion)
+        wanted, beginnings = self._wanted[language], self._beginnings
+        found: dict[int, str] = {}
+        for at, (word, _, _, base) in enumerate(run):
+            if base in wanted:
+                self._answer(run, at, language, found)
+            elif beginnings and word.startswith(beginnings):
+                found[at] = word
         return [_Mark(run[at].start, run[at].end, found[at]) for at in sorted(found)]
 
-    def _answer(self, word: str, language: Language) -> str:
-        """What a word answers, or "": one of the stems or beginnings that were looked for."""
-        key = (language, word)
-        decided = self._decided.get(key)
-        if decided is None:
-            base = stem(word, language)
-            if base in self.wording.stems[language]:
-                decided = base
-            else:
-                decided = next((b for b in self.wording.beginnings if word.startswith(b)), "")
-            self._decided[key] = decided
-        return decided
-
-    def _terms(self, run: Sequence[Word], language: Language) -> list[tuple[int, Phrase]]:
-        """Where the text names a notion that the query names."""
-        wanted = self.wording.notions
-        starts = self.lexicon.starts(wanted, language)
-        if not starts:
-            return []
-        found = []
-        for at, word in enumerate(run):
-            for phrase in starts.get(stem(word.text, language), ()):
-                following = run[at : at + len(phrase.stems)]
-                if tuple(stem(each.text, language) for each in following) == phrase.stems:
-                    found.append((at, phrase))
-        return found
+    def _answer(
+        self, run: Sequence[Stemmed], at: int, language: Language, found: dict[int, str]
+    ) -> None:
+        """Note what the word answers, and the words of the term that it begins."""
+        base = run[at].stem
+        if base in self._wording.stems[language]:
+            found[at] = base
+        for phrase in self._starts[language].get(base, ()):
+            following = range(at, min(at + len(phrase.stems), len(run)))
+            if tuple(run[step].stem for step in following) == phrase.stems:
+                for step in following:
+                    found.setdefault(step, phrase.notion)
 
 
 def _cut(text: str, marks: Sequence[_Mark]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kzref.model.passage import Passage
 from kzref.model.text import Language
-from kzref.store.analyzers import content, stem
+from kzref.store.analyzers import content, stems
 
 TEXT_WEIGHT = 2  # how much more a word of the text counts than one of its context
 
@@ -26,12 +26,11 @@ class Analysed:
         for language in Language:
             own = passage.text.own(language) or ""
             found = content(own, language)
-            text[language] = [stem(word.text, language) for word in found]
+            text[language] = [word.stem for word in found]
             for word in found:
-                if not word.is_number:
+                if not word.text[0].isdigit():
                     spelled[word.text] = own[word.start : word.end].lower()
-            around = content(passage.context.own(language) or "", language)
-            context[language] = [stem(word.text, language) for word in around]
+            context[language] = stems(passage.context.own(language) or "", language)
         return cls(passage=passage, text=text, context=context, spelled=spelled)
 
     def weighted(self, language: Language) -> list[str]:

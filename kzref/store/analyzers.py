@@ -67,6 +67,9 @@ class Word(NamedTuple):
         return _CYRILLIC.search(self.text) is not None
 
 
+_word = tuple.__new__  # thrice as fast as calling Word; this is the innermost loop of search
+
+
 def words(text: str) -> list[Word]:
     """The words and numbers of a text: `131-1` is one number, `296-303` is two."""
     folded = fold(text)
@@ -78,7 +81,8 @@ def words(text: str) -> list[Word]:
         if token[0].isdigit():
             found += _numbers(token, match.start())
         else:
-            found.append(Word(token, match.start(), match.end()))
+            start, end = match.span()
+            found.append(_word(Word, (token, start, end)))
     return found
 
 
@@ -111,13 +115,24 @@ def stem(word: str, language: Language) -> str:
     return str(_RUSSIAN.stemWord(word))
 
 
+class Stemmed(NamedTuple):
+    """A word of a text that is no stop word, with its stem."""
+
+    text: str
+    start: int
+    end: int
+    stem: str
+
+
 @lru_cache(maxsize=1024)
-def content(text: str, language: Language) -> tuple[Word, ...]:
+def content(text: str, language: Language) -> tuple[Stemmed, ...]:
     """The words of a text without its stop words; kept, since typing asks for the same again."""
     stop = STOP_WORDS[language]
-    return tuple(word for word in words(text) if word.text not in stop)
+    return tuple(
+        Stemmed(*word, stem(word[0], language)) for word in words(text) if word[0] not in stop
+    )
 
 
 def stems(text: str, language: Language) -> list[str]:
     """The stems of a text in order, stop words left out."""
-    return [stem(word.text, language) for word in content(text, language)]
+    return [word.stem for word in content(text, language)]

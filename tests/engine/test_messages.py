@@ -13,12 +13,13 @@ from kzref.engine.registry import CALCULATORS
 from kzref.model.errors import InputError
 from kzref.model.outcome import Message, Outcome
 from kzref.model.text import Language
+from kzref.services.cards import calculate
+from tests.cards import read_situations
 from tests.engine.law import read_law
-from tests.situation_cases import read_cases
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = read_translations(ROOT / "resources" / "translations")
-CASES = tuple(read_cases())
+CASES = read_situations()
 
 
 def said(outcome: Outcome) -> Iterator[Message]:
@@ -63,7 +64,7 @@ def test_what_the_cases_make_calculators_say_can_be_said() -> None:
     found = set()
     for case in CASES:
         try:
-            outcome = case.calculate(read_law())
+            outcome = calculate(case, read_law())
         except InputError as refused:
             found |= set(faults(refused.message))
             continue

@@ -155,7 +155,7 @@ def _table(document: "Document", weights: Sequence[int], head: Sequence[str] = (
     for number, name in enumerate(head):
         table.cell(0, number).paragraphs[0].add_run(name).bold = True
     if head:
-        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     return table
 
 
@@ -187,7 +187,7 @@ def _add_field(line: "WordParagraph", name: str) -> None:
 
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), name)
-    line._p.append(field)  # noqa: SLF001 - python-docx has no fields
+    line._p.append(field)
 
 
 def _small(line: "WordParagraph", text: str) -> None:

@@ -67,14 +67,17 @@ def _answer(wording: Wording, outcome: Outcome) -> Iterator[Block]:
 
 
 def _findings(wording: Wording, outcome: Outcome) -> Rows:
+    """The other results; a note that several share is said with the first of them."""
     words = wording.words
-    rows = []
+    rows, noted = [], {outcome.results[0].note}
     for result in outcome.results[1:]:
         title = words(f"result.{outcome.calculator}.{result.id}")
         rows += [_finding(wording, result, reading, title) for reading in result.readings]
-        if result.note:
-            rows.append(Row(label="", value="", detail=words.say(result.note)))
-    head = tuple(words(f"paper.column.{name}") for name in ("question", "answer", "law"))
+        if result.note is not None and result.note not in noted:
+            noted.add(result.note)
+            said = f"{rows[-1].detail}. {words.say(result.note)}" if rows[-1].detail else words.say(result.note)
+            rows[-1] = replace(rows[-1], detail=said)
+    head = tuple(words(f"paper.column.{name}") for name in ("question", "answer", "why"))
     return Rows(layout=Layout.FINDINGS, rows=tuple(rows), head=head)
 
 

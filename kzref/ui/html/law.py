@@ -25,7 +25,8 @@ def article_page(
         f"<p><b>{escape(title)}</b></p>" if title else "",
         _other_titles(context, article.title, title),
         f"<p>{markup.badge(words('layer.digest'), inks.warn, inks.warn_soft)} "
-        f"{markup.quiet(escape(words('law.as_of', day=_day(context.as_of))), inks)}</p>",
+        f"{markup.quiet(escape(words('law.as_of', day=_day(context.as_of))), inks)}<br>"
+        f"{_verified_line(context, article.provisions[0].verified)}</p>",
     ]
     parts += [
         _unit(context, instrument, article, provision, chosen) for provision in article.provisions
@@ -83,11 +84,33 @@ def _unit(
         f"<br>{markup.quiet(details + history, inks)}"
         + (f"<br>{markup.quiet('→ ', inks)}{cites}" if cites else "")
     )
-    is_chosen = pinpoint == chosen and bool(pinpoint.at)
+    is_chosen = pinpoint == chosen and (bool(pinpoint.at) or others > 1)
+    if is_chosen and others > 1:
+        body += _history(context, provision)
     ground = inks.accent_soft if is_chosen else inks.paper
     edge = inks.accent if is_chosen else inks.line
     block = markup.card(body, inks, ground=ground, edge=edge)
     return f'<div style="margin-left:{indent}px">{block}</div>' if indent else block
+
+
+def _history(context: Context, provision: Provision) -> str:
+    """Every known version of a unit, the newest first, the one on the chosen date marked."""
+    words, inks = context.words, context.inks
+    rows = ""
+    for version in reversed(provision.versions):
+        until = f"– {_day(version.in_force_until)}" if version.in_force_until else "→"
+        now = version.is_in_force(context.as_of)
+        mark = markup.badge(words("law.version_now"), inks.good, inks.good_soft) if now else ""
+        law = f"№ {version.amended_by}" if version.amended_by else ""
+        rows += (
+            f'<tr><td width="150"><b>{_day(version.in_force_from)} {until}</b><br>'
+            f"{markup.quiet(escape(law), inks)} {mark}</td>"
+            f"<td>{escape(context.text(version.gist))}</td></tr>"
+        )
+    return (
+        f"<br><b>{escape(words('law.all_versions'))}</b>"
+        f'<table cellpadding="5" width="100%">{rows}</table>'
+    )
 
 
 def _version_line(context: Context, provision: Provision, amended_by: str | None) -> str:

@@ -56,6 +56,11 @@ def _points(figures: list[Statistic]) -> list[tuple[Point, Decimal]]:
     return found
 
 
+def _unit(context: Context, unit: str) -> str:
+    key = f"amount.{unit}"
+    return context.words(key) if context.words.knows(key) else unit
+
+
 def _chart(context: Context, figures: list[Statistic]) -> str:
     points = _points(figures)
     if len(points) < 2:  # noqa: PLR2004 - one bar compares nothing
@@ -92,8 +97,8 @@ def _figure(context: Context, figure: Statistic) -> str:
         for one in figure.others
     )
     return (
-        f"<tr><td>{_anchor(figure.id)}<b>{escape(figure.value)}</b></td><td>{escape(figure.unit)}</td>"
-        f"<td>{escape(context.text(figure.what))}{others}{flags}</td>"
+        f"<tr><td>{_anchor(figure.id)}<b>{escape(figure.value)}</b></td><td>{escape(_unit(context, figure.unit))}</td>"
+        f'<td width="58%">{escape(context.text(figure.what))}{others}{flags}</td>'
         f"<td>{escape(context.words.dated(figure.period))}</td><td>{_at(context, figure.at)}</td></tr>"
     )
 
@@ -103,7 +108,7 @@ def cases(context: Context) -> str:
     return "".join(
         markup.card(
             f"{_anchor(case.id)}<b>{escape(case.name)}</b> "
-            f"{markup.quiet(escape(f'{case.date} · {case.topic}'), context.inks)}"
+            f"{markup.quiet(escape(f'{case.date} · {context.desk.topic(case.topic, context.language)}'), context.inks)}"
             f"<br>{escape(context.text(case.outcome))}<br>{_at(context, case.at)} "
             + _links(context, tuple(f"ICCPR {article}" for article in case.iccpr)),
             context.inks,
@@ -118,8 +123,8 @@ def events(context: Context) -> str:
     rows = "".join(
         f'<tr><td width="130"><b>{_anchor(event.id)}{escape(context.words.dated(event.on))}</b></td>'
         f'<td width="10" style="background-color:{context.inks.accent_soft}"></td>'
-        f"<td>{escape(context.text(event.what))}<br>{_links(context, event.provisions)} "
-        f"{_at(context, event.at)}</td></tr>"
+        f"<td>{escape(context.text(event.what))}<br>"
+        f"{_links(context, (*event.provisions, *((event.at,) if event.at else ())))}</td></tr>"
         for event in ordered
     )
     return f'<table cellpadding="6" width="100%">{rows}</table>'

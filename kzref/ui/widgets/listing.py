@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from typing_extensions import override
 
 PLACE = 0x0101  # Qt.ItemDataRole.UserRole + 1; loading the Qt namespace costs a tenth of the start
 
@@ -60,6 +61,12 @@ class Listing(QTreeView):
         self._items[entry.place] = item
         for child in entry.children:
             self._add(item, child)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the lines out anew: their height is known only once the style is applied."""
+        super().showEvent(event)
+        self.doItemsLayout()
 
     def current_place(self) -> str:
         """The chosen place, or an empty text."""

@@ -1,0 +1,149 @@
+"""`kzref export`: what the window prints or saves, without the window."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kzref.cli.answer import Answer, Commands, day
+from kzref.cli.calculate import moment_now, written_facts
+from kzref.model.errors import InputError
+from kzref.model.sheet import Deadline, Sheet
+from kzref.services.catalogue import catalogue
+from kzref.services.deadlines import ahead, deadlines
+from kzref.services.desk import Desk
+from kzref.services.export.saving import checked, save
+from kzref.services.inventory import selected
+from kzref.services.sheets.wording import Wording
+
+SHEETS = ("pdf", "docx", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What goes into the file, and how much of what it is."""
+
+    content: bytes
+    unit: str = "bytes"
+    count: int = 0
+
+
+def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
+    """Declare the command and what it exports."""
+    parser = commands.add_parser("export", help="print or save, without the window")
+    kinds = parser.add_subparsers(dest="exported", required=True)
+    calc = kinds.add_parser("calc", help="a calculation: pdf, docx, html, or ics for a calendar")
+    calc.add_argument("calculator")
+    calc.add_argument("facts", nargs="*", metavar="name=value")
+    calc.add_argument("--as-of", type=day, help="what if the law were that of this day")
+    calc.add_argument("--now", help="the present moment, 2026-11-20T23:40+05:00")
+    calc.add_argument("--only", action="append", default=[], metavar="RESULT", help="for ics")
+    calc.set_defaults(run=_run(_calculation, (*SHEETS, "ics")))
+    show = kinds.add_parser("show", help="a provision or a paragraph: pdf, docx, html")
+    show.add_argument("citation", nargs="+")
+    show.add_argument("--as-of", type=day)
+    show.set_defaults(run=_run(_place, SHEETS))
+    listing = kinds.add_parser("list", help="records: csv, json, pdf, docx, html")
+    listing.add_argument("kind")
+    listing.add_argument("--filter", action="append", default=[], metavar="key=value")
+    listing.set_defaults(run=_run(_records, ("csv", "json", *SHEETS)))
+    checklist = kinds.add_parser("checklist", help="a checklist: pdf, docx, html")
+    checklist.add_argument("checklist")
+    checklist.set_defaults(run=_run(_checklist, SHEETS))
+    for kind in (calc, show, listing, checklist):
+        kind.add_argument("--to", required=True, type=Path, metavar="FILE")
+        yield kind
+
+
+_Maker = Callable[[argparse.Namespace, Wording, str], _File]
+
+
+def _run(make: _Maker, formats: tuple[str, ...]) -> Callable[[argparse.Namespace], Answer]:
+    def run(chosen: argparse.Namespace) -> Answer:
+        form = checked(chosen.to, formats)
+        made = make(chosen, Wording(Desk(), chosen.lang), form)
+        save(chosen.to, made.content)
+        words = catalogue(chosen.lang)
+        size = len(made.content)
+        facts: dict[str, object] = {"path": str(chosen.to), "format": form, "bytes": size}
+        if made.unit != "bytes":
+            facts[made.unit] = made.count
+        what = words(f"export.{made.unit}", count=made.count or size)
+        return Answer(json=facts, text=words("export.written", path=str(chosen.to), what=what))
+
+    return run
+
+
+def _calculation(chosen: argparse.Namespace, wording: Wording, form: str) -> _File:
+    from kzref.services.sheets.calculation import calculation_sheet  # noqa: PLC0415 - as needed
+
+    calculators, now = wording.desk.calculators, moment_now(chosen.now)
+    outcome = calculators.run(
+        chosen.calculator, written_facts(chosen.facts), now=now, as_of=chosen.as_of
+    )
+    if form == "ics":
+        from kzref.services.export.ics import ics_file  # noqa: PLC0415
+
+        due = _chosen(deadlines(wording, outcome), chosen.only, now)
+        return _File(ics_file(due, now=now), "events", len(due))
+    certificate = calculators.certificate(outcome, counterfactual=chosen.as_of is not None)
+    return _sheet_file(calculation_sheet(wording, outcome, certificate), form)
+
+
+def _chosen(every: tuple[Deadline, ...], only: list[str], now: datetime) -> tuple[Deadline, ...]:
+    """The deadlines named, else those still ahead, else all."""
+    if not every:
+        raise InputError("export.no_deadlines")
+    known = dict.fromkeys(deadline.result for deadline in every)
+    for result in only:
+        if result not in known:
+            raise InputError("export.unknown_deadline", result=result, known=", ".join(known))
+    return tuple(one for one in every if one.result in only) if only else ahead(every, now)
+
+
+def _place(chosen: argparse.Namespace, wording: Wording, form: str) -> _File:
+    from kzref.services.sheets.place import place_sheet  # noqa: PLC0415
+
+    place = wording.desk.citations.one(" ".join(chosen.citation))
+    as_of = chosen.as_of or datetime.now(UTC).astimezone().date()
+    return _sheet_file(place_sheet(wording, place, as_of), form)
+
+
+def _records(chosen: argparse.Namespace, wording: Wording, form: str) -> _File:
+    records = selected(wording.desk, chosen.kind, chosen.filter)
+    if form in {"csv", "json"}:
+        from kzref.services.export.tables import csv_file, json_file  # noqa: PLC0415
+
+        content = csv_file(records) if form == "csv" else json_file(chosen.kind, records)
+        return _File(content, "records", len(records))
+    from kzref.services.sheets.records import records_sheet  # noqa: PLC0415
+
+    return _sheet_file(records_sheet(wording, chosen.kind, records), form)
+
+
+def _checklist(chosen: argparse.Namespace, wording: Wording, form: str) -> _File:
+    from kzref.services.sheets.checklist import checklist_sheet  # noqa: PLC0415
+
+    lists = {one.id: one for one in wording.desk.checklists}
+    if chosen.checklist not in lists:
+        raise InputError(
+            "export.no_checklist", checklist=chosen.checklist, known=", ".join(lists)
+        )
+    return _sheet_file(checklist_sheet(wording, lists[chosen.checklist]), form)
+
+
+def _sheet_file(sheet: Sheet, form: str) -> _File:
+    if form == "pdf":
+        from kzref.ui.paper import pdf, prepare  # noqa: PLC0415 - Qt for paper only
+
+        prepare()
+        printed = pdf(sheet)
+        return _File(printed.content, "pages", printed.pages)
+    if form == "docx":
+        from kzref.services.export.docx import docx_file  # noqa: PLC0415
+
+        return _File(docx_file(sheet))
+    from kzref.services.export.html import html_file  # noqa: PLC0415
+
+    return _File(html_file(sheet))
