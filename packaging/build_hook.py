@@ -30,7 +30,12 @@ class CompileData(BuildHookInterface):
                 str(bundle),
             ],
             cwd=root,
-            env={**os.environ, "PYTHONPATH": str(root), "PYTHONUTF8": "1"},
+            # the build's own libraries are on sys.path only, not in the environment
+            env={
+                **os.environ,
+                "PYTHONPATH": os.pathsep.join([str(root), *sys.path]),
+                "PYTHONUTF8": "1",
+            },
             check=True,
         )
         build_data["artifacts"].append("kzref/_bundled/**")

@@ -119,7 +119,7 @@ def _records(chosen: argparse.Namespace, wording: Wording, form: str) -> _File:
         return _File(content, "records", len(records))
     from kzref.services.sheets.records import records_sheet  # noqa: PLC0415
 
-    return _sheet_file(records_sheet(wording, chosen.kind, records), form)
+    return _sheet_file(records_sheet(wording, chosen.kind, records, chosen.filter), form)
 
 
 def _checklist(chosen: argparse.Namespace, wording: Wording, form: str) -> _File:
@@ -127,9 +127,7 @@ def _checklist(chosen: argparse.Namespace, wording: Wording, form: str) -> _File
 
     lists = {one.id: one for one in wording.desk.checklists}
     if chosen.checklist not in lists:
-        raise InputError(
-            "export.no_checklist", checklist=chosen.checklist, known=", ".join(lists)
-        )
+        raise InputError("export.no_checklist", checklist=chosen.checklist, known=", ".join(lists))
     return _sheet_file(checklist_sheet(wording, lists[chosen.checklist]), form)
 
 

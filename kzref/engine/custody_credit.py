@@ -84,9 +84,7 @@ def _rule_of(draft: Draft) -> str:
 def _readings(credit: Decimal, label: str, reference: str) -> tuple[Reading, ...]:
     """The credit; where it is broken, the defence rounds it up: the code has no rule for it."""
     whole = credit.to_integral_value(rounding=ROUND_CEILING)
-    exact = Reading(
-        value=credit, label=Message(label, {"credit": credit}), references=(reference,)
-    )
+    exact = Reading(value=credit, label=Message(label, {"credit": credit}), references=(reference,))
     if whole == credit:
         return (exact,)
     return (

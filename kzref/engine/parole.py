@@ -80,9 +80,7 @@ def _share(draft: Draft) -> DatedValue:
     return draft.dated(f"parole.{category}")
 
 
-def _settle_day(
-    draft: Draft, first: date, term: int, part: Fraction, share: DatedValue
-) -> None:
+def _settle_day(draft: Draft, first: date, term: int, part: Fraction, share: DatedValue) -> None:
     """The day on which the share is served, or the least time where that is longer."""
     least = draft.dated("parole.least-served")
     references = [share.reference]

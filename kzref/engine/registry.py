@@ -3,10 +3,19 @@
 from kzref.engine import (
     administrative_detention,
     appeal,
+    bail,
+    custody_credit,
+    custody_permitted,
     custody_term,
+    drug_offence,
+    drug_size,
+    fine,
+    limitation,
+    parole,
     police_detention,
     qualification,
     questioning,
+    responsibility_age,
     short_custody,
     trial_custody,
 )
@@ -24,9 +33,17 @@ PROCEDURE: tuple[Calculator, ...] = (
     administrative_detention.CALCULATOR,
 )
 
-# Criminal law: custody_credit, custody_permitted, bail, fine, drug_offence, drug_size,
-# responsibility_age, limitation, parole, each a module of this room with its CALCULATOR.
-CRIMINAL_LAW: tuple[Calculator, ...] = ()
+CRIMINAL_LAW: tuple[Calculator, ...] = (
+    custody_permitted.CALCULATOR,
+    bail.CALCULATOR,
+    custody_credit.CALCULATOR,
+    drug_offence.CALCULATOR,
+    drug_size.CALCULATOR,
+    fine.CALCULATOR,
+    responsibility_age.CALCULATOR,
+    limitation.CALCULATOR,
+    parole.CALCULATOR,
+)
 
 CALCULATORS: tuple[Calculator, ...] = (*PROCEDURE, *CRIMINAL_LAW)
 

@@ -157,9 +157,7 @@ def _settle_responsible(
     readings = [found[answer] for answer in ("no", "yes") if answer in found]
     if len(readings) == 1:
         only = readings[0]
-        readings = [
-            Reading(value=only.value, label=only.label, references=only.references)
-        ]
+        readings = [Reading(value=only.value, label=only.label, references=only.references)]
     draft.settle("responsible", *readings)
 
 

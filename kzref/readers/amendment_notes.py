@@ -48,6 +48,7 @@ _ACTIONS: Final = (
     (Action.EXCLUDED, re.compile(r"исключен|утратил|алы(?:п|нып)\s+таста|күші\s+жой", re.I)),
     (Action.REWORDED, re.compile(r"в\s+редакции|жаңа\s+редакцияда|редакциясында", re.I)),
     (Action.ADDED, re.compile(r"дополнен|толықтырыл", re.I)),
+    (Action.AMENDED, re.compile(r"измен|өзгеріс", re.I)),
 )
 _PART_OF_ARTICLE: Final = re.compile(
     r"\W*(?:(?:сноска|снсока|ескерту)\s*[.:]\s*)?(?:часть|пункт|подпункт|абзац|части|пункты"
@@ -62,7 +63,10 @@ def amendments(unit: Unit) -> Iterator[Amendment]:
     outside = _outside_brackets(text)
     laws = [found for found in _LAW.finditer(outside) if found["number"] or found["from"]]
     is_local = unit.is_excluded or _PART_OF_ARTICLE.match(text) is not None
+    action, before = Action.AMENDED, 0
     for found, following in zip(laws, [*laws[1:], None], strict=True):
+        action = _action(outside[before : found.start()]) or action
+        before = found.end()
         adopted = _date(found)
         if adopted is None:
             continue
@@ -73,7 +77,7 @@ def amendments(unit: Unit) -> Iterator[Amendment]:
             at=unit.at if is_local else "",
             law=_law(found["number"]),
             adopted=adopted,
-            action=_action(text[: found.start()] + effect.rpartition(")")[2]),
+            action=action,
             effect=effect.strip(" *;.,"),
             in_force_from=since,
             days_after_publication=days,
@@ -133,5 +137,6 @@ def _effect(text: str) -> tuple[date | None, int | None]:
     return None, None
 
 
-def _action(text: str) -> Action:
-    return next((action for action, verb in _ACTIONS if verb.search(text)), Action.AMENDED)
+def _action(text: str) -> Action | None:
+    """What the words before a law say that it did; None: as the law before it."""
+    return next((action for action, verb in _ACTIONS if verb.search(text)), None)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from kzref.model.passage import Passage
 from kzref.model.text import FALLBACK, Language
 from kzref.services.search_clauses import Wording
-from kzref.store.analyzers import Stemmed, content
+from kzref.store.analyzers import content, fold, stem, tokens
 from kzref.store.lexicon import Lexicon
 
 LENGTH = 240  # characters
+_LONGEST_TERM = 120  # characters
 _LEAD = LENGTH // 4  # characters shown before the first marked word
 
 
@@ -30,7 +31,9 @@ class Marker:
         self._wording = wording
         self._beginnings = tuple(wording.beginnings)
         self._starts = {each: lexicon.starts(wording.notions, each) for each in Language}
-        self._wanted = {each: wording.stems[each] | self._starts[each].keys() for each in Language}
+        self._known: dict[Language, dict[str, tuple[str, str] | None]] = {
+            each: {} for each in Language
+        }
 
     def snippet(self, passage: Passage, language: Language) -> str:
         """The answering part of the passage, in the reader's language if the words stand there."""
@@ -48,31 +51,51 @@ class Marker:
 
     def _is_asked(self, language: Language) -> bool:
         """Whether anything that was looked for can stand in a text of this language."""
-        return bool(self._wanted[language] or self._beginnings)
+        return bool(self._wording.stems[language] or self._starts[language] or self._beginnings)
 
     def _marks(self, text: str, language: Language) -> list[_Mark]:
-        run = content(text, language)
-        wanted, beginnings = self._wanted[language], self._beginnings
-        found: dict[int, str] = {}
-        for at, (word, _, _, base) in enumerate(run):
-            if base in wanted:
-                self._answer(run, at, language, found)
-            elif beginnings and word.startswith(beginnings):
-                found[at] = word
-        return [_Mark(run[at].start, run[at].end, found[at]) for at in sorted(found)]
+        folded = fold(text)
+        run = tokens(folded)
+        known = self._known[language]
+        for word in run:
+            if word not in known:
+                known[word] = self._meaning(word, language)
+        if not any([known[word] for word in run]):  # a list: faster than a generator
+            return []
+        found: dict[int, _Mark] = {}
+        end = 0
+        for word in run:
+            start = folded.find(word, end)
+            end = start + len(word)
+            if meaning := known[word]:
+                answer, first = meaning
+                if answer:
+                    found[start] = _Mark(start, end, answer)
+                if first:
+                    for mark in self._term(folded, start, first, language):
+                        found.setdefault(mark.start, mark)
+        return [found[start] for start in sorted(found)]
 
-    def _answer(
-        self, run: Sequence[Stemmed], at: int, language: Language, found: dict[int, str]
-    ) -> None:
-        """Note what the word answers, and the words of the term that it begins."""
-        base = run[at].stem
-        if base in self._wording.stems[language]:
-            found[at] = base
-        for phrase in self._starts[language].get(base, ()):
-            following = range(at, min(at + len(phrase.stems), len(run)))
-            if tuple(run[step].stem for step in following) == phrase.stems:
-                for step in following:
-                    found.setdefault(step, phrase.notion)
+    def _meaning(self, word: str, language: Language) -> tuple[str, str] | None:
+        """What a word answers, and the stem with which it may begin a term; None: neither."""
+        base = stem(word, language)
+        answer = base if base in self._wording.stems[language] else ""
+        if not answer and word.startswith(self._beginnings):
+            answer = word
+        first = base if base in self._starts[language] else ""
+        return (answer, first) if answer or first else None
+
+    def _term(self, text: str, at: int, first: str, language: Language) -> list[_Mark]:
+        """The words of the longest term with this first stem that stands at this place."""
+        following = content(text[at : at + _LONGEST_TERM], language)
+        run = tuple(stem(word.text, language) for word in following)
+        lengths = [
+            len(phrase.stems)
+            for phrase in self._starts[language][first]
+            if run[: len(phrase.stems)] == phrase.stems
+        ]
+        named = following[: max(lengths, default=0)]
+        return [_Mark(at + word.start, at + word.end, first) for word in named]
 
 
 def _cut(text: str, marks: Sequence[_Mark]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kzref.model.passage import Passage
 from kzref.model.text import Language
-from kzref.store.analyzers import content, stems
+from kzref.store.analyzers import content, stem, stems
 
 TEXT_WEIGHT = 2  # how much more a word of the text counts than one of its context
 
@@ -26,9 +26,9 @@ class Analysed:
         for language in Language:
             own = passage.text.own(language) or ""
             found = content(own, language)
-            text[language] = [word.stem for word in found]
+            text[language] = [stem(word.text, language) for word in found]
             for word in found:
-                if not word.text[0].isdigit():
+                if not word.is_number:
                     spelled[word.text] = own[word.start : word.end].lower()
             context[language] = stems(passage.context.own(language) or "", language)
         return cls(passage=passage, text=text, context=context, spelled=spelled)

@@ -13,12 +13,12 @@ import Stemmer
 from kzref.model.text import Language
 from kzref.store.kazakh_stemmer import stem_kazakh
 
-_FOLD = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
+_FOLD = tuple(zip("ёәғқңөұүһі", "еагкноуухи", strict=True))
 _LOOK_ALIKES = str.maketrans("aeiocpxyhktmb", "аеиосрхунктмв")
 _CYRILLIC = re.compile(r"[а-я]")
-_MIXED = re.compile(r"[a-z][а-я]|[а-я][a-z]")
+_MIXED = re.compile(r"[a-z](?:(?=[а-я])|(?<=[а-я][a-z]))")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+|(?:-\d+)+)?|[^\W\d_]+")
+_TOKEN = re.compile(r"[a-zà-ɏа-я]+|\d+(?:[.,]\d+|(?:-\d+)+)?")
 
 _STOP_WORDS = {
     Language.EN: "a about after an and any are as at be been before by can could did do does for from "
@@ -40,12 +40,22 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # some letters have no small form of one character
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower.translate(_FOLD)
+    if lower.isascii():
+        return lower
+    for letter, plain in _FOLD:  # ten times as fast as str.translate
+        lower = lower.replace(letter, plain)
+    if _MIXED.search(lower):
+        lower = _LETTERS.sub(_without_look_alikes, lower)
+    return lower
+
+
+def _without_look_alikes(match: re.Match[str]) -> str:
+    word = match[0]
+    return word.translate(_LOOK_ALIKES) if _CYRILLIC.search(word) else word
 
 
 STOP_WORDS = {
-    language: frozenset(fold(word) for word in words.split())
-    for language, words in _STOP_WORDS.items()
+    language: frozenset(map(fold, listed.split())) for language, listed in _STOP_WORDS.items()
 }
 
 
@@ -70,25 +80,25 @@ class Word(NamedTuple):
 _word = tuple.__new__  # thrice as fast as calling Word; this is the innermost loop of search
 
 
-def words(text: str) -> list[Word]:
-    """The words and numbers of a text: `131-1` is one number, `296-303` is two."""
-    folded = fold(text)
-    if _MIXED.search(folded):
-        folded = _LETTERS.sub(_without_look_alikes, folded)
-    found = []
-    for match in _TOKEN.finditer(folded):
-        token = match[0]
-        if token[0].isdigit():
-            found += _numbers(token, match.start())
-        else:
-            start, end = match.span()
-            found.append(_word(Word, (token, start, end)))
+def tokens(folded: str) -> list[str]:
+    """The words and numbers of a folded text, ranges of numbers in one piece."""
+    found: list[str] = _TOKEN.findall(folded)
     return found
 
 
-def _without_look_alikes(match: re.Match[str]) -> str:
-    word = match[0]
-    return word.translate(_LOOK_ALIKES) if _CYRILLIC.search(word) else word
+def words(text: str) -> list[Word]:
+    """The words and numbers of a text: `131-1` is one number, `296-303` is two."""
+    folded = fold(text)
+    found = []
+    end = 0
+    for token in tokens(folded):
+        start = folded.find(token, end)
+        end = start + len(token)
+        if token[0].isdigit():
+            found += _numbers(token, start)
+        else:
+            found.append(_word(Word, (token, start, end)))
+    return found
 
 
 def _numbers(token: str, start: int) -> list[Word]:
@@ -115,24 +125,12 @@ def stem(word: str, language: Language) -> str:
     return str(_RUSSIAN.stemWord(word))
 
 
-class Stemmed(NamedTuple):
-    """A word of a text that is no stop word, with its stem."""
-
-    text: str
-    start: int
-    end: int
-    stem: str
-
-
-@lru_cache(maxsize=1024)
-def content(text: str, language: Language) -> tuple[Stemmed, ...]:
-    """The words of a text without its stop words; kept, since typing asks for the same again."""
+def content(text: str, language: Language) -> list[Word]:
+    """The words of a text without its stop words."""
     stop = STOP_WORDS[language]
-    return tuple(
-        Stemmed(*word, stem(word[0], language)) for word in words(text) if word[0] not in stop
-    )
+    return [word for word in words(text) if word[0] not in stop]
 
 
 def stems(text: str, language: Language) -> list[str]:
     """The stems of a text in order, stop words left out."""
-    return [word.stem for word in content(text, language)]
+    return [stem(word[0], language) for word in content(text, language)]

@@ -109,12 +109,27 @@ def _add_rows(document: "Document", block: Rows) -> None:
                 cells = table.add_row().cells
                 cells[0].text = row.label
                 cells[1].text = row.value
-        case Layout.FINDINGS | Layout.BOXES:
-            table = _table(document, (27, 47, 26), block.head)
+        case Layout.PASSAGES:
+            table = _table(document, (20, 80))
             for row in block.rows:
                 cells = table.add_row().cells
-                cells[0].text, cells[2].text = row.label, row.reference
-                _fill(cells[1], row)
+                cells[0].paragraphs[0].add_run(row.label).bold = True
+                _fill(cells[1], row.value, f"{row.detail} {row.reference}")
+        case Layout.FINDINGS:
+            table = _table(document, (25, 31, 44), block.head)
+            for row in block.rows:
+                cells = table.add_row().cells
+                cells[0].text = row.label
+                cells[1].paragraphs[0].add_run(row.value).bold = True
+                _small(cells[2].paragraphs[0], f"{row.detail} ")
+                _small(cells[2].paragraphs[0], row.reference, italic=True)
+        case Layout.BOXES:
+            table = _table(document, (40, 38, 22), block.head)
+            for row in block.rows:
+                cells = table.add_row().cells
+                cells[0].text = row.label
+                _fill(cells[1], row.value, row.detail)
+                _small(cells[2].paragraphs[0], row.reference, italic=True)
 
 
 def _add_answer(document: "Document", rows: Sequence[Row]) -> None:
@@ -128,10 +143,10 @@ def _add_answer(document: "Document", rows: Sequence[Row]) -> None:
         _small(document.add_paragraph(), f"{row.detail} {row.reference}".strip())
 
 
-def _fill(cell: "_Cell", row: Row) -> None:
-    cell.paragraphs[0].add_run(row.value).bold = True
-    if row.detail:
-        _small(cell.add_paragraph() if row.value else cell.paragraphs[0], row.detail)
+def _fill(cell: "_Cell", value: str, under: str) -> None:
+    cell.text = value
+    if under.strip():
+        _small(cell.add_paragraph() if value else cell.paragraphs[0], under.strip())
 
 
 def _add_table(
@@ -190,7 +205,8 @@ def _add_field(line: "WordParagraph", name: str) -> None:
     line._p.append(field)
 
 
-def _small(line: "WordParagraph", text: str) -> None:
+def _small(line: "WordParagraph", text: str, *, italic: bool = False) -> None:
     from docx.shared import Pt  # noqa: PLC0415
 
-    line.add_run(text).font.size = Pt(8.5)
+    run = line.add_run(text)
+    run.font.size, run.italic = Pt(8.5), italic

@@ -5,6 +5,7 @@ PDF and the page in a browser are one document.
 """
 
 import base64
+from collections.abc import Callable
 from html import escape
 
 from kzref.model.sheet import (
@@ -30,9 +31,9 @@ h1 {font-size: 19pt; margin: 0 0 3mm} h2 {font-size: 12pt; margin: 5mm 0 1mm; bo
 p {margin: 0 0 2mm} table {border-collapse: collapse; margin-bottom: 2mm} th {text-align: left}
 td, th {vertical-align: top; padding: 1mm 3mm 1mm 0} ol {margin: 0; padding-left: 6mm}
 .kicker, .quiet, .law, .label {color: #444; font-size: 9.5pt} .law {font-style: italic}
-.value {font-weight: 600} .answer td {border: 1.5px solid #111; padding: 3mm} .big {font-size: 17pt; font-weight: 700}
-.caution td {border-left: 4px solid #111; padding-left: 3mm} .findings td, .records td, .boxes td {border-bottom: 1px solid #bbb}
-.hash {font-family: monospace; font-size: 9pt; overflow-wrap: anywhere} .pen td {border-bottom: 1px solid #111; height: 12mm}
+.value, b {font-weight: 700} .answer td {border: 1.5px solid #111; padding: 3mm} .big {font-size: 17pt; font-weight: 700}
+.caution td {border-left: 4px solid #111; padding-left: 3mm} .lines td {border-bottom: 1px solid #bbb}
+.hash {font-family: monospace; font-size: 9pt; overflow-wrap: anywhere} .signature {margin-top: 14mm} .pen {border-top: 1px solid #111}
 .foot {border-top: 1px solid #111; margin-top: 5mm; padding-top: 1mm}
 @page {size: A4; margin: 14mm} @media print {body {margin: 0; padding: 0; font-size: 9pt}
   tr, li {break-inside: avoid} h2 {break-after: avoid}}
@@ -65,7 +66,9 @@ def _block(block: Block) -> str:
         case Heading():
             return f"<h2>{escape(block.text)}</h2>"
         case Paragraph(tone=Tone.CAUTION):
-            return f'{_TABLE} class="caution"><tr><td><b>!</b> {escape(block.text)}</td></tr></table>'
+            return (
+                f'{_TABLE} class="caution"><tr><td><b>!</b> {escape(block.text)}</td></tr></table>'
+            )
         case Paragraph():
             return f'<p class="{block.tone.value}">{escape(block.text)}</p>'
         case Rows():
@@ -91,9 +94,11 @@ def _rows(block: Rows) -> str:
                 f"<li>{escape(row.value)}{_law(row.reference)}</li>\n" for row in block.rows
             )
             return f'<ol class="steps">\n{steps}</ol>'
-        case Layout.FINDINGS | Layout.BOXES:
-            body = "".join(_finding(row) for row in block.rows)
-            return f'{_TABLE} class="{block.layout.value}">{_head(block.head, (27, 47, 26))}{body}</table>'
+        case Layout.FINDINGS | Layout.PASSAGES | Layout.BOXES:
+            line, weights = _LINES[block.layout]
+            body = "\n".join(line(row) for row in block.rows)
+            head = _head(block.head, weights)
+            return f'{_TABLE} class="lines {block.layout.value}">{head}{body}</table>'
 
 
 def _answer(rows: tuple[Row, ...]) -> str:
@@ -122,15 +127,35 @@ def _digest(row: Row) -> str:
 
 
 def _finding(row: Row) -> str:
-    value = f'<span class="value">{escape(row.value)}</span>' if row.value else ""
-    detail = f'<span class="quiet">{escape(row.detail)}</span>' if row.detail else ""
-    between = "<br>" if value and detail else ""
-    if not row.label and not row.reference:  # a note under the findings above it
-        return f'<tr><td></td><td colspan="2">{value}{between}{detail}</td></tr>'
     return (
-        f"<tr><td>{escape(row.label)}</td><td>{value}{between}{detail}</td>"
-        f'<td class="law">{escape(row.reference)}</td></tr>'
+        f'<tr><td width="21%">{escape(row.label)}</td>'
+        f'<td width="31%"><span class="value">{escape(row.value)}</span></td>'
+        f'<td width="48%"><span class="quiet">{escape(row.detail)}</span>{_law(row.reference)}</td></tr>'
     )
+
+
+def _passage(row: Row) -> str:
+    under = f'<span class="quiet">{escape(row.detail)}</span>{_law(row.reference)}'
+    between = "<br>" if row.value and (row.detail or row.reference) else ""
+    return (
+        f'<tr><td width="20%"><b>{escape(row.label)}</b></td>'
+        f'<td width="80%">{escape(row.value)}{between}{under}</td></tr>'
+    )
+
+
+def _box(row: Row) -> str:
+    return (
+        f'<tr><td width="40%">{escape(row.label)}</td>'
+        f'<td width="38%">{escape(row.value)}<br><span class="quiet">{escape(row.detail)}</span></td>'
+        f'<td width="22%" class="law">{escape(row.reference)}</td></tr>'
+    )
+
+
+_LINES: dict[Layout, tuple[Callable[[Row], str], tuple[int, ...]]] = {
+    Layout.FINDINGS: (_finding, (21, 31, 48)),
+    Layout.PASSAGES: (_passage, (20, 80)),
+    Layout.BOXES: (_box, (40, 38, 22)),
+}
 
 
 def _law(reference: str) -> str:
@@ -151,7 +176,7 @@ def _table(block: Table) -> str:
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>\n"
         for row in block.rows
     )
-    return f'{_TABLE} class="records">{_head(block.head, block.weights)}{body}</table>'
+    return f'{_TABLE} class="lines records">{_head(block.head, block.weights)}{body}</table>'
 
 
 def _seal(block: Seal) -> str:
@@ -171,8 +196,8 @@ def _seal(block: Seal) -> str:
 
 
 def _signature(block: Signature) -> str:
-    cells = "".join(
-        f'<td width="{70 // len(block.fields)}%">{escape(name)}</td><td width="4%"></td>'
+    cells = "<td></td>".join(
+        f'<td class="pen" width="{90 // len(block.fields)}%">{escape(name)}</td>'
         for name in block.fields
     )
-    return f'{_TABLE} class="pen"><tr>{cells}</tr></table>'
+    return f'{_TABLE} class="signature"><tr>{cells}</tr></table>'

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from kzref.model.sheet import Deadline
 
-ALARMS = (timedelta(hours=-24), timedelta(hours=-3))
+ALARMS = ("-PT24H", "-PT3H")
 
 
 def ics_file(deadlines: Iterable[Deadline], *, now: datetime) -> bytes:
@@ -13,7 +13,7 @@ def ics_file(deadlines: Iterable[Deadline], *, now: datetime) -> bytes:
 
     A deadline that is a whole day is an event of the day, and its alarms count from the day's end.
     """
-    from icalendar import Alarm, Calendar, Event  # noqa: PLC0415 - slow to import, seldom needed
+    from icalendar import Alarm, Calendar, Event, vText  # noqa: PLC0415 - slow to import, seldom needed
 
     calendar = Calendar()
     calendar.add("prodid", "-//kzref//deadlines//EN")
@@ -35,8 +35,10 @@ def ics_file(deadlines: Iterable[Deadline], *, now: datetime) -> bytes:
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
             alarm.add("description", deadline.title)
-            related = {} if isinstance(due, datetime) else {"related": "END"}
-            alarm.add("trigger", before, parameters=related)
+            trigger = vText(before)
+            if not isinstance(due, datetime):
+                trigger.params["RELATED"] = "END"
+            alarm.add("trigger", trigger)
             event.add_component(alarm)
         calendar.add_component(event)
     return bytes(calendar.to_ical())

@@ -5,6 +5,7 @@ the same facts give the same sheet.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kzref.engine.calculator import Calculator
 from kzref.engine.facts import Facts
@@ -23,7 +24,7 @@ from kzref.model.sheet import (
 )
 from kzref.services.sheets.wording import Wording
 
-DIGEST = 150  # letters of each digest: enough to recognise the rule
+DIGEST = 95  # letters of each digest: enough to recognise the rule
 
 
 def calculation_sheet(wording: Wording, outcome: Outcome, certificate: str) -> Sheet:
@@ -32,7 +33,9 @@ def calculation_sheet(wording: Wording, outcome: Outcome, certificate: str) -> S
     calculator = wording.desk.calculators.get(outcome.calculator)
     blocks: list[Block] = [*_answer(wording, outcome)]
     blocks += [
-        Paragraph(text=_with_law(wording, words.say(one.message), one.references), tone=Tone.CAUTION)
+        Paragraph(
+            text=_with_law(wording, words.say(one.message), one.references), tone=Tone.CAUTION
+        )
         for one in outcome.cautions
     ]
     blocks += [Heading(text=words("paper.facts")), *_facts(wording, calculator, outcome)]
@@ -68,17 +71,21 @@ def _answer(wording: Wording, outcome: Outcome) -> Iterator[Block]:
 
 def _findings(wording: Wording, outcome: Outcome) -> Rows:
     """The other results; a note that several share is said with the first of them."""
-    words = wording.words
-    rows, noted = [], {outcome.results[0].note}
+    words, rows, said = wording.words, [], {""}
     for result in outcome.results[1:]:
         title = words(f"result.{outcome.calculator}.{result.id}")
-        rows += [_finding(wording, result, reading, title) for reading in result.readings]
-        if result.note is not None and result.note not in noted:
-            noted.add(result.note)
-            said = f"{rows[-1].detail}. {words.say(result.note)}" if rows[-1].detail else words.say(result.note)
-            rows[-1] = replace(rows[-1], detail=said)
+        found = [_finding(wording, result, reading, title) for reading in result.readings]
+        note = words.say(result.note) if result.note else ""
+        if note not in said:
+            said.add(note)
+            found[-1] = replace(found[-1], detail=_sentences(found[-1].detail, note))
+        rows += found
     head = tuple(words(f"paper.column.{name}") for name in ("question", "answer", "why"))
     return Rows(layout=Layout.FINDINGS, rows=tuple(rows), head=head)
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
 
 
 def _finding(wording: Wording, result: Result, reading: Reading, title: str) -> Row:
@@ -175,4 +182,3 @@ def _seal(wording: Wording, outcome: Outcome, certificate: str) -> Seal:
         ),
         code=certificate,
     )  # fmt: skip
-

@@ -40,5 +40,5 @@ def _row(wording: Wording, number: int, item: ChecklistItem, answer: str) -> Row
         label=f"{number}. {wording.text(item.text)}{condition}",
         value=boxes,
         detail=wording.text(item.ask),
-        reference=wording.cite(*item.provisions, *item.standard) or " ",
+        reference=wording.cite(*item.provisions, *item.standard),
     )

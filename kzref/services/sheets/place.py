@@ -35,7 +35,7 @@ def _provision_sheet(wording: Wording, view: ProvisionView) -> Sheet:
     blocks: list[Block] = [
         Paragraph(text=wording.text(view.article.title)),
         Paragraph(text=words("paper.layer"), tone=Tone.CAUTION),
-        Rows(layout=Layout.FINDINGS, rows=units),
+        Rows(layout=Layout.PASSAGES, rows=units),
         Paragraph(
             text=f"{_verified(wording, view.provision.verified)}; {wording.currency()}",
             tone=Tone.QUIET,
@@ -57,7 +57,9 @@ def _units(chosen: Pinpoint, article: Article) -> list[tuple[Pinpoint, Provision
     while parent is not None and parent.article is not None:
         above.add(parent)
         parent = parent.parent
-    placed = [(article.pinpoint(chosen.key, provision), provision) for provision in article.provisions]
+    placed = [
+        (article.pinpoint(chosen.key, provision), provision) for provision in article.provisions
+    ]
     if not chosen.at:
         return placed
     return [
@@ -71,21 +73,19 @@ def _unit(wording: Wording, pinpoint: Pinpoint, provision: Provision, day: date)
     words, version = wording.words, provision.version(day)
     name = wording.cite(str(pinpoint))
     if version is None:
-        return Row(label=name, value="", detail=words("paper.not_in_force", day=day), reference=" ")
+        return Row(label=name, value="", detail=words("paper.not_in_force", day=day))
     detail = _in_force(wording, version)
     if version.note:
         detail += f" · {wording.text(version.note)}"
     cites = wording.cite(*provision.cites)
-    return Row(label=name, value=wording.text(version.gist), detail=detail, reference=cites or " ")
+    return Row(label=name, value=wording.text(version.gist), detail=detail, reference=cites)
 
 
 def _in_force(wording: Wording, version: Version) -> str:
     words = wording.words
     if version.in_force_until is None:
         return words("paper.in_force", day=version.in_force_from)
-    return words(
-        "paper.in_force_between", day=version.in_force_from, until=version.in_force_until
-    )
+    return words("paper.in_force_between", day=version.in_force_from, until=version.in_force_until)
 
 
 def _verified(wording: Wording, verified: Verified | None) -> str:
@@ -102,7 +102,7 @@ def _paragraph_sheet(wording: Wording, place: Place) -> Sheet:
     row = Row(
         label=words(f"statement.{paragraph.kind.value}"),
         value=wording.text(library.digest(place)),
-        reference=wording.cite(*paragraph.cites) or " ",
+        reference=wording.cite(*paragraph.cites),
     )
     asked = tuple(one for one in library.recommendations() if one.at == str(place))
     return wording.sheet(
@@ -112,7 +112,7 @@ def _paragraph_sheet(wording: Wording, place: Place) -> Sheet:
             Paragraph(text=wording.text(document.title)),
             Paragraph(text=wording.text(document.nature), tone=Tone.QUIET),
             Paragraph(text=words("paper.layer"), tone=Tone.CAUTION),
-            Rows(layout=Layout.FINDINGS, rows=(row,)),
+            Rows(layout=Layout.PASSAGES, rows=(row,)),
             *_hazards(wording, library.hazards_at(place)),
             *_recommendations(wording, asked),
         ),
@@ -127,11 +127,11 @@ def _hazards(wording: Wording, hazards: tuple[Hazard, ...]) -> tuple[Block, ...]
             label=hazard.id,
             value=wording.text(hazard.treatment),
             detail=wording.text(hazard.fault),
-            reference=wording.cite(*hazard.at) or " ",
+            reference=wording.cite(*hazard.at),
         )
         for hazard in hazards
     )
-    return Heading(text=wording.words("paper.hazards")), Rows(layout=Layout.FINDINGS, rows=rows)
+    return Heading(text=wording.words("paper.hazards")), Rows(layout=Layout.PASSAGES, rows=rows)
 
 
 def _recommendations(wording: Wording, asked: tuple[Recommendation, ...]) -> tuple[Block, ...]:
@@ -146,4 +146,4 @@ def _recommendations(wording: Wording, asked: tuple[Recommendation, ...]) -> tup
         for one in asked
     )
     heading = wording.words("paper.recommendations")
-    return Heading(text=heading), Rows(layout=Layout.FINDINGS, rows=rows)
+    return Heading(text=heading), Rows(layout=Layout.PASSAGES, rows=rows)

@@ -38,27 +38,30 @@ _MORE: dict[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 
-def records_sheet(wording: Wording, kind: str, records: Sequence[Mapping[str, object]]) -> Sheet:
-    """Exactly these records, in this order."""
+def records_sheet(
+    wording: Wording,
+    kind: str,
+    records: Sequence[Mapping[str, object]],
+    filters: Sequence[str] = (),
+) -> Sheet:
+    """Exactly these records, in this order; `filters` say on the sheet how they were chosen."""
     words = wording.words
     rows = tuple(
         (
             wording.cite(str(record["pinpoint"])),
             "\n".join(filter(None, (_said(wording, record, path, "") for path in _TEXT[kind]))),
-            " · ".join(
-                filter(None, (_said(wording, record, *one) for one in _MORE.get(kind, ())))
-            ),
+            " · ".join(filter(None, (_said(wording, record, *one) for one in _MORE.get(kind, ())))),
         )
         for record in records
     )
     return wording.sheet(
-        kicker=words("paper.list", count=len(records)),
-        title=words(f"kind.{kind}"),
+        kicker=" · ".join((words("paper.list"), *filters)),
+        title=words("paper.listed", kind=words(f"kind.{kind}"), count=len(records)),
         blocks=(
             Table(
                 head=tuple(words(f"paper.column.{name}") for name in ("place", "text", "more")),
                 rows=rows,
-                weights=(22, 55, 23),
+                weights=(20, 46, 34),
             ),
         ),
     )
@@ -89,6 +92,8 @@ def _word(wording: Wording, value: object, names: str) -> str:
         case Mapping():
             texts = {name: str(text) for name, text in value.items() if text is not None}
             return wording.text(Text(**texts))
+        case list() | tuple() if names == "@":
+            return wording.cite(*map(str, value))
         case list() | tuple():
             return ", ".join(_word(wording, item, names) for item in value)
         case str() if names == "@":

@@ -36,8 +36,34 @@ class Wording:
         return shown if language is self.language or not shown else f"[{language.value}] {shown}"
 
     def cite(self, *references: str) -> str:
-        """References in the citation form of the language."""
-        return "; ".join(self.desk.citations.write(one, self.language) for one in references)
+        """References in the citation form of the language, an act named once for its neighbours."""
+        groups: list[tuple[str, list[str]]] = []
+        for reference in dict.fromkeys(references):
+            name = self._act(reference)
+            if name and groups and groups[-1][0] == name:
+                groups[-1][1].append(reference)
+            else:
+                groups.append((name, [reference]))
+        return "; ".join(self._together(name, group) for name, group in groups)
+
+    def _act(self, reference: str) -> str:
+        """The short name of the act that a reference is to; empty for a document."""
+        try:
+            key = Pinpoint.parse(reference).key
+        except ValueError:
+            return ""
+        instrument = self.desk.library.instruments.get(key)
+        return instrument.short[self.language] if instrument else ""
+
+    def _together(self, name: str, references: list[str]) -> str:
+        """`ч. 4 ст. 131, ч. 2 ст. 133 УПК`; `CPC art. 131(4), art. 133(2)`."""
+        written = [self.desk.citations.write(one, self.language) for one in references]
+        first, last = f"{name} ", f" {name}"
+        if name and all(one.startswith(first) for one in written):
+            return first + ", ".join(one.removeprefix(first) for one in written)
+        if name and all(one.endswith(last) for one in written):
+            return ", ".join(one.removesuffix(last) for one in written) + last
+        return "; ".join(written)
 
     def value(self, value: Value) -> str:
         """A value of a reading; a term in days or months runs to the end of its last day."""

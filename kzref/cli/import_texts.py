@@ -1,0 +1,122 @@
+"""`kzref import`: brings the user's own texts into the library, or says what it would understand."""
+
+import argparse
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kzref.cli.answer import Answer, Commands, day
+from kzref.model.errors import InputError
+from kzref.model.own_text import OwnText, UnitKind
+from kzref.model.text import Language
+from kzref.services.catalogue import Catalogue, catalogue
+from kzref.services.desk import Desk
+from kzref.services.own_library import Preview, Wishes
+
+_SNIPPET = 120
+
+
+def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
+    """Declare the command."""
+    parser = commands.add_parser("import", help="bring official texts and documents, verbatim")
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--instrument", metavar="ID", help="the act, as cpc-2014 or CPC")
+    parser.add_argument("--language", choices=[language.value for language in Language])
+    parser.add_argument("--redaction", type=day, metavar="DATE", help="the day of this redaction")
+    parser.add_argument("--as", dest="document", metavar="DOCUMENT-ID", help="the document it is")
+    parser.add_argument("--dry-run", action="store_true", help="show what is understood, keep nothing")
+    parser.add_argument("--replace", action="store_true", help="in place of another file of the same redaction")
+    parser.set_defaults(run=run)
+    yield parser
+
+
+def run(chosen: argparse.Namespace) -> Answer:
+    """Read every file first, then store them one by one.
+
+    Raises:
+        InputError: a file cannot be read or told, or is in the library already as something else.
+    """
+    desk, words = Desk(), catalogue(chosen.lang)
+    if chosen.instrument and chosen.document:
+        raise InputError("own.act_or_document")
+    wishes = Wishes(
+        instrument=chosen.instrument,
+        document=chosen.document,
+        language=Language(chosen.language) if chosen.language else None,
+        redaction=chosen.redaction,
+    )
+    imported, lines = [], []
+    unclassified: list[dict[str, object]] = []
+    doubts: list[str] = []
+    articles = 0
+    for name in chosen.files:
+        preview = desk.own_library.preview(Path(name), wishes)
+        stored = None
+        if not chosen.dry_run:
+            now = datetime.now(UTC)
+            stored = desk.own_library.bring(preview, now, replacing=chosen.replace)
+        one = _json(preview, stored, words)
+        imported.append(one)
+        articles += preview.articles
+        unclassified += [
+            {"file": preview.file.name, "line": unit.line, "page": unit.page, "text": unit.text}
+            for unit in preview.structure.unclassified
+        ]
+        said = [words.say(doubt) for doubt in preview.doubts]
+        doubts += said
+        lines += _lines(preview, stored, words, said)
+    return Answer(
+        json={
+            "imported": imported,
+            "dry_run": chosen.dry_run,
+            "articles": articles,
+            "unclassified": unclassified,
+            "doubts": doubts,
+        },
+        text="\n".join(lines),
+    )
+
+
+def _json(preview: Preview, stored: OwnText | None, words: Catalogue) -> dict[str, object]:
+    structure = preview.structure
+    return {
+        "id": stored.id if stored else None,
+        "file": preview.file.name,
+        "kind": structure.kind.value,
+        "work": preview.work,
+        "title": preview.title,
+        "language": preview.language.value,
+        "redaction": preview.redaction and preview.redaction.isoformat(),
+        "format": preview.file.format,
+        "encoding": preview.file.encoding,
+        "sha256": preview.file.sha256,
+        "guessed": [words.say(guess) for guess in preview.guesses],
+        "already_here": preview.present is not None,
+        "articles": preview.articles,
+        "amendments": len(structure.amendments),
+        "counts": {
+            kind.value: count for kind in UnitKind if (count := structure.count(kind))
+        },
+    }
+
+
+def _lines(
+    preview: Preview, stored: OwnText | None, words: Catalogue, doubts: list[str]
+) -> Iterator[str]:
+    key = "own.said.read" if stored is None else "own.said.imported"
+    if preview.present is not None:
+        key = "own.said.already"
+    yield words(
+        key,
+        file=preview.file.name,
+        title=preview.title,
+        redaction=preview.redaction,
+        articles=preview.articles,
+        units=len(preview.structure.units),
+    )
+    for guess in preview.guesses:
+        yield f"  {words.say(guess)}"
+    for unit in preview.structure.unclassified:
+        yield "  " + words("own.said.unclassified", line=unit.line, text=unit.text[:_SNIPPET])
+    for doubt in doubts:
+        yield f"  ? {doubt}"

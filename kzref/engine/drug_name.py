@@ -1,0 +1,65 @@
+"""Finds rows of the size table by any of their names, however carelessly typed.
+
+Case, spaces and hyphens, ё, Kazakh letters without their marks, Latin letters that look like
+Cyrillic ones, and a zero in place of an O make no difference.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from kzref.engine.citation_tokens import skeleton
+from kzref.model.substance import Substance
+from kzref.model.text import Text
+
+_BETWEEN_WORDS = re.compile(r"[\s,;()]+")
+_LIKENESS = 0.75  # from which on a name is offered as one that may have been meant
+_OFFERED = 5
+
+
+def folded(name: str) -> str:
+    """The letters and digits of a name as a careless typist would see them."""
+    letters = skeleton(name.casefold()).replace("0", "o")
+    return "".join(letter for letter in letters if letter.isalnum())
+
+
+def names(row: Substance) -> Iterator[str]:
+    """All names of a row, in all languages."""
+    yield from (*row.names.ru, *row.names.kk, *row.names.en)
+
+
+def main_name(row: Substance) -> Text:
+    """The first name of a row in each language."""
+    return Text(
+        en=row.names.en[0] if row.names.en else None,
+        ru=row.names.ru[0],
+        kk=row.names.kk[0] if row.names.kk else None,
+    )
+
+
+def rows_named(rows: tuple[Substance, ...], name: str) -> tuple[Substance, ...]:
+    """The rows that bear this name."""
+    wanted = folded(name)
+    return tuple(row for row in rows if any(folded(one) == wanted for one in names(row)))
+
+
+def rows_with_words(rows: tuple[Substance, ...], name: str) -> tuple[Substance, ...]:
+    """The rows one of whose names holds every word of this one, and more."""
+    wanted = _words(name)
+    if not wanted:
+        return ()
+    return tuple(row for row in rows if any(wanted <= _words(one) for one in names(row)))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(filter(None, map(folded, _BETWEEN_WORDS.split(name))))
+
+
+def names_like(rows: tuple[Substance, ...], name: str) -> tuple[str, ...]:
+    """Names in the table that look like this one, the likest first: perhaps it is misspelt."""
+    known: dict[str, str] = {}
+    for row in rows:
+        for one in names(row):
+            known.setdefault(folded(one), one)
+    close = get_close_matches(folded(name), known, n=_OFFERED, cutoff=_LIKENESS)
+    return tuple(known[one] for one in close)

@@ -1,0 +1,88 @@
+"""Opens a file by what is in it, not by its name, and reads its paragraphs."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from kzref.model.errors import InputError
+from kzref.model.own_text import ReadFile, ReadParagraph
+from kzref.readers.encoding import decode
+from kzref.readers.limits import LARGEST_FILE, MEGABYTE, Allowance
+from kzref.readers.plain_text import read_plain_text
+
+_OLD_WORD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_Packed = Callable[[bytes, Allowance, str], tuple[ReadParagraph, ...]]
+
+
+def read_file(path: Path) -> ReadFile:
+    """The paragraphs of a file.
+
+    Raises:
+        InputError: there is no such file, or it cannot be read; the sentence says why.
+    """
+    name = path.name
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise InputError("own.no_file", file=str(path))
+        if size > LARGEST_FILE:
+            raise InputError("own.too_large", file=name, limit=LARGEST_FILE // MEGABYTE)
+        data = path.read_bytes()
+    except OSError:
+        raise InputError("own.no_file", file=str(path)) from None
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> ReadFile:
+    """The paragraphs of what a file holds.
+
+    Raises:
+        InputError: it cannot be read; the sentence says why.
+    """
+    allowance = Allowance(name)
+    form, packed = _form(data, name)
+    if packed is not None:
+        encoding, paragraphs = None, packed(data, allowance, name)
+    else:
+        text, encoding = decode(data, name)
+        form, paragraphs = _text(text, name, allowance)
+    if not paragraphs:
+        raise InputError("own.empty", file=name)
+    return ReadFile(
+        name=name,
+        format=form,
+        encoding=encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+        paragraphs=paragraphs,
+    )
+
+
+def _form(data: bytes, name: str) -> tuple[str, _Packed | None]:
+    """The format of a file that is not plain text, with its reader."""
+    if data.startswith(_OLD_WORD):
+        raise InputError("own.old_word", file=name)
+    if data.startswith(b"PK\x03\x04"):
+        from kzref.readers.word import read_word  # noqa: PLC0415 - slow to import
+
+        return "docx", read_word
+    if b"%PDF-" in data[:1024]:
+        from kzref.readers.pdf import read_pdf  # noqa: PLC0415 - slow to import
+
+        return "pdf", read_pdf
+    if data.lstrip()[:5] == b"{\\rtf":
+        from kzref.readers.rich_text import read_rich_text  # noqa: PLC0415 - seldom needed
+
+        return "rtf", read_rich_text
+    return "txt", None
+
+
+def _text(text: str, name: str, allowance: Allowance) -> tuple[str, tuple[ReadParagraph, ...]]:
+    from kzref.readers.markdown import is_markdown, read_markdown  # noqa: PLC0415
+    from kzref.readers.web_page import is_web_page, read_web_page  # noqa: PLC0415
+
+    if is_web_page(text):
+        return "html", read_web_page(text, allowance, name)
+    if is_markdown(text):
+        return "md", read_markdown(text, allowance)
+    return "txt", read_plain_text(text, allowance)

@@ -1,0 +1,58 @@
+"""Markdown: headings, block quotes and emphasis are marks of the text, not words of it."""
+
+import re
+from typing import Final
+
+from kzref.model.own_text import ReadParagraph
+from kzref.readers.limits import Allowance
+from kzref.readers.plain_text import lines
+
+_SIGNS: Final = re.compile(r"^\s{0,3}#{1,6}\s+\S|^\s*>\s*\*|^\s*\*\*.+\*\*\s*$|^<a id=", re.M)
+_ANCHOR: Final = re.compile(r"<a\s+(?:id|name)=[^>]*>(?:</a>)?", re.I)
+_ESCAPE: Final = re.compile(r"\\([.)\](\[*_#>\\-])")
+_LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_EMPHASIS: Final = re.compile(r"(?<!\\)(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
+_RULE: Final = re.compile(r"(?:[-*_]\s?){3,}")
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text is written with Markdown's signs."""
+    return _SIGNS.search(text[:200_000]) is not None
+
+
+def read_markdown(text: str, allowance: Allowance) -> tuple[ReadParagraph, ...]:
+    """The paragraphs of a Markdown text, without its signs and its front matter."""
+    found = []
+    in_matter = False
+    for number, line in lines(text):
+        allowance.spend(line)
+        stripped = line.strip()
+        if stripped == "---" and (in_matter or not found):
+            in_matter = not in_matter
+            continue
+        if in_matter or stripped.startswith("↑") or _RULE.fullmatch(stripped):
+            continue
+        bare = _ANCHOR.sub("", stripped).strip()
+        quoted, bare = bare.startswith(">"), bare.lstrip("> ")
+        heading, bare = bare.startswith("#"), bare.lstrip("#").strip()
+        bold = bare.startswith("**") and bare.endswith("**")
+        words = _plain(bare)
+        if words:
+            found.append(
+                ReadParagraph(
+                    text=words,
+                    line=number,
+                    indent=0 if heading else len(line) - len(line.lstrip()),
+                    is_heading=heading or bold,
+                    is_quoted=quoted,
+                )
+            )
+    return tuple(found)
+
+
+def _plain(text: str) -> str:
+    text = _LINK.sub(r"\1", text)
+    text = _EMPHASIS.sub(r"\2", text)
+    if text.startswith("*") and text.count("*") == 1 or text.endswith("*") and text.count("*") == 1:
+        text = text.strip("*")  # emphasis that goes on in the next paragraph
+    return _ESCAPE.sub(r"\1", text).strip()

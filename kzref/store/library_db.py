@@ -1,0 +1,240 @@
+"""The own library, `library.db`: verbatim texts that the user brought, and nothing of anybody else.
+
+One import is one transaction: a process killed at any moment leaves all of a text or nothing of it.
+Deleting only marks a text, so that it can be undone; what is marked is removed by `purge`.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kzref.model.errors import DataError
+from kzref.model.own_text import (
+    LAW,
+    Action,
+    Amendment,
+    OwnText,
+    Structure,
+    TextKind,
+    Unit,
+    UnitKind,
+)
+from kzref.model.text import Language
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_TEXT = (
+    "id, kind, work, language, redaction, title, file_name, sha256, imported_at, articles, units"
+)
+_UNIT = "kind, body, line, page, holder, at, level, number, is_excluded"
+_AMENDMENT = "holder, at, law, adopted, action, effect, in_force_from, days_after_publication, line"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bringing:
+    """What is to be stored beside the structure of a text."""
+
+    work: str
+    language: Language
+    redaction: date | None
+    title: str
+    file_name: str
+    sha256: str
+    at: datetime
+
+
+class LibraryDb:
+    """The own library; no file is made before the first import."""
+
+    def __init__(self, path: Path) -> None:
+        """Use this file, which need not exist yet."""
+        self.path = path
+        self._open: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def add(self, structure: Structure, bringing: Bringing) -> OwnText:
+        """Store a text, all of it or nothing.
+
+        Raises:
+            DataError: the file cannot be written, or is damaged.
+        """
+        with self._writing() as database:
+            connection = database.conn
+            row = {
+                "kind": structure.kind.value,
+                "work": bringing.work,
+                "language": bringing.language.value,
+                "redaction": bringing.redaction and bringing.redaction.isoformat(),
+                "title": bringing.title,
+                "file_name": bringing.file_name,
+                "sha256": bringing.sha256,
+                "imported_at": bringing.at.isoformat(),
+                "articles": structure.count(UnitKind.ARTICLE),
+                "units": len(structure.units),
+            }
+            number = database.table("text").insert(row).last_pk
+            connection.executemany(
+                f"INSERT INTO unit (text, position, {_UNIT}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - only names
+                (
+                    (number, position, *_unit_row(unit))
+                    for position, unit in enumerate(structure.units)
+                ),
+            )
+            connection.executemany(
+                f"INSERT INTO amendment (text, {_AMENDMENT}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - only names
+                ((number, *_amendment_row(one)) for one in structure.amendments),
+            )
+        return next(text for text in self.texts() if text.id == number)
+
+    def texts(self, work: str | None = None) -> tuple[OwnText, ...]:
+        """The texts, newest redaction first; only those of one act or document when given."""
+        rows = self._rows(
+            f"SELECT {_TEXT} FROM text WHERE deleted_at IS NULL AND (? IS NULL OR work = ?)"  # noqa: S608 - only names
+            " ORDER BY work, redaction DESC, language, id",
+            work,
+            work,
+        )
+        return tuple(_text(row) for row in rows)
+
+    def with_hash(self, sha256: str) -> OwnText | None:
+        """The text that was read from a file with exactly these bytes, or None."""
+        return next((text for text in self.texts() if text.sha256 == sha256), None)
+
+    def units(self, text: OwnText, holder: str | None = None) -> tuple[Unit, ...]:
+        """The units of a text in its order; only those of one article or section when given."""
+        rows = self._rows(
+            f"SELECT {_UNIT} FROM unit WHERE text = ? AND (? IS NULL OR holder = ?)"  # noqa: S608 - only names
+            " ORDER BY position",
+            text.id,
+            holder,
+            holder,
+        )
+        return tuple(
+            Unit(
+                kind=UnitKind(kind), text=body, line=line, page=page, holder=held, at=at,
+                level=level, number=number, is_excluded=bool(excluded),
+            )
+            for kind, body, line, page, held, at, level, number, excluded in rows
+        )  # fmt: skip
+
+    def amendments(self, text: OwnText, holder: str | None = None) -> tuple[Amendment, ...]:
+        """The changes that the notes of a text report; only those of one article when given."""
+        rows = self._rows(
+            f"SELECT {_AMENDMENT} FROM amendment WHERE text = ? AND (? IS NULL OR holder = ?)"  # noqa: S608 - only names
+            " ORDER BY id",
+            text.id,
+            holder,
+            holder,
+        )
+        return tuple(
+            Amendment(
+                holder=held, at=at, law=law, adopted=date.fromisoformat(adopted),
+                action=Action(action), effect=effect,
+                in_force_from=date.fromisoformat(since) if since else None,
+                days_after_publication=days, line=line,
+            )
+            for held, at, law, adopted, action, effect, since, days, line in rows
+        )  # fmt: skip
+
+    def places(self, kind: TextKind) -> frozenset[tuple[str, str, str]]:
+        """Every place that has a verbatim text: work, article or section, unit."""
+        marks = ",".join("?" * len(LAW))
+        rows = self._rows(
+            "SELECT DISTINCT text.work, unit.holder, unit.at FROM unit"  # noqa: S608 - only marks
+            " JOIN text ON text.id = unit.text WHERE text.deleted_at IS NULL AND text.kind = ?"
+            f" AND unit.holder <> '' AND (text.kind = 'document' OR unit.kind IN ({marks},'article'))",
+            kind.value,
+            *(one.value for one in LAW),
+        )
+        return frozenset((str(work), str(holder), str(at)) for work, holder, at in rows)
+
+    def delete(self, text: OwnText, at: datetime) -> None:
+        """Take a text out of the library; `restore` brings it back.
+
+        Raises:
+            DataError: the file cannot be written, or is damaged.
+        """
+        with self._writing() as database:
+            database.table("text").update(text.id, {"deleted_at": at.isoformat()})
+
+    def restore(self, text: OwnText) -> None:
+        """Bring a deleted text back.
+
+        Raises:
+            DataError: the file cannot be written, or the same text was brought again meanwhile.
+        """
+        with self._writing() as database:
+            database.table("text").update(text.id, {"deleted_at": None})
+
+    def purge(self) -> None:
+        """Remove for good what was deleted.
+
+        Raises:
+            DataError: the file cannot be written, or is damaged.
+        """
+        with self._writing() as database:
+            database.execute("DELETE FROM text WHERE deleted_at IS NOT NULL")
+
+    @contextmanager
+    def _writing(self) -> "Iterator[Database]":
+        """One transaction on the file, with its tables made or brought up to date first."""
+        from kzref.store.library_tables import prepared  # noqa: PLC0415 - not needed for reading
+
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            database = prepared(self._connection())
+            with database.atomic():
+                yield database
+        except (sqlite3.Error, OSError) as fault:
+            raise DataError("own.not_written", path=str(self.path), fault=str(fault)) from fault
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._open is None:
+            self._open = sqlite3.connect(self.path, check_same_thread=False, timeout=10)
+            self._open.execute("PRAGMA foreign_keys = ON")
+            self._open.execute("PRAGMA synchronous = FULL")
+        return self._open
+
+    def _rows(self, sql: str, *values: str | int | None) -> list[tuple[Any, ...]]:
+        if not self.path.is_file() or not self.path.stat().st_size:
+            return []
+        try:
+            return self._connection().execute(sql, values).fetchall()
+        except sqlite3.Error as fault:
+            if "no such table" in str(fault):  # killed before the first tables were made
+                return []
+            raise DataError("own.damaged", path=str(self.path)) from fault
+
+
+def _unit_row(unit: Unit) -> Iterable[str | int | None]:
+    return (
+        unit.kind.value, unit.text, unit.line, unit.page, unit.holder, unit.at, unit.level,
+        unit.number, int(unit.is_excluded),
+    )  # fmt: skip
+
+
+def _amendment_row(one: Amendment) -> Iterable[str | int | None]:
+    return (
+        one.holder, one.at, one.law, one.adopted.isoformat(), one.action.value, one.effect,
+        one.in_force_from and one.in_force_from.isoformat(), one.days_after_publication, one.line,
+    )  # fmt: skip
+
+
+def _text(row: tuple[Any, ...]) -> OwnText:
+    number, kind, work, language, redaction, title, name, sha256, at, articles, units = row
+    return OwnText(
+        id=number, kind=TextKind(kind), work=work, language=Language(language),
+        redaction=date.fromisoformat(redaction) if redaction else None, title=title,
+        file_name=name, sha256=sha256, imported_at=datetime.fromisoformat(at),
+        articles=articles, units=units,
+    )  # fmt: skip
