@@ -1,11 +1,14 @@
 """Opens the window: composes stores, services and pages. No logic of its own."""
 
+import gc
 import os
 import sys
 
 
 def main() -> int:
     """Open the window and stay until it is closed; the exit status."""
+    gc.disable()  # while loading, nothing is garbage; the window takes collecting over
+
     from kzref.without_screen import demonstrate, has_screen  # noqa: PLC0415 - measured start
 
     if not has_screen():

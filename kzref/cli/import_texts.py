@@ -24,8 +24,12 @@ def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     parser.add_argument("--language", choices=[language.value for language in Language])
     parser.add_argument("--redaction", type=day, metavar="DATE", help="the day of this redaction")
     parser.add_argument("--as", dest="document", metavar="DOCUMENT-ID", help="the document it is")
-    parser.add_argument("--dry-run", action="store_true", help="show what is understood, keep nothing")
-    parser.add_argument("--replace", action="store_true", help="in place of another file of the same redaction")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show what is understood, keep nothing"
+    )
+    parser.add_argument(
+        "--replace", action="store_true", help="in place of another file of the same redaction"
+    )
     parser.set_defaults(run=run)
     yield parser
 
@@ -94,9 +98,7 @@ def _json(preview: Preview, stored: OwnText | None, words: Catalogue) -> dict[st
         "already_here": preview.present is not None,
         "articles": preview.articles,
         "amendments": len(structure.amendments),
-        "counts": {
-            kind.value: count for kind in UnitKind if (count := structure.count(kind))
-        },
+        "counts": {kind.value: count for kind in UnitKind if (count := structure.count(kind))},
     }
 
 

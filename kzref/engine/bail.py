@@ -56,7 +56,7 @@ def _day_of_ruling(facts: Facts) -> date:
 
 def _rule(draft: Draft) -> None:
     kind = _kind(draft)
-    draft.dated("bail.minor-min")  # before it the article was not read at all
+    _require_text(draft)
     draft.step("trace.law_of_the_day", "CPC 5", day=draft.as_of)
     found = _bounds(draft, kind)
     index = index_on(draft, draft.as_of)
@@ -69,6 +69,17 @@ def _rule(draft: Draft) -> None:
     _judge(draft, allowed=found[-1].least is not None)
     _exception(draft, found[0])
     draft.caution("bail.index_of_ruling", "CPC 145(3)", day=draft.as_of)
+
+
+def _require_text(draft: Draft) -> None:
+    """Tell "not allowed" from "not known": where even the first amount is missing, nothing was read.
+
+    Raises:
+        InputError: the article as it stood on that day was not read.
+    """
+    first = draft.rulebook.parameters["bail.minor-min"].on(draft.as_of)
+    if first is None or first.value is None:
+        draft.dated("bail.minor-min")
 
 
 def _kind(draft: Draft) -> str:

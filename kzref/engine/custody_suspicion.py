@@ -31,12 +31,16 @@ def suspicion(draft: Draft) -> Suspicion:
     years = given if given is not None else sanction.max_years if sanction else None
     if years is None:
         raise InputError("custody-permitted.years_needed")
-    longest = draft.take("parole.longest-sentence")
-    if years > longest:
-        raise InputError("custody-permitted.too_many_years", years=years, longest=longest)
+    _refuse_impossible(draft, years)
     if sanction is not None and cited is not None:
         _compare(draft, cited, sanction, years)
     return Suspicion(years=years, category=_category(draft, sanction, years), cited=cited)
+
+
+def _refuse_impossible(draft: Draft, years: Decimal) -> None:
+    longest = draft.rulebook.parameters["imprisonment.longest"].on(draft.as_of)
+    if longest is not None and years > longest.number:
+        raise InputError("custody-permitted.too_many_years", years=years, longest=longest.number)
 
 
 def _sanction(draft: Draft, cited: CitedArticle | None, *, needed: bool) -> Sanction | None:

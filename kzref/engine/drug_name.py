@@ -1,7 +1,8 @@
 """Finds rows of the size table by any of their names, however carelessly typed.
 
 Case, spaces and hyphens, ё, Kazakh letters without their marks, Latin letters that look like
-Cyrillic ones, and a zero in place of an O make no difference.
+Cyrillic ones, and a zero in place of an O make no difference; nor does it which alphabet spells the
+sounds, as in ЛСД and LSD.
 """
 
 import re
@@ -13,14 +14,39 @@ from kzref.model.substance import Substance
 from kzref.model.text import Text
 
 _BETWEEN_WORDS = re.compile(r"[\s,;()]+")
+_SOUNDS = str.maketrans(
+    dict(
+        zip(
+            "абвгдеёзийклмнопрстуфхцыэәғқңөұүһі",
+            "abvgdeeziiklmnoprstufhcyeagknouuhi",
+            strict=True,
+        ),
+        ж="zh",
+        ч="ch",
+        ш="sh",
+        щ="sch",
+        ъ="",
+        ь="",
+        ю="yu",
+        я="ya",
+    )
+)
 _LIKENESS = 0.75  # from which on a name is offered as one that may have been meant
 _OFFERED = 5
 
 
-def folded(name: str) -> str:
+def seen(name: str) -> str:
     """The letters and digits of a name as a careless typist would see them."""
-    letters = skeleton(name.casefold()).replace("0", "o")
-    return "".join(letter for letter in letters if letter.isalnum())
+    return _letters(skeleton(name.casefold()).replace("0", "o"))
+
+
+def heard(name: str) -> str:
+    """The letters and digits of a name spelled by their sounds in the Latin alphabet."""
+    return _letters(name.casefold().translate(_SOUNDS))
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name if letter.isalnum())
 
 
 def names(row: Substance) -> Iterator[str]:
@@ -39,8 +65,11 @@ def main_name(row: Substance) -> Text:
 
 def rows_named(rows: tuple[Substance, ...], name: str) -> tuple[Substance, ...]:
     """The rows that bear this name."""
-    wanted = folded(name)
-    return tuple(row for row in rows if any(folded(one) == wanted for one in names(row)))
+    for fold in (seen, heard):
+        wanted = fold(name)
+        if found := tuple(row for row in rows if any(fold(one) == wanted for one in names(row))):
+            return found
+    return ()
 
 
 def rows_with_words(rows: tuple[Substance, ...], name: str) -> tuple[Substance, ...]:
@@ -52,7 +81,7 @@ def rows_with_words(rows: tuple[Substance, ...], name: str) -> tuple[Substance, 
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(filter(None, map(folded, _BETWEEN_WORDS.split(name))))
+    return frozenset(filter(None, map(seen, _BETWEEN_WORDS.split(name))))
 
 
 def names_like(rows: tuple[Substance, ...], name: str) -> tuple[str, ...]:
@@ -60,6 +89,6 @@ def names_like(rows: tuple[Substance, ...], name: str) -> tuple[str, ...]:
     known: dict[str, str] = {}
     for row in rows:
         for one in names(row):
-            known.setdefault(folded(one), one)
-    close = get_close_matches(folded(name), known, n=_OFFERED, cutoff=_LIKENESS)
+            known.setdefault(heard(one), one)
+    close = get_close_matches(heard(name), known, n=_OFFERED, cutoff=_LIKENESS)
     return tuple(known[one] for one in close)

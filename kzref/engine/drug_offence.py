@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from kzref.engine.calculator import Calculator
 from kzref.engine.cited_article import CitedArticle, cited_article
 from kzref.engine.crime_category import MISDEMEANOUR, category_of
 from kzref.engine.draft import Draft
 from kzref.engine.facts import Facts
-from kzref.engine.sanction import Sanction, changes, known_parts, peek, sanction_on
+from kzref.engine.sanction import Sanction, changes, known_parts, peek, sanction_on, say_note
 from kzref.model.errors import InputError
 from kzref.model.outcome import (
     CalculatorSpec,
@@ -102,16 +103,18 @@ def _laws(draft: Draft, cited: CitedArticle) -> tuple[Law, ...]:
     """The law of the act; before it a milder later one, if there is any (CC 6)."""
     draft.step("criminal.trace.law_of_the_act", "CC 5", day=draft.as_of)
     then = sanction_on(draft, cited, draft.as_of)
+    say_note(draft, cited, draft.as_of)
     day = _milder_day(draft, cited, then) if draft.as_of == _day_of_act(draft.facts) else None
     if day is None:
         return (_law(draft, then),)
     milder = sanction_on(draft, cited, day)
-    draft.step("criminal.trace.milder_law", "CC 6", since=day)
+    say_note(draft, cited, day)
+    draft.step("criminal.trace.milder_law", "CC 6", since=milder.since)
     return (
         _law(
             draft,
             milder,
-            Message("criminal.milder_law", {"since": day}),
+            Message("criminal.milder_law", {"since": milder.since}),
             Favours.DEFENCE,
             "CC 6",
         ),
@@ -126,13 +129,14 @@ def _laws(draft: Draft, cited: CitedArticle) -> tuple[Law, ...]:
 
 
 def _milder_day(draft: Draft, cited: CitedArticle, then: Sanction) -> date | None:
-    """The day on which the mildest of the later laws took effect, up to the present day."""
+    """The last day, up to the present one, of the mildest of the later laws; None without one."""
+    today = draft.now.date()
+    starts = [day for day in changes(draft.rulebook, cited) if draft.as_of < day <= today]
     mildest, found = then, None
-    for day in changes(draft.rulebook, cited):
-        if draft.as_of < day <= draft.now.date():
-            later = peek(draft.rulebook, cited, day)
-            if later is not None and later.is_milder_than(mildest):
-                mildest, found = later, day
+    for start, following in pairwise((*starts, today + timedelta(days=1))):
+        later = peek(draft.rulebook, cited, start)
+        if later is not None and later.is_milder_than(mildest):
+            mildest, found = later, following - timedelta(days=1)
     return found
 
 
@@ -197,12 +201,16 @@ def _category(law: Law) -> Message:
 
 
 def _minimum(law: Law) -> Message:
+    if law.category == MISDEMEANOUR:
+        return Message("drug-offence.category_misdemeanour")
     if law.sanction.min_years is None:
         return Message("drug-offence.no_minimum")
     return Message("drug-offence.minimum", {"years": law.sanction.min_years})
 
 
 def _maximum(law: Law) -> Message:
+    if law.category == MISDEMEANOUR:
+        return Message("drug-offence.category_misdemeanour")
     if law.sanction.life:
         return Message("drug-offence.maximum_or_life", {"years": law.sanction.max_years})
     return Message("drug-offence.maximum", {"years": law.sanction.max_years})

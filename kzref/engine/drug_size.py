@@ -103,8 +103,13 @@ def _table_of_the_day(draft: Draft) -> None:
         )
         raise InputError("drug-size.before_table", day=draft.as_of, first=first)
     draft.step("criminal.trace.law_of_the_act", "CC 5", day=draft.as_of)
-    draft.step("drug-size.trace.table", "CC 296 note 1", "Decree-470", number=str(decree.number))
-    draft.say_note(decree)
+    draft.step(
+        "drug-size.trace.table",
+        "CC 296 note 1",
+        "Decree-470",
+        number=str(decree.number),
+        edition=decree.note or "",
+    )
 
 
 def _rows(draft: Draft, named: tuple[Substance, ...], unit: str) -> tuple[Substance, ...]:
@@ -180,9 +185,10 @@ def _state(row: Substance) -> Premise:
 
 def _in_edition(draft: Draft, row: Substance, found: tuple[Sizing, ...]) -> tuple[Sizing, ...]:
     """The same, unless the row stood in no edition of that day; both where that was not read."""
-    absent = draft.listing("drug-sizes.absent")
-    if row.id not in absent.items:
+    absent = draft.rulebook.lists["drug-sizes.absent"].on(draft.as_of)
+    if absent is None or row.id not in absent.items:
         return found
+    draft.listing("drug-sizes.absent")
     draft.caution("drug-size.row_added_later", "Decree-470", substance=main_name(row))
     missing = Sizing(value="none", row=row)
     if not absent.assumed:

@@ -65,7 +65,7 @@ def _term(draft: Draft) -> int:
         InputError: no months at all, or more than the code allows.
     """
     term = draft.facts.integer("term_months") or 0
-    longest = int(draft.take("parole.longest-sentence")) * _MONTHS
+    longest = int(draft.take("imprisonment.longest")) * _MONTHS
     if not 0 < term <= longest:
         raise InputError("parole.term", months=term, longest=longest)
     return term

@@ -67,7 +67,7 @@ def _rule(draft: Draft) -> None:
     for years, premise in ages:
         draft.step("responsibility-age.trace.age", born=born, act=act, age=years)
         if premise is not None:
-            draft.caution("responsibility-age.practice")
+            draft.doubt("responsibility-age.practice")
     _settle_responsible(draft, cited, thresholds, ages)
     draft.settle(
         "age",

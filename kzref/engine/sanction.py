@@ -33,9 +33,9 @@ class Sanction:
 
     @property
     def years(self) -> str:
-        """Imprisonment in figures: `7-12`, `≤5`, `15-20/∞` with life; `0` where there is none."""
+        """Imprisonment in figures: `7-12`, `≤5`, `15-20/∞` with life."""
         if self.max_years == 0:
-            return "0"
+            return "no-imprisonment"
         least = f"≤{self.max_years}" if self.min_years is None else f"{self.min_years}-"
         longest = "" if self.min_years is None else f"{self.max_years}"
         return f"{least}{longest}" + ("/∞" if self.life else "")
@@ -96,7 +96,7 @@ def sanction_on(draft: Draft, cited: CitedArticle, day: date) -> Sanction:
     first = longest.history[0].in_force_from
     if day < first and longest.history[0].amended_by is not None:
         raise InputError("sanction.not_yet", provision=cited.reference, day=day, first=first)
-    draft.say_note(draft.dated(f"{room}.max-years", day))
+    draft.dated(f"{room}.max-years", day)
     for measure in _MEASURES:
         if f"{room}.{measure}" in draft.rulebook.parameters:
             draft.known(f"{room}.{measure}", day)
@@ -104,6 +104,13 @@ def sanction_on(draft: Draft, cited: CitedArticle, day: date) -> Sanction:
     if found is None:
         raise InputError("calc.law_not_known", parameter=cited.reference, day=day)
     return found
+
+
+def say_note(draft: Draft, cited: CitedArticle, day: date) -> None:
+    """Show what the data say about the wording of a recorded part on a day."""
+    longest = draft.known(f"{_room(cited)}.max-years", day)
+    if longest is not None:
+        draft.say_note(longest)
 
 
 def changes(rulebook: Rulebook, cited: CitedArticle) -> list[date]:

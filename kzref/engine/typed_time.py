@@ -67,6 +67,4 @@ def typed_day(text: str, today: date) -> date | None:
 def _day(match: re.Match[str], today: date) -> date:
     year = match["year"]
     century = 2000 if year and len(year) == 2 else 0  # noqa: PLR2004 - yy
-    return date(
-        century + int(year) if year else today.year, int(match["month"]), int(match["day"])
-    )
+    return date(century + int(year) if year else today.year, int(match["month"]), int(match["day"]))

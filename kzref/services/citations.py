@@ -24,9 +24,10 @@ WITHOUT_PARTS = ("CPC 7", "CC 3")
 class Citations:
     """Citations over one edition."""
 
-    def __init__(self, database: ReferenceDb) -> None:
-        """Use the names of this database; they are read when first needed."""
+    def __init__(self, database: ReferenceDb, *, also: frozenset[str] = frozenset()) -> None:
+        """Use the names of this database, read when first needed; `also` are places beyond it."""
         self._database = database
+        self._also = also
 
     @cached_property
     def _instruments(self) -> tuple[Instrument, ...]:
@@ -38,7 +39,7 @@ class Citations:
 
     @cached_property
     def _pinpoints(self) -> frozenset[str]:
-        return self._database.pinpoints()
+        return self._database.pinpoints() | self._also
 
     @cached_property
     def _places(self) -> frozenset[str]:

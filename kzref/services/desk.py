@@ -8,13 +8,14 @@ from kzref.model.parameter import Parameter
 from kzref.model.practice import Checklist, Scenario, Topic
 from kzref.model.records import Event, Recommendation
 from kzref.model.text import Language
-from kzref.paths import database, index
+from kzref.paths import database, index, user_data
 from kzref.services.citations import Citations
 from kzref.services.library import Library
 from kzref.store.reference_db import ReferenceDb
 
 if TYPE_CHECKING:  # both are loaded when first used, so that the window starts quickly
     from kzref.services.calculators import Calculators
+    from kzref.services.own_library import OwnLibrary
     from kzref.services.search import Search
 
 
@@ -46,6 +47,18 @@ class Desk:
     def citations(self) -> Citations:
         """Reads and writes citations."""
         return Citations(self.database)
+
+    @cached_property
+    def own_library(self) -> "OwnLibrary":
+        """The user's own verbatim texts."""
+        from kzref.services.own_library import OwnLibrary  # noqa: PLC0415
+        from kzref.store.library_db import LibraryDb  # noqa: PLC0415
+
+        return OwnLibrary(LibraryDb(user_data() / "library.db"), self.library)
+
+    def official_citations(self) -> Citations:
+        """Reads citations of whatever has a digest or a verbatim text of the user's own."""
+        return Citations(self.database, also=self.own_library.references())
 
     @cached_property
     def search(self) -> "Search":

@@ -1,6 +1,5 @@
 """Turns a query into clauses for the ranking: stems, notions, mended spellings, beginnings of words."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -66,10 +65,6 @@ class ClauseMaker:
         """Use the lexicon and the terms of this index."""
         self.index = index
 
-    @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self.index.lexicon.spellings)
-
     def make(self, query: Query, citation: Citation) -> Wording:
         """The clauses of a query and of what it cites."""
         wording = Wording()
@@ -122,11 +117,8 @@ class ClauseMaker:
         wording.beginnings.add(word.text)
         if len(word.text) <= LONGEST_START:
             return self._known([Variant(STARTS, word.text, BEGINNING)])
-        first = bisect_left(self._sorted, word.text)
         found: dict[tuple[str, str], Variant] = {}
-        for longer in self._sorted[first : first + _MOST_ENDINGS]:
-            if not longer.startswith(word.text):
-                break
+        for longer in self.index.lexicon.beginning(word.text, _MOST_ENDINGS):
             for variant in _variants(Word(longer, 0, 0)):
                 found[variant.field, variant.term] = replace(variant, weight=BEGINNING)
         return self._known(found.values())
@@ -153,7 +145,7 @@ class ClauseMaker:
             return ()
         slips = 1 if len(word) < _TWO_SLIPS else 2
         found = process.extract(
-            word, self._sorted, scorer=OSA.distance, score_cutoff=slips, limit=8
+            word, self.index.lexicon.sorted, scorer=OSA.distance, score_cutoff=slips, limit=8
         )
         spellings = self.index.lexicon.spellings
         found.sort(key=lambda match: (match[1], -spellings[match[0]].passages))

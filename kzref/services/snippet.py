@@ -10,6 +10,7 @@ from kzref.store.analyzers import content, fold, stem, tokens
 from kzref.store.lexicon import Lexicon
 
 LENGTH = 240  # characters
+_MOST_BEGUN = 500  # words with the same beginning that are marked
 _LONGEST_TERM = 120  # characters
 _LEAD = LENGTH // 4  # characters shown before the first marked word
 
@@ -28,19 +29,27 @@ class Marker:
 
     def __init__(self, wording: Wording, lexicon: Lexicon) -> None:
         """Mark what the wording looked for."""
-        self._wording = wording
-        self._beginnings = tuple(wording.beginnings)
         self._starts = {each: lexicon.starts(wording.notions, each) for each in Language}
-        self._known: dict[Language, dict[str, tuple[str, str] | None]] = {
-            each: {} for each in Language
+        begun = {
+            word for start in wording.beginnings for word in lexicon.beginning(start, _MOST_BEGUN)
         }
+        self._wanted = {
+            each: {word: word for word in begun}
+            | {word: base for base in wording.stems[each] for word in lexicon.forms(each, base)}
+            for each in Language
+        }
+        self._first = {
+            each: {word: base for base in self._starts[each] for word in lexicon.forms(each, base)}
+            for each in Language
+        }
+        self._asked = {each: self._wanted[each].keys() | self._first[each] for each in Language}
 
     def snippet(self, passage: Passage, language: Language) -> str:
         """The answering part of the passage, in the reader's language if the words stand there."""
         shown: tuple[str, list[_Mark]] | None = None
         for candidate in FALLBACK[language]:
             text = passage.text.own(candidate)
-            if not text or (shown and not self._is_asked(candidate)):
+            if not text or (shown and not self._asked[candidate]):
                 continue
             marks = self._marks(text, candidate)
             if shown is None or marks:
@@ -49,41 +58,24 @@ class Marker:
                 break
         return _cut(*shown) if shown else ""
 
-    def _is_asked(self, language: Language) -> bool:
-        """Whether anything that was looked for can stand in a text of this language."""
-        return bool(self._wording.stems[language] or self._starts[language] or self._beginnings)
-
     def _marks(self, text: str, language: Language) -> list[_Mark]:
         folded = fold(text)
         run = tokens(folded)
-        known = self._known[language]
-        for word in run:
-            if word not in known:
-                known[word] = self._meaning(word, language)
-        if not any([known[word] for word in run]):  # a list: faster than a generator
+        asked = self._asked[language]
+        if asked.isdisjoint(run):
             return []
+        wanted, first = self._wanted[language], self._first[language]
         found: dict[int, _Mark] = {}
         end = 0
         for word in run:
             start = folded.find(word, end)
             end = start + len(word)
-            if meaning := known[word]:
-                answer, first = meaning
-                if answer:
-                    found[start] = _Mark(start, end, answer)
-                if first:
-                    for mark in self._term(folded, start, first, language):
-                        found.setdefault(mark.start, mark)
+            if word in wanted:
+                found[start] = _Mark(start, end, wanted[word])
+            if word in first:
+                for mark in self._term(folded, start, first[word], language):
+                    found.setdefault(mark.start, mark)
         return [found[start] for start in sorted(found)]
-
-    def _meaning(self, word: str, language: Language) -> tuple[str, str] | None:
-        """What a word answers, and the stem with which it may begin a term; None: neither."""
-        base = stem(word, language)
-        answer = base if base in self._wording.stems[language] else ""
-        if not answer and word.startswith(self._beginnings):
-            answer = word
-        first = base if base in self._starts[language] else ""
-        return (answer, first) if answer or first else None
 
     def _term(self, text: str, at: int, first: str, language: Language) -> list[_Mark]:
         """The words of the longest term with this first stem that stands at this place."""

@@ -5,8 +5,10 @@ language, and a query that names one finds them all: `стража` finds custod
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
 from math import log
 from pathlib import Path
 
@@ -15,7 +17,7 @@ import msgspec
 from kzref.model.passage import Passage, PassageKind
 from kzref.model.text import Language
 from kzref.store.analysed import Analysed
-from kzref.store.analyzers import stems
+from kzref.store.analyzers import stem, stems
 from kzref.store.translations import Translation, learn
 
 _FILE = "lexicon.json"
@@ -31,11 +33,15 @@ class Phrase(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Spelling(msgspec.Struct, frozen=True, array_like=True):
-    """A word of the texts: folded, as it is shown, and in how many passages it stands."""
+    """A word of the texts: folded, as it is shown, in how many passages it stands, its stems.
+
+    A Latin word has one stem, the English one; a Cyrillic word has a Russian and a Kazakh one.
+    """
 
     folded: str
     shown: str
     passages: int
+    stems: tuple[str, ...]
 
 
 class Naming(msgspec.Struct, frozen=True):
@@ -68,6 +74,7 @@ class Lexicon:
         for pair in translations:
             self._translations.setdefault((pair.language, pair.stem), []).append(pair)
         self.spellings = {spelling.folded: spelling for spelling in spellings}
+        self.sorted = sorted(self.spellings)
         self._starts: dict[Language, dict[str, list[Phrase]]] = {each: {} for each in Language}
         self._parts: dict[tuple[Language, str], list[Phrase]] = {}
         self._terms: dict[tuple[str, Language], list[Phrase]] = {}
@@ -92,7 +99,7 @@ class Lexicon:
             for folded, original in one.spelled.items():
                 shown.setdefault(folded, Counter())[original] += 1
         spellings = [
-            Spelling(folded, counts.most_common(1)[0][0], sum(counts.values()))
+            Spelling(folded, counts.most_common(1)[0][0], sum(counts.values()), _stems_of(folded))
             for folded, counts in sorted(shown.items())
         ]
         return cls(phrases.values(), spellings, learn(passages))
@@ -109,9 +116,9 @@ class Lexicon:
         content = msgspec.json.decode((folder / _FILE).read_bytes(), type=_Content)
         return cls(content.phrases, content.words, content.translations)
 
-    def translations(self, language: Language, stem: str) -> Sequence[Translation]:
+    def translations(self, language: Language, base: str) -> Sequence[Translation]:
         """The counterparts of a stem in the other languages."""
-        return self._translations.get((language, stem), ())
+        return self._translations.get((language, base), ())
 
     def notions(self, one: Analysed) -> list[str]:
         """The notions that a passage names, once for each time it names them."""
@@ -128,6 +135,26 @@ class Lexicon:
             for phrase in starts.get(word, ()):
                 if tuple(run[at : at + len(phrase.stems)]) == phrase.stems:
                     yield at, phrase
+
+    @cached_property
+    def _forms(self) -> dict[Language, dict[str, list[str]]]:
+        forms: dict[Language, dict[str, list[str]]] = {each: {} for each in Language}
+        for spelling in self.spellings.values():
+            for language, stem_ in zip(
+                _languages(spelling.stems), spelling.stems * 3, strict=False
+            ):
+                forms[language].setdefault(stem_, []).append(spelling.folded)
+        return forms
+
+    def forms(self, language: Language, base: str) -> Sequence[str]:
+        """The words of the texts, folded, that have this stem."""
+        return self._forms[language].get(base, ())
+
+    def beginning(self, start: str, most: int) -> list[str]:
+        """The words of the texts, folded, that begin so; the first `most` of them."""
+        first = bisect_left(self.sorted, start)
+        last = bisect_left(self.sorted, start + "\uffff", lo=first)
+        return self.sorted[first : min(last, first + most)]
 
     def starts(self, notions: Set[str], language: Language) -> dict[str, list[Phrase]]:
         """The terms of these notions by their first stems."""
@@ -157,6 +184,17 @@ class Lexicon:
         for phrase in self._parts.get((language, word), ()):
             weights = {part: self._rarity.get((language, part), 1.0) for part in phrase.stems}
             yield Naming(at, at, phrase.notion, weights[word] / sum(weights.values()))
+
+
+def _stems_of(folded: str) -> tuple[str, ...]:
+    if folded.isascii():
+        return (stem(folded, Language.EN),)
+    return stem(folded, Language.RU), stem(folded, Language.KK)
+
+
+def _languages(stems_: tuple[str, ...]) -> tuple[Language, ...]:
+    """The languages of the stems of a spelling; a Latin word may stand in any text."""
+    return tuple(Language) if len(stems_) == 1 else (Language.RU, Language.KK)
 
 
 def _phrases(entry: Passage) -> Iterator[Phrase]:

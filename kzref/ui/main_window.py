@@ -28,10 +28,10 @@ from kzref.ui.context import Context
 from kzref.ui.pages.page import Page
 from kzref.ui.resources import icon
 from kzref.ui.widgets.day_picker import DayPicker
-from kzref.ui.widgets.find_bar import FindBar
 
-if TYPE_CHECKING:  # loaded by the first search
+if TYPE_CHECKING:  # loaded when first needed
     from kzref.services.search import Found
+    from kzref.ui.widgets.find_bar import FindBar
 
 TABS = ("law", "calculators", "checklists", "recommendations", "documents", "about")
 RAIL = 188  # width of the tabs in pixels, at the usual size of letters
@@ -118,8 +118,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addLayout(middle, 1)
-        self._find_bar = FindBar()
-        column.addWidget(self._find_bar)
+        self._column = column
+        self._find_bar: FindBar | None = None
         self.setCentralWidget(desk)
         self.statusBar().setSizeGripEnabled(False)
         self._status = QLabel()
@@ -198,7 +198,8 @@ class MainWindow(QMainWindow):
         self._theme.setAccessibleName(words("theme.dark" if is_light else "theme.light"))
         self._theme.setToolTip(words("theme.dark" if is_light else "theme.light"))
         self._show_day()
-        self._find_bar.speak(words)
+        if self._find_bar is not None:
+            self._find_bar.speak(words)
         for page in self.pages.values():
             page.speak()
 
@@ -337,7 +338,13 @@ class MainWindow(QMainWindow):
             page.enter()  # type: ignore[attr-defined]  # the page of that name
 
     def _find(self) -> None:
+        from kzref.ui.widgets.find_bar import FindBar  # noqa: PLC0415 - costs a tenth of the start
         from kzref.ui.widgets.reader import Reader  # noqa: PLC0415 - loaded with the first page
+
+        if self._find_bar is None:
+            self._find_bar = FindBar()
+            self._find_bar.speak(self.context.words)
+            self._column.addWidget(self._find_bar)
 
         page = self._stack.currentWidget()
         reader = page.findChild(Reader) if page is not None else None

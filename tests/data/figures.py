@@ -105,6 +105,7 @@ class Figures:
 NONE = Figures()
 
 
+@cache
 def figures(text: str, language: Language = Language.EN) -> Figures:
     """The figures of a text; `forty-eight` is 48, `10 thousand` 10000, `May` 5, `II` 2."""
     text = NOT_A_MONTH.sub("may", text)

@@ -9,7 +9,7 @@ import pytest
 from kzref.compiler.checks import Checker
 from kzref.compiler.checks import texts as text_fields
 from kzref.compiler.loader import DataFolder
-from kzref.model.document import Place
+from kzref.model.document import Paragraph, Place, StatementKind
 from kzref.model.edition import Edition, PlacedParagraph
 from kzref.model.text import Language, Text
 from tests.conftest import ROOT
@@ -21,7 +21,8 @@ URL = re.compile(r"(?:https?://|www\.)\S+")
 COUNTED = re.compile(r"(?:^\s*|“|(?<=[.:] ))(?:\d{1,2}[.)]|Q\d+\.)(?=\s)", re.MULTILINE)
 # "I.4 para 12", "II.14", "Q4 p8", "p3", "fn50": a digest points to another place.
 ELSEWHERE = re.compile(
-    r"\bI{1,2}\.\d+(?:\(3\)|-3-26)?|\bQ\d+|\b(?:paras? |p|fn ?|footnotes |mark )\d+(?:(?:, | and |-)p?\d+)*(?!\.?\d)"
+    r"\bI{1,2}\.\d+(?:\(3\)|-3-26)?|\bQ\d+"
+    r"|\b(?:paras? |p|fn ?|footnotes |mark )\d+(?:(?:, | and |-)p?\d+)*(?!\.?\d)"
 )
 # "Ibid. Paragraph 14": what the footnote before says belongs to this one too.
 SAME_SOURCE = re.compile(r"\b(?:Ibid|Same document)\b")
@@ -44,27 +45,43 @@ LEFT_OUT: dict[str, tuple[set[int], str]] = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "digits", "words"),
+    [
+        ("forty-eight hours from 18.05.2006", Language.EN, {18, 5, 2006}, {48}),
+        ("40,000 by May; 10 thousand more", Language.EN, {40000, 5, 10000}, set()),
+        ("29 841 лицо, 41 млн, в марте; двадцать четыре", Language.RU, {29841, 41000000, 3}, {24}),
+        ("2016 жылғы 18 мамырда қырық сегіз сағат", Language.KK, {2016, 18, 5}, {48}),
+    ],
+)
+def test_figures_are_read_however_they_are_written(
+    text: str, language: Language, digits: set[int], words: set[int]
+) -> None:
+    read = figures(text, language)
+    assert read.digits == frozenset(map(Decimal, digits))
+    assert read.words == frozenset(map(Decimal, words))
+
+
 def test_a_digest_adds_no_figure(edition: Edition, texts: SourceTexts) -> None:
-    added = []
-    for placed in edition.paragraphs:
-        known = _known(placed, edition, texts)
-        for place, digest in _digests(placed):
-            said = figures(_said(digest))
-            extra = (said.digits | (said.words - {ONE})) - known.all
-            extra -= figures(_printed(place, placed.place, texts)).all
-            added += _faults(place, extra - _excepted(ADDED, place))
+    added = [fault for placed in edition.paragraphs for fault in _added(placed, edition, texts)]
     assert not added, "\n".join(added)
 
 
 def test_a_digest_loses_no_figure(edition: Edition, texts: SourceTexts) -> None:
-    lost = []
-    for placed in edition.paragraphs:
-        said = _all(figures(digest.en or "") for _, digest in _digests(placed))
-        for source in texts.under(placed.place):
-            printed = figures(COUNTED.sub(" ", URL.sub(" ", source.text)))
-            missing = printed.digits - said.all - _excepted(LEFT_OUT, placed.place)
-            lost += _faults(source.place, missing)
+    lost = [fault for placed in edition.paragraphs for fault in _lost(placed, texts)]
     assert not lost, "\n".join(lost)
+
+
+def test_a_wrong_figure_is_found(edition: Edition, texts: SourceTexts) -> None:
+    place = Place.parse("kz-response-2020 Q1 p1")
+    (placed,) = (each for each in edition.paragraphs if each.place == place)
+    wrong = Text(en=(placed.paragraph.digest.en or "").replace("4,057", "4,075"))
+    forged = PlacedParagraph(
+        place=place,
+        paragraph=Paragraph(number=place.number, kind=StatementKind.STATISTIC, digest=wrong),
+    )
+    assert _added(forged, edition, texts) == [f"{place}: 4075"]
+    assert _lost(forged, texts) == [f"{place}: 4057"]
 
 
 def test_the_introduction_keeps_its_figures(edition: Edition, texts: SourceTexts) -> None:
@@ -80,15 +97,41 @@ def test_the_introduction_keeps_its_figures(edition: Edition, texts: SourceTexts
 def test_a_translation_has_the_figures_of_the_english_text(
     edition: Edition, language: Language
 ) -> None:
+    compared = 0
     differing = []
     for _, name, record in Checker(edition=edition, folder=DataFolder(ROOT)).records():
         for path, text in text_fields(record):
+            compared += 1
             english, other = figures(text.en or ""), figures(text.own(language) or "", language)
             differ = (english.digits - other.all) | (other.digits - english.all)
             differ -= {ONE} | ({Decimal(18)} if UNDER_AGE in (text.en or "") else set())
             if differ:
                 differing.append(f"{name} {path}: {_list(differ)}")
+    assert compared > len(edition.paragraphs)
     assert not differing, "\n".join(differing)
+
+
+def _added(placed: PlacedParagraph, edition: Edition, texts: SourceTexts) -> list[str]:
+    """The figures of a paragraph's digests that the print does not have."""
+    added = []
+    known = _known(placed, edition, texts)
+    for place, digest in _digests(placed):
+        said = figures(_said(digest))
+        extra = (said.digits | (said.words - {ONE})) - known.all
+        extra -= figures(_printed(place, placed.place, texts)).all
+        added += _faults(place, extra - _excepted(ADDED, place))
+    return added
+
+
+def _lost(placed: PlacedParagraph, texts: SourceTexts) -> list[str]:
+    """The figures in digits of a paragraph and of its bullets that no digest under it has."""
+    lost = []
+    said = _all(figures(digest.en or "") for _, digest in _digests(placed))
+    for source in texts.under(placed.place):
+        printed = figures(COUNTED.sub(" ", URL.sub(" ", source.text)))
+        missing = printed.digits - said.all - _excepted(LEFT_OUT, placed.place)
+        lost += _faults(source.place, missing)
+    return lost
 
 
 def _digests(placed: PlacedParagraph) -> Iterator[tuple[Place, Text]]:

@@ -3,7 +3,8 @@
 import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
 from kzref.model.sheet import (
     Block,
@@ -23,13 +24,31 @@ from kzref.services.export.code import qr_png
 
 if TYPE_CHECKING:  # loaded when something is written
     from docx.document import Document
-    from docx.table import Table as WordTable
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph as WordParagraph
 
 LOCALES = {Language.EN: "en-GB", Language.RU: "ru-RU", Language.KK: "kk-KZ"}
 FONT = "Times New Roman"  # on every computer of a court, with every Kazakh letter
 WIDTH = 180  # millimetres between the margins of A4
+WEIGHTS = {
+    Layout.PAIRS: (1, 1),
+    Layout.DIGESTS: (1, 3),
+    Layout.FINDINGS: (21, 31, 48),
+    Layout.PASSAGES: (20, 80),
+    Layout.BOXES: (40, 38, 22),
+}
+
+
+class Look(StrEnum):
+    """How words look."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    SMALL = "small"
+    LAW = "law"  # small and slanted
+
+
+Cell: TypeAlias = tuple[tuple[str, Look], ...]
 
 
 def docx_file(sheet: Sheet) -> bytes:
@@ -38,7 +57,7 @@ def docx_file(sheet: Sheet) -> bytes:
 
     document = Document()
     _dress(document, sheet)
-    _small(document.add_paragraph(), sheet.kicker)
+    _say(document.add_paragraph(), sheet.kicker, Look.SMALL)
     document.add_heading(sheet.title, level=1)
     for block in sheet.blocks:
         _add(document, block)
@@ -79,15 +98,16 @@ def _add(document: "Document", block: Block) -> None:
         case Heading():
             document.add_heading(block.text, level=2)
         case Paragraph(tone=Tone.CAUTION):
-            document.add_paragraph().add_run(f"! {block.text}").bold = True
+            _say(document.add_paragraph(), f"! {block.text}", Look.BOLD)
         case Paragraph(tone=Tone.QUIET):
-            _small(document.add_paragraph(), block.text)
+            _say(document.add_paragraph(), block.text, Look.SMALL)
         case Paragraph():
             document.add_paragraph(block.text)
         case Rows():
             _add_rows(document, block)
         case Table():
-            _add_table(document, block.head, block.rows, block.weights)
+            lines = ([((text, Look.PLAIN),) for text in row] for row in block.rows)
+            _add_table(document, block.head, lines, block.weights)
         case Seal():
             _add_seal(document, block)
         case Signature():
@@ -102,76 +122,65 @@ def _add_rows(document: "Document", block: Rows) -> None:
         case Layout.STEPS:
             for row in block.rows:
                 step = document.add_paragraph(f"{row.value} ", style="List Number")
-                step.add_run(row.reference).italic = True
-        case Layout.PAIRS | Layout.DIGESTS:
-            table = _table(document, (1, 2))
-            for row in block.rows:
-                cells = table.add_row().cells
-                cells[0].text = row.label
-                cells[1].text = row.value
-        case Layout.PASSAGES:
-            table = _table(document, (20, 80))
-            for row in block.rows:
-                cells = table.add_row().cells
-                cells[0].paragraphs[0].add_run(row.label).bold = True
-                _fill(cells[1], row.value, f"{row.detail} {row.reference}")
+                _say(step, row.reference, Look.LAW)
+        case _:
+            lines = (_cells(block.layout, row) for row in block.rows)
+            _add_table(document, block.head, lines, WEIGHTS[block.layout])
+
+
+def _cells(layout: Layout, row: Row) -> tuple[Cell, ...]:
+    label, value = (row.label, Look.PLAIN), (row.value, Look.PLAIN)
+    detail, law = (row.detail, Look.SMALL), (row.reference, Look.LAW)
+    match layout:
         case Layout.FINDINGS:
-            table = _table(document, (25, 31, 44), block.head)
-            for row in block.rows:
-                cells = table.add_row().cells
-                cells[0].text = row.label
-                cells[1].paragraphs[0].add_run(row.value).bold = True
-                _small(cells[2].paragraphs[0], f"{row.detail} ")
-                _small(cells[2].paragraphs[0], row.reference, italic=True)
+            return (label,), ((row.value, Look.BOLD),), (detail, law)
+        case Layout.PASSAGES:
+            return ((row.label, Look.BOLD),), (value, detail, law)
         case Layout.BOXES:
-            table = _table(document, (40, 38, 22), block.head)
-            for row in block.rows:
-                cells = table.add_row().cells
-                cells[0].text = row.label
-                _fill(cells[1], row.value, row.detail)
-                _small(cells[2].paragraphs[0], row.reference, italic=True)
+            return (label,), (value, detail), (law,)
+        case _:
+            return (label,), (value,)
 
 
 def _add_answer(document: "Document", rows: Sequence[Row]) -> None:
     from docx.shared import Pt  # noqa: PLC0415
 
     for label in dict.fromkeys(row.label for row in rows):
-        document.add_paragraph().add_run(label).bold = True
+        _say(document.add_paragraph(), label, Look.BOLD)
     for row in rows:
         value = document.add_paragraph().add_run(row.value)
         value.bold, value.font.size = True, Pt(15)
-        _small(document.add_paragraph(), f"{row.detail} {row.reference}".strip())
-
-
-def _fill(cell: "_Cell", value: str, under: str) -> None:
-    cell.text = value
-    if under.strip():
-        _small(cell.add_paragraph() if value else cell.paragraphs[0], under.strip())
+        under = document.add_paragraph()
+        _say(under, f"{row.detail} ", Look.SMALL)
+        _say(under, row.reference, Look.LAW)
 
 
 def _add_table(
-    document: "Document", head: Sequence[str], rows: Iterable[Sequence[str]], weights: Sequence[int]
+    document: "Document",
+    head: Sequence[str],
+    lines: Iterable[Sequence[Cell]],
+    weights: Sequence[int],
 ) -> None:
-    table = _table(document, weights, head)
-    for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
-
-
-def _table(document: "Document", weights: Sequence[int], head: Sequence[str] = ()) -> "WordTable":
-    """An empty table with lines; its head is repeated on every page."""
+    """A table with lines; its head is repeated on every page."""
     from docx.oxml import OxmlElement  # noqa: PLC0415
     from docx.shared import Mm  # noqa: PLC0415
 
-    table = document.add_table(rows=1 if head else 0, cols=len(weights), style="Table Grid")
+    first: list[Sequence[Cell]] = [[((name, Look.BOLD),) for name in head]] if head else []
+    filled = [*first, *lines]
+    table = document.add_table(rows=len(filled), cols=len(weights), style="Table Grid")
     table.autofit = False
     for column, weight in zip(table.columns, weights, strict=True):
         column.width = Mm(WIDTH * weight / sum(weights))
-    for number, name in enumerate(head):
-        table.cell(0, number).paragraphs[0].add_run(name).bold = True
+    for row, line in zip(table.rows, filled, strict=True):
+        for place, cell in zip(row.cells, line, strict=True):
+            _fill(place, cell)
     if head:
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    return table
+
+
+def _fill(place: "_Cell", cell: Cell) -> None:
+    for number, (text, look) in enumerate(part for part in cell if part[0]):
+        _say(place.add_paragraph() if number else place.paragraphs[0], text, look)
 
 
 def _add_seal(document: "Document", block: Seal) -> None:
@@ -179,19 +188,19 @@ def _add_seal(document: "Document", block: Seal) -> None:
 
     for row in block.rows:
         line = document.add_paragraph()
-        line.add_run(f"{row.label}: ").bold = True
-        line.add_run(f"{row.value} {row.detail}".strip())
+        _say(line, f"{row.label}: ", Look.BOLD)
+        _say(line, f"{row.value} {row.detail}".strip(), Look.PLAIN)
     document.add_picture(io.BytesIO(qr_png(block.code)), width=Mm(28))
 
 
 def _foot(document: "Document", sheet: Sheet) -> None:
     """The footer, with the page and the number of pages as fields that Word fills in."""
     line = document.sections[0].footer.paragraphs[0]
-    _small(line, f"{sheet.footer} · ")
+    _say(line, f"{sheet.footer} · ", Look.SMALL)
     before, _, rest = sheet.page_label.partition("{page}")
     between, _, after = rest.partition("{pages}")
     for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
-        _small(line, text)
+        _say(line, text, Look.SMALL)
         if field:
             _add_field(line, field)
 
@@ -205,8 +214,10 @@ def _add_field(line: "WordParagraph", name: str) -> None:
     line._p.append(field)
 
 
-def _small(line: "WordParagraph", text: str, *, italic: bool = False) -> None:
+def _say(line: "WordParagraph", text: str, look: Look) -> None:
     from docx.shared import Pt  # noqa: PLC0415
 
     run = line.add_run(text)
-    run.font.size, run.italic = Pt(8.5), italic
+    run.bold, run.italic = look is Look.BOLD, look is Look.LAW
+    if look in {Look.SMALL, Look.LAW}:
+        run.font.size = Pt(8.5)

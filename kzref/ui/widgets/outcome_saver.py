@@ -1,0 +1,97 @@
+"""Puts the calculation that is shown on paper or into a calendar."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kzref.model.outcome import Outcome
+from kzref.model.sheet import Sheet
+from kzref.services.sheets.wording import Wording
+from kzref.ui.context import Context
+from kzref.ui.widgets.deadline_list import DeadlineList
+from kzref.ui.widgets.save_row import SaveRow, pdf_of, word_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The calculation in the form in which the user sees it."""
+
+    outcome: Outcome
+    certificate: str
+
+
+class OutcomeSaver(QWidget):
+    """Buttons for PDF, Word and calendar under an answer, and the list to tick."""
+
+    def __init__(self, context: Context) -> None:
+        """Make a row that has nothing to save yet."""
+        super().__init__()
+        self._context = context
+        self._shown: _Shown | None = None
+        self.row = SaveRow(context, ("pdf", "docx", "ics"))
+        self.deadlines = DeadlineList()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.row)
+        column.addWidget(self.deadlines)
+        for name, button in self.row.buttons.items():
+            button.clicked.connect(lambda _on, name=name: self._on_clicked(name))
+        self.deadlines.confirmed.connect(self._save_calendar)
+        self.show_outcome(None, "")
+
+    def speak(self) -> None:
+        """Name everything in the language."""
+        self.row.speak()
+        self.deadlines.speak(self._context.words)
+
+    def show_outcome(self, outcome: Outcome | None, certificate: str) -> None:
+        """What the buttons are about now; None: nothing is answered, nothing can be saved."""
+        self._shown = None if outcome is None else _Shown(outcome, certificate)
+        self.setVisible(outcome is not None)
+        self.deadlines.hide()
+        self.row.said.clear()
+
+    def _on_clicked(self, name: str) -> None:
+        if self._shown is None:
+            return
+        if name == "ics":
+            self._offer_deadlines()
+            return
+        shown, wording = self._shown, self._wording
+
+        def sheet() -> Sheet:
+            from kzref.services.sheets.calculation import calculation_sheet  # noqa: PLC0415
+
+            return calculation_sheet(wording, shown.outcome, shown.certificate)
+
+        self.row.save(self._file_name(name), pdf_of(sheet) if name == "pdf" else word_of(sheet))
+
+    def _offer_deadlines(self) -> None:
+        from kzref.services.deadlines import ahead, deadlines  # noqa: PLC0415 - when asked for
+
+        if self._shown is None:
+            return
+        every = deadlines(self._wording, self._shown.outcome)
+        words = self._context.words
+        self.row.said.setText("" if every else words("export.no_deadlines"))
+        self.deadlines.offer(every, ahead(every, self._context.now), words)
+
+    def _save_calendar(self) -> None:
+        ticked, now = self.deadlines.ticked, self._context.now
+        if not ticked:
+            return
+
+        def work() -> bytes:
+            from kzref.services.export.ics import ics_file  # noqa: PLC0415 - slow to import
+
+            return ics_file(ticked, now=now)
+
+        self.row.save(self._file_name("ics"), work)
+
+    @property
+    def _wording(self) -> Wording:
+        return Wording(self._context.desk, self._context.language)
+
+    def _file_name(self, form: str) -> str:
+        outcome = self._shown.outcome if self._shown else None
+        return f"{outcome.calculator} {outcome.as_of}.{form}" if outcome else f"kzref.{form}"

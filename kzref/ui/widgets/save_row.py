@@ -1,0 +1,97 @@
+"""A row of buttons that put what is shown into a file, and the sentence that tells how it went."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from kzref.model.errors import KzrefError
+from kzref.model.sheet import Sheet
+from kzref.services.export.saving import checked, save
+from kzref.ui.background import Background
+from kzref.ui.context import Context
+
+Work: TypeAlias = Callable[[], bytes]  # runs off the interface thread
+
+
+def ask_path(parent: QWidget, title: str, suggested: str) -> Path | None:
+    """Where the user wants the file, or None; nothing is remembered afterwards."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    form = Path(suggested).suffix.removeprefix(".")
+    dialog = QFileDialog(parent, title, str(Path(folder) / suggested), f"*.{form}")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(form)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
+
+
+class SaveRow(QWidget):
+    """Buttons by name (`save.<name>` says what is on them); `buttons` are for whoever uses the row."""
+
+    def __init__(self, context: Context, names: Iterable[str]) -> None:
+        """Make a row that has nothing to save yet."""
+        super().__init__()
+        self._context = context
+        self._background = Background(self)
+        self.buttons = {name: QPushButton() for name in names}
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.said.setProperty("role", "quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 0)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addWidget(self.said, 1)
+
+    def speak(self) -> None:
+        """Name the buttons in the language."""
+        for name, button in self.buttons.items():
+            button.setText(self._context.words(f"save.{name}"))
+        self.said.clear()
+
+    def save(self, suggested: str, work: Work) -> None:
+        """Ask where, then do the work and write the file; the row tells how it went."""
+        words = self._context.words
+        path = ask_path(self, words("save.title"), suggested)
+        if path is None:
+            return
+        form = Path(suggested).suffix.removeprefix(".")
+
+        def write() -> Path:
+            checked(path, (form,))
+            save(path, work())
+            return path
+
+        self.setEnabled(False)
+        self.said.setText(words("save.working"))
+        self._background.ask(write, self._on_saved, self._on_refused)
+
+    def _on_saved(self, path: Path) -> None:
+        self.setEnabled(True)
+        self.said.setText(self._context.words("save.saved", path=str(path)))
+
+    def _on_refused(self, error: KzrefError) -> None:
+        self.setEnabled(True)
+        self.said.setText(self._context.words.say(error.message))
+
+
+def pdf_of(sheet: Callable[[], Sheet]) -> Work:
+    """The work of making a sheet and printing it. Call it on the interface thread."""
+    from kzref.ui import paper  # noqa: PLC0415 - loaded when something is printed
+
+    paper.prepare()
+    return lambda: paper.pdf(sheet()).content
+
+
+def word_of(sheet: Callable[[], Sheet]) -> Work:
+    """The work of making a sheet and writing it for Word."""
+
+    def work() -> bytes:
+        from kzref.services.export.docx import docx_file  # noqa: PLC0415 - slow to import
+
+        return docx_file(sheet())
+
+    return work
