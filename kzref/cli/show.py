@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from kzref.cli.answer import Answer, Commands, day
+from kzref.cli.official import guard, official
 from kzref.model.document import Place
 from kzref.model.errors import InputError
 from kzref.model.law import Verified
@@ -33,16 +34,21 @@ def run(chosen: argparse.Namespace) -> Answer:
         AmbiguousError: the citation fits several places.
     """
     desk = Desk()
-    place = desk.citations.one(" ".join(chosen.citation))
-    if chosen.official:
-        raise InputError("official.not_imported", citation=str(place))
     as_of = chosen.as_of or datetime.now(UTC).astimezone().date()
+    if chosen.official:
+        shown = official(desk, " ".join(chosen.citation), as_of, chosen.lang)
+        return Answer(json=shown, text=_text(shown))
+    place = desk.citations.one(" ".join(chosen.citation))
     if isinstance(place, Place):
         shown = _paragraph(desk, place, chosen.lang)
     else:
         shown = _provision(desk, desk.library.provision(place, as_of), chosen.lang)
-    text = f"{shown['citation']}  {shown['title']}\n[{shown['layer']}] {shown['text']}"
-    return Answer(json=shown, text=text)
+        shown["guard"] = guard(desk, place, chosen.lang)
+    return Answer(json=shown, text=_text(shown))
+
+
+def _text(shown: dict[str, object]) -> str:
+    return f"{shown['citation']}  {shown['title']}\n[{shown['layer']}] {shown['text']}"
 
 
 def _provision(desk: Desk, view: ProvisionView, language: Language) -> dict[str, object]:

@@ -64,7 +64,7 @@ def rows(edition: Edition) -> Iterator[Row]:
         edition.scenarios, edition.parameters, edition.lists, edition.substances, edition.size_rules,
     ):  # fmt: skip
         for record in group:
-            yield Row(kind=KINDS[type(record)], id=record.id, parent="", value=record)
+            yield Row(kind=KINDS[type(record).__name__], id=record.id, parent="", value=record)
     for card in edition.cards:
         yield Row(kind="card", id=card.id, parent=card.calculator, value=card)
     yield Row(kind="calendar", id="kz", parent="", value=edition.calendar)

@@ -4,17 +4,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzref.model.parameter import Parameter
-from kzref.model.practice import Checklist, Scenario, Topic
-from kzref.model.records import Event, Recommendation
 from kzref.model.text import Language
 from kzref.paths import database, index, user_data
-from kzref.services.citations import Citations
-from kzref.services.library import Library
 from kzref.store.reference_db import ReferenceDb
 
-if TYPE_CHECKING:  # both are loaded when first used, so that the window starts quickly
+if TYPE_CHECKING:  # loaded when first used, so that the window starts quickly
+    from kzref.model.practice import Checklist
     from kzref.services.calculators import Calculators
+    from kzref.services.citations import Citations
+    from kzref.services.currency_guard import CurrencyGuard
+    from kzref.services.library import Library
     from kzref.services.own_library import OwnLibrary
     from kzref.services.search import Search
 
@@ -32,8 +31,10 @@ class Desk:
         self._index_path = index_path or index()
 
     @cached_property
-    def library(self) -> Library:
+    def library(self) -> "Library":
         """Acts, documents, recommendations."""
+        from kzref.services.library import Library  # noqa: PLC0415
+
         return Library(self.database)
 
     @cached_property
@@ -44,8 +45,10 @@ class Desk:
         return Calculators(self.database)
 
     @cached_property
-    def citations(self) -> Citations:
+    def citations(self) -> "Citations":
         """Reads and writes citations."""
+        from kzref.services.citations import Citations  # noqa: PLC0415
+
         return Citations(self.database)
 
     @cached_property
@@ -56,8 +59,17 @@ class Desk:
 
         return OwnLibrary(LibraryDb(user_data() / "library.db"), self.library)
 
-    def official_citations(self) -> Citations:
+    @cached_property
+    def currency_guard(self) -> "CurrencyGuard":
+        """What the user's own texts know that the edition does not."""
+        from kzref.services.currency_guard import CurrencyGuard  # noqa: PLC0415
+
+        return CurrencyGuard(self.database, self.library, self.own_library)
+
+    def official_citations(self) -> "Citations":
         """Reads citations of whatever has a digest or a verbatim text of the user's own."""
+        from kzref.services.citations import Citations  # noqa: PLC0415
+
         return Citations(self.database, also=self.own_library.references())
 
     @cached_property
@@ -68,9 +80,9 @@ class Desk:
         return Search(self.database, self._index_path, self.citations)
 
     @cached_property
-    def checklists(self) -> tuple[Checklist, ...]:
+    def checklists(self) -> "tuple[Checklist, ...]":
         """The practical checklists."""
-        return self.database.values(Checklist)
+        return self.library.checklists
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -79,38 +91,12 @@ class Desk:
         counts["provision"] = len(self.database.pinpoints())
         return counts
 
-    @cached_property
-    def _topics(self) -> dict[str, Topic]:
-        return {topic.id: topic for topic in self.database.values(Topic)}
-
     def topic(self, topic_id: str, language: Language) -> str:
         """The name of a topic."""
-        topic = self._topics.get(topic_id)
-        return topic.label[language] if topic else topic_id
+        return self.library.topic(topic_id, language)
 
     def title(self, kind: str, record_id: str, language: Language) -> str:
         """A short name of a record, for a list of links."""
-        match kind:
-            case "source-paragraph" | "article":
-                return self.citations.write(record_id, language)
-            case "recommendation":
-                asked = self.database.get(Recommendation, record_id)
-                return f"{record_id} {_short(asked.gist[language])}" if asked else record_id
-            case "checklist":
-                checklist = self.database.get(Checklist, record_id)
-                return checklist.title[language] if checklist else record_id
-            case "parameter":
-                parameter = self.database.get(Parameter, record_id)
-                return parameter.label[language] if parameter else record_id
-            case "event":
-                event = self.database.get(Event, record_id)
-                return f"{event.on} {_short(event.what[language])}" if event else record_id
-            case "scenario":
-                scenario = self.database.get(Scenario, record_id)
-                return scenario.title[language] if scenario else record_id
-            case _:
-                return record_id
-
-
-def _short(text: str, length: int = 70) -> str:
-    return text if len(text) <= length else text[:length].rsplit(" ", maxsplit=1)[0] + " …"
+        if kind in {"source-paragraph", "article"}:
+            return self.citations.write(record_id, language)
+        return self.library.title(kind, record_id, language)

@@ -16,9 +16,11 @@ from kzref.model.law import (
     Source,
     Version,
 )
+from kzref.model.parameter import Parameter
 from kzref.model.pinpoint import Pinpoint
-from kzref.model.records import Hazard, Recommendation
-from kzref.model.text import Text
+from kzref.model.practice import Checklist, Scenario, Topic
+from kzref.model.records import Event, Hazard, Recommendation
+from kzref.model.text import Language, Text
 from kzref.store.reference_db import Citing, ReferenceDb, Stored
 
 
@@ -185,3 +187,42 @@ class Library:
             if citing.kind == "recommendation"
             and (asked := self._database.get(Recommendation, citing.id)) is not None
         )
+
+    @cached_property
+    def checklists(self) -> tuple[Checklist, ...]:
+        """The practical checklists, in order."""
+        return self._database.values(Checklist)
+
+    @cached_property
+    def _topics(self) -> dict[str, Topic]:
+        return {topic.id: topic for topic in self._database.values(Topic)}
+
+    def topic(self, topic_id: str, language: Language) -> str:
+        """The name of a topic."""
+        topic = self._topics.get(topic_id)
+        return topic.label[language] if topic else topic_id
+
+    def title(self, kind: str, record_id: str, language: Language) -> str:
+        """A short name of a record, for a list of links."""
+        match kind:
+            case "recommendation":
+                asked = self._database.get(Recommendation, record_id)
+                return f"{record_id} {_short(asked.gist[language])}" if asked else record_id
+            case "checklist":
+                checklist = self._database.get(Checklist, record_id)
+                return checklist.title[language] if checklist else record_id
+            case "parameter":
+                parameter = self._database.get(Parameter, record_id)
+                return parameter.label[language] if parameter else record_id
+            case "event":
+                event = self._database.get(Event, record_id)
+                return f"{event.on} {_short(event.what[language])}" if event else record_id
+            case "scenario":
+                scenario = self._database.get(Scenario, record_id)
+                return scenario.title[language] if scenario else record_id
+            case _:
+                return record_id
+
+
+def _short(text: str, length: int = 70) -> str:
+    return text if len(text) <= length else text[:length].rsplit(" ", maxsplit=1)[0] + " …"

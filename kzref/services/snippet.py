@@ -7,7 +7,7 @@ from kzref.model.passage import Passage
 from kzref.model.text import FALLBACK, Language
 from kzref.services.search_clauses import Wording
 from kzref.store.analyzers import content, fold, stem, tokens
-from kzref.store.lexicon import Lexicon
+from kzref.store.lexicon import Lexicon, Phrase
 
 LENGTH = 240  # characters
 _MOST_BEGUN = 500  # words with the same beginning that are marked
@@ -29,20 +29,19 @@ class Marker:
 
     def __init__(self, wording: Wording, lexicon: Lexicon) -> None:
         """Mark what the wording looked for."""
-        self._starts = {each: lexicon.starts(wording.notions, each) for each in Language}
-        begun = {
-            word for start in wording.beginnings for word in lexicon.beginning(start, _MOST_BEGUN)
-        }
-        self._wanted = {
-            each: {word: word for word in begun}
-            | {word: base for base in wording.stems[each] for word in lexicon.forms(each, base)}
-            for each in Language
-        }
-        self._first = {
-            each: {word: base for base in self._starts[each] for word in lexicon.forms(each, base)}
-            for each in Language
-        }
-        self._asked = {each: self._wanted[each].keys() | self._first[each] for each in Language}
+        begun = {w for start in wording.beginnings for w in lexicon.beginning(start, _MOST_BEGUN)}
+        self._wanted = {each: dict.fromkeys(begun, "…") for each in Language}
+        self._terms: dict[Language, dict[str, list[Phrase]]] = {each: {} for each in Language}
+        for phrase in lexicon.phrases(wording.notions):
+            for word in lexicon.forms(phrase.language, phrase.stems[0]):
+                if len(phrase.stems) == 1:
+                    self._wanted[phrase.language][word] = phrase.notion
+                else:
+                    self._terms[phrase.language].setdefault(word, []).append(phrase)
+        for each, bases in wording.stems.items():
+            for base in bases:
+                self._wanted[each] |= dict.fromkeys(lexicon.forms(each, base), base)
+        self._asked = {each: self._wanted[each].keys() | self._terms[each] for each in Language}
 
     def snippet(self, passage: Passage, language: Language) -> str:
         """The answering part of the passage, in the reader's language if the words stand there."""
@@ -64,7 +63,7 @@ class Marker:
         asked = self._asked[language]
         if asked.isdisjoint(run):
             return []
-        wanted, first = self._wanted[language], self._first[language]
+        wanted, terms = self._wanted[language], self._terms[language]
         found: dict[int, _Mark] = {}
         end = 0
         for word in run:
@@ -72,22 +71,20 @@ class Marker:
             end = start + len(word)
             if word in wanted:
                 found[start] = _Mark(start, end, wanted[word])
-            if word in first:
-                for mark in self._term(folded, start, first[word], language):
+            if word in terms:
+                for mark in _named(folded, start, terms[word]):
                     found.setdefault(mark.start, mark)
         return [found[start] for start in sorted(found)]
 
-    def _term(self, text: str, at: int, first: str, language: Language) -> list[_Mark]:
-        """The words of the longest term with this first stem that stands at this place."""
-        following = content(text[at : at + _LONGEST_TERM], language)
-        run = tuple(stem(word.text, language) for word in following)
-        lengths = [
-            len(phrase.stems)
-            for phrase in self._starts[language][first]
-            if run[: len(phrase.stems)] == phrase.stems
-        ]
-        named = following[: max(lengths, default=0)]
-        return [_Mark(at + word.start, at + word.end, first) for word in named]
+
+def _named(text: str, at: int, phrases: Sequence[Phrase]) -> list[_Mark]:
+    """The words of the longest of the terms that stands at this place."""
+    language = phrases[0].language
+    following = content(text[at : at + _LONGEST_TERM], language)
+    run = tuple(stem(word.text, language) for word in following)
+    lengths = [len(p.stems) for p in phrases if run[: len(p.stems)] == p.stems]
+    named = following[: max(lengths, default=0)]
+    return [_Mark(at + word.start, at + word.end, phrases[0].notion) for word in named]
 
 
 def _cut(text: str, marks: Sequence[_Mark]) -> str:

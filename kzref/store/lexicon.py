@@ -7,7 +7,7 @@ language, and a query that names one finds them all: `стража` finds custod
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from math import log
 from pathlib import Path
@@ -77,9 +77,9 @@ class Lexicon:
         self.sorted = sorted(self.spellings)
         self._starts: dict[Language, dict[str, list[Phrase]]] = {each: {} for each in Language}
         self._parts: dict[tuple[Language, str], list[Phrase]] = {}
-        self._terms: dict[tuple[str, Language], list[Phrase]] = {}
+        self._terms: dict[str, list[Phrase]] = {}
         for phrase in self._phrases:
-            self._terms.setdefault((phrase.notion, phrase.language), []).append(phrase)
+            self._terms.setdefault(phrase.notion, []).append(phrase)
             self._starts[phrase.language].setdefault(phrase.stems[0], []).append(phrase)
             if len(phrase.stems) > 1:
                 for part in set(phrase.stems):
@@ -156,13 +156,9 @@ class Lexicon:
         last = bisect_left(self.sorted, start + "\uffff", lo=first)
         return self.sorted[first : min(last, first + most)]
 
-    def starts(self, notions: Set[str], language: Language) -> dict[str, list[Phrase]]:
-        """The terms of these notions by their first stems."""
-        found: dict[str, list[Phrase]] = {}
-        for notion in notions:
-            for phrase in self._terms.get((notion, language), ()):
-                found.setdefault(phrase.stems[0], []).append(phrase)
-        return found
+    def phrases(self, notions: Iterable[str]) -> list[Phrase]:
+        """The terms of these notions in all languages."""
+        return [phrase for notion in notions for phrase in self._terms.get(notion, ())]
 
     def whole(self, run: Sequence[str], language: Language) -> list[Naming]:
         """The notions that whole terms among the stems of a text name."""

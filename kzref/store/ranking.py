@@ -127,12 +127,16 @@ class Ranker:
         most = max((self._frequency(v) for v in clause.variants if v.weight == surest), default=0)
         ceiling = self._rarity(most)
         found: dict[int, float] = {}
+        get = found.get
         for variant in clause.variants:
             rarity = min(self._rarity(self._frequency(variant)), ceiling)
             worth = rarity * variant.weight * clause.weight
+            if not found:
+                found |= {number: share * worth for number, share in self._shares(variant).items()}
+                continue
             for number, share in self._shares(variant).items():
                 score = share * worth
-                if score > found.get(number, 0.0):
+                if score > get(number, 0.0):
                     found[number] = score
         return found
 

@@ -4,15 +4,12 @@ Opened read-only and immutable, so it works from a read-only medium and is never
 `sqlite3` reads here; sqlite-utils, which writes the file, is not loaded while the window starts.
 """
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
-
-import msgspec
 
 from kzref.model.errors import DataError
 from kzref.store.tables import KINDS, SCHEMA_VERSION
@@ -75,7 +72,7 @@ class ReferenceDb:
     def get(self, shape: type[T], record_id: str) -> T | None:
         """The record of this kind and id, or None."""
         rows = self._rows(
-            "SELECT body FROM record WHERE kind = ? AND id = ?", KINDS[shape], record_id
+            "SELECT body FROM record WHERE kind = ? AND id = ?", KINDS[shape.__name__], record_id
         )
         return self._decode(shape, rows[0][0]) if rows else None
 
@@ -83,13 +80,14 @@ class ReferenceDb:
         """The records of this kind, in order; only those under `parent` when given."""
         if parent is None:
             rows = self._rows(
-                "SELECT id, parent, body FROM record WHERE kind = ? ORDER BY position", KINDS[shape]
+                "SELECT id, parent, body FROM record WHERE kind = ? ORDER BY position",
+                KINDS[shape.__name__],
             )
         else:
             rows = self._rows(
                 "SELECT id, parent, body FROM record WHERE kind = ? AND parent = ?"
                 " ORDER BY position",
-                KINDS[shape],
+                KINDS[shape.__name__],
                 parent,
             )
         return tuple(
@@ -137,10 +135,14 @@ class ReferenceDb:
     @cached_property
     def sha256(self) -> str:
         """The hash of the whole file, in hexadecimal."""
+        import hashlib  # noqa: PLC0415 - loads OpenSSL; seldom needed
+
         with self.path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
     def _decode(self, shape: type[T], body: str) -> T:
+        import msgspec  # noqa: PLC0415 - slow to import; the first page needs no record
+
         try:
             return msgspec.json.decode(body, type=shape, strict=False)
         except msgspec.MsgspecError as fault:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kzref.model.text import Language, Text
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
+from kzref.services.sheets.wording import Wording
 from kzref.ui.theme import INKS, Inks, Theme
 
 
@@ -66,6 +67,11 @@ class Context(QObject):
         """A text for the reader; another language's text is marked as such."""
         shown, language = text.best(self.language)
         return shown if language is self.language or not shown else f"[{language.value}] {shown}"
+
+    @property
+    def wording(self) -> Wording:
+        """What sheets of paper are written with, in the chosen language."""
+        return Wording(self.desk, self.language)
 
     def cite(self, reference: str) -> str:
         """A reference in the citation form of the language."""

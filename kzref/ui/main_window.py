@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._speak()
-        self.show_page("law")
+        self.show_page("start")
         self.resize(1366, 768)
 
     def _build(self) -> None:
@@ -88,8 +88,9 @@ class MainWindow(QMainWindow):
         }
         self._theme = QPushButton()
         self._theme.setProperty("role", "flat")
-        mark = QLabel("kzref")
+        mark = QPushButton("kzref")
         mark.setObjectName("mark")
+        mark.clicked.connect(lambda: self.show_page("start"))
         bar = QWidget()
         bar.setObjectName("bar")
         row = QHBoxLayout(bar)
@@ -206,10 +207,8 @@ class MainWindow(QMainWindow):
     def _show_day(self) -> None:
         context = self.context
         self._day.show_day(context.as_of, is_today=context.is_as_of_today)
-        edition, through = (
-            context.desk.database.meta["edition"],
-            context.desk.library.verified_through,
-        )
+        meta = context.desk.database.meta
+        edition, through = meta["edition"], date.fromisoformat(meta["verified_through"])
         self._status.setText(
             context.words("window.status", edition=edition, day=f"{through:%d.%m.%Y}")
         )

@@ -42,6 +42,8 @@ GLUED_TO_FIGURES = (
 GLUED_TO_WORDS = re.compile(r"(?<=[^\W\d_]|[”’\")\]])([.,;:]*)(\d{1,3})(?![\d%])")
 GLUED_TO_YEARS = re.compile(r"(?<=\b(?:19|20)\d\d)([.,])(\d{1,3})(?=\s)")
 A_FIGURE_FOLLOWS = re.compile(r"\b(?:(?:No|Rev|p)\.|[Oo]n|Article|p)$")
+# "Ibid. Paragraph 14": what the footnote before says belongs to this one too.
+SAME_SOURCE = re.compile(r"\b(?:Ibid|Same document)\b")
 MARK_OF_A_QUOTED_TEXT = "observers.100"
 # "Article 14.2", "paragraph 2.4 of Article 49" are no fractions.
 POINT_OF_AN_ARTICLE = re.compile(r"(Article \d+)\.(\d+)|(\bparagraph \d+)\.(\d+)(?= of Article)")
@@ -71,6 +73,24 @@ class SourceTexts:
             same = (other.document, other.section) == (place.document, place.section)
             if same and other.paragraph == place.number:
                 yield source
+
+    def evidence(self, place: Place, paragraph: Place) -> str:
+        """All that the digest of a place may draw on: its own text, and the footnotes marked there.
+
+        A paragraph may draw on its bullets, a footnote on its paragraph.
+        """
+        under = tuple(self.under(paragraph))
+        own = (self.anchors[place],) if place in self.anchors and place != paragraph else under
+        notes = [note for source in own for note in source.footnotes]
+        if place.number in self.footnotes:
+            notes.append(place.number)
+        return "".join([*(source.text for source in own), *map(self._footnote, notes)])
+
+    def _footnote(self, number: str) -> str:
+        text = self.footnotes[number]
+        if SAME_SOURCE.search(text):
+            text += self._footnote(f"fn{int(number.removeprefix('fn')) - 1}")
+        return text
 
     def document(self, name: str) -> str:
         """The whole text of a document, with the footnotes of the report."""

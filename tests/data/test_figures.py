@@ -6,13 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from kzref.compiler.checks import Checker
-from kzref.compiler.checks import texts as text_fields
-from kzref.compiler.loader import DataFolder
 from kzref.model.document import Paragraph, Place, StatementKind
 from kzref.model.edition import Edition, PlacedParagraph
 from kzref.model.text import Language, Text
-from tests.conftest import ROOT
 from tests.data.figures import NONE, Figures, figures
 from tests.data.source_text import SourceTexts
 
@@ -24,9 +20,6 @@ ELSEWHERE = re.compile(
     r"\bI{1,2}\.\d+(?:\(3\)|-3-26)?|\bQ\d+"
     r"|\b(?:paras? |p|fn ?|footnotes |mark )\d+(?:(?:, | and |-)p?\d+)*(?!\.?\d)"
 )
-# "Ibid. Paragraph 14": what the footnote before says belongs to this one too.
-SAME_SOURCE = re.compile(r"\b(?:Ibid|Same document)\b")
-UNDER_AGE = "under 18"  # the codes have a word for it, and so have the translations
 ONE = Decimal(1)  # "one" and "first" are mostly no figures
 
 # What a digest says beyond its source, and why.
@@ -93,24 +86,6 @@ def test_the_introduction_keeps_its_figures(edition: Edition, texts: SourceTexts
     assert not said.all - {ONE} - printed.all - _excepted(ADDED, place)
 
 
-@pytest.mark.parametrize("language", [Language.RU, Language.KK])
-def test_a_translation_has_the_figures_of_the_english_text(
-    edition: Edition, language: Language
-) -> None:
-    compared = 0
-    differing = []
-    for _, name, record in Checker(edition=edition, folder=DataFolder(ROOT)).records():
-        for path, text in text_fields(record):
-            compared += 1
-            english, other = figures(text.en or ""), figures(text.own(language) or "", language)
-            differ = (english.digits - other.all) | (other.digits - english.all)
-            differ -= {ONE} | ({Decimal(18)} if UNDER_AGE in (text.en or "") else set())
-            if differ:
-                differing.append(f"{name} {path}: {_list(differ)}")
-    assert compared > len(edition.paragraphs)
-    assert not differing, "\n".join(differing)
-
-
 def _added(placed: PlacedParagraph, edition: Edition, texts: SourceTexts) -> list[str]:
     """The figures of a paragraph's digests that the print does not have."""
     added = []
@@ -118,7 +93,7 @@ def _added(placed: PlacedParagraph, edition: Edition, texts: SourceTexts) -> lis
     for place, digest in _digests(placed):
         said = figures(_said(digest))
         extra = (said.digits | (said.words - {ONE})) - known.all
-        extra -= figures(_printed(place, placed.place, texts)).all
+        extra -= figures(texts.evidence(place, placed.place)).all
         added += _faults(place, extra - _excepted(ADDED, place))
     return added
 
@@ -146,25 +121,6 @@ def _digests(placed: PlacedParagraph) -> Iterator[tuple[Place, Text]]:
 def _said(digest: Text) -> str:
     """What an English digest says of its own place."""
     return ELSEWHERE.sub(" ", digest.en or "")
-
-
-def _printed(place: Place, paragraph: Place, texts: SourceTexts) -> str:
-    """All that the digest of a place may draw on."""
-    under = tuple(texts.under(paragraph))
-    sources = (texts.anchors[place],) if place in texts.anchors and place != paragraph else under
-    notes = [note for source in sources for note in source.footnotes]
-    if place.number in texts.footnotes:
-        notes.append(place.number)
-    return "".join(
-        [*(source.text for source in sources), *(_footnote(note, texts) for note in notes)]
-    )
-
-
-def _footnote(number: str, texts: SourceTexts) -> str:
-    text = texts.footnotes[number]
-    if SAME_SOURCE.search(text):
-        text += _footnote(f"fn{int(number.removeprefix('fn')) - 1}", texts)
-    return text
 
 
 def _known(placed: PlacedParagraph, edition: Edition, texts: SourceTexts) -> Figures:

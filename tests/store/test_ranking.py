@@ -34,8 +34,15 @@ def test_a_passage_with_more_of_the_words_comes_first(ranker: Ranker) -> None:
 
 def test_the_variants_of_a_word_do_not_add_up(ranker: Ranker) -> None:
     once = ranker.rank([word("minor")], ANY, limit=1).best[0]
-    twice = ranker.rank([word("minor", "polic")], ANY, limit=1).best[0]
-    assert twice == once
+    again = ranker.rank([word("minor", "minor")], ANY, limit=1).best[0]
+    assert again == once
+
+
+def test_a_variant_is_never_rarer_than_the_word(ranker: Ranker) -> None:
+    alone = ranker.rank([word("judg")], ANY, limit=1).best[0]
+    beside = ranker.rank([word("releas", "judg")], ANY, limit=5).best
+    score = next(scored.score for scored in beside if scored.number == alone.number)
+    assert score < alone.score
 
 
 def test_an_excluded_word_keeps_passages_out(ranker: Ranker) -> None:

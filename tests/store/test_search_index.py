@@ -11,7 +11,7 @@ import pytest
 from kzref.model.errors import DataError
 from kzref.model.text import Language
 from kzref.store.search_index import REFERENCES, STARTS, SearchIndex, build
-from tests.store.passage_world import EDITION, PASSAGES
+from tests.store.passage_world import EDITION, PASSAGES, paragraph
 
 
 @pytest.fixture
@@ -118,3 +118,21 @@ def test_a_missing_folder_is_told_apart(tmp_path: Path) -> None:
 def test_importing_search_imports_no_whoosh() -> None:
     program = "import sys, kzref.services.search; sys.exit('whoosh' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True)  # noqa: S603 - our own words
+
+
+def test_translations_are_learned_from_the_passages(tmp_path: Path) -> None:
+    texts = [
+        ("The ban was lifted.", "Запрет отменён.", "Тыйым жойылды."),
+        ("A ban on rallies.", "Запрет митингов.", "Митингіге тыйым."),
+        ("Rallies without notice.", "Митинги без уведомления.", "Хабарламасыз митинг."),
+    ]
+    made = [paragraph(f"ngo-iccpr-2016 II.21 {at}", text) for at, text in enumerate(texts)]
+    other = [
+        paragraph(f"ngo-iccpr-2016 II.22 {at}", (f"word{at}", f"слово{at}", f"сөз{at}"))
+        for at in range(20)
+    ]
+    build(tmp_path / "index", made + other, edition=EDITION)
+    found = opened(tmp_path / "index").lexicon.translations(Language.EN, "ban")
+    assert {(pair.other, pair.meant) for pair in found if pair.sureness == 1} >= {
+        (Language.RU, "запрет")
+    }

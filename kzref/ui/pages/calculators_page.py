@@ -14,6 +14,7 @@ from kzref.ui.widgets.countdown import Countdown
 from kzref.ui.widgets.fact_form import FactForm
 from kzref.ui.widgets.lanes import LanesView
 from kzref.ui.widgets.listing import Entry, Listing
+from kzref.ui.widgets.outcome_saver import OutcomeSaver
 from kzref.ui.widgets.reader import Reader
 
 
@@ -31,6 +32,7 @@ class CalculatorsPage(Page):
         self._title, self._intro, self._fault = QLabel(), QLabel(), QLabel()
         self._countdown, self._lanes = Countdown(), LanesView()
         self._reader = Reader("answer")
+        self._saver = OutcomeSaver(context)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(120)
@@ -62,6 +64,7 @@ class CalculatorsPage(Page):
         answers.addWidget(self._countdown)
         answers.addWidget(self._lanes)
         answers.addWidget(self._reader, 1)
+        answers.addWidget(self._saver)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._listing)
         splitter.addWidget(middle)
@@ -81,6 +84,7 @@ class CalculatorsPage(Page):
         words = self.context.words
         self._listing.setAccessibleName(words("tab.calculators"))
         self._reader.setAccessibleName(words("calc.answer"))
+        self._saver.speak()
         self._listing.fill(
             Entry(place=calculator.spec.id, label=words(f"calc.{calculator.spec.id}.title"))
             for calculator in self.context.desk.calculators.all
@@ -156,6 +160,7 @@ class CalculatorsPage(Page):
         self._countdown.count_to(None, "", self.context.words, self.context.now)
         self._lanes.show_lanes((), self.context.words, self.context.inks)
         self._reader.show_page(f"<p>{sentence}</p>" if sentence else "")
+        self._saver.show_outcome(None, "")
 
     def _show_outcome(self, outcome: Outcome, *, counterfactual: bool) -> None:
         context = self.context
@@ -168,3 +173,4 @@ class CalculatorsPage(Page):
         self._lanes.show_lanes(outcome.lanes, words, context.inks)
         code = context.desk.calculators.certificate(outcome, counterfactual=counterfactual)
         self._reader.refresh(outcome_page(context, outcome, code))
+        self._saver.show_outcome(outcome, code)

@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from kzref.model.practice import Checklist, ChecklistItem
+from kzref.model.sheet import Sheet
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.check_item import ANSWERS, CheckItem
 from kzref.ui.widgets.listing import Entry, Listing
+from kzref.ui.widgets.save_row import SaveRow, pdf_of, word_of
 
 
 class ChecklistsPage(Page):
@@ -27,12 +29,20 @@ class ChecklistsPage(Page):
         self._area.setWidgetResizable(True)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self._listing)
-        splitter.addWidget(self._area)
+        self._row = SaveRow(context, ("print", "docx"))
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._row)
+        splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([270, 960])
         splitter.setChildrenCollapsible(False)
         QHBoxLayout(self).addWidget(splitter)
         self._listing.chosen.connect(self._on_chosen)
+        self._row.buttons["print"].clicked.connect(lambda: self._save("pdf"))
+        self._row.buttons["docx"].clicked.connect(lambda: self._save("docx"))
 
     @property
     def place(self) -> str:
@@ -47,6 +57,7 @@ class ChecklistsPage(Page):
             for checklist in self._lists.values()
         )
         self._listing.choose(self._current, silently=True)
+        self._row.speak()
         self._show()
 
     def refresh(self) -> None:
@@ -109,6 +120,21 @@ class ChecklistsPage(Page):
         )
         widget.followed.connect(self._on_followed)
         return widget
+
+    def _save(self, form: str) -> None:
+        """Put the list on paper with the ticks it has now."""
+        checklist, wording = self._lists[self._current], self.context.wording
+        answers = {
+            item: answer for (name, item), answer in self._answers.items() if name == checklist.id
+        }
+
+        def sheet() -> Sheet:
+            from kzref.services.sheets.checklist import checklist_sheet  # noqa: PLC0415 - as needed
+
+            return checklist_sheet(wording, checklist, answers)
+
+        work = pdf_of(sheet) if form == "pdf" else word_of(sheet)
+        self._row.save(f"{checklist.id}.{form}", work)
 
     def _on_followed(self, href: str) -> None:
         if place := markup.target(href):

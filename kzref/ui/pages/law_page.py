@@ -4,11 +4,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QW
 
 from kzref.model.errors import InputError
 from kzref.model.pinpoint import Pinpoint
+from kzref.model.sheet import Sheet
 from kzref.ui.context import Context
 from kzref.ui.html.law import article_page
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.listing import Entry, Listing
 from kzref.ui.widgets.reader import Reader
+from kzref.ui.widgets.save_row import SaveRow, pdf_of, word_of
 
 FIRST = "CPC 131"
 
@@ -33,7 +35,13 @@ class LawPage(Page):
         column.addWidget(self._listing)
         splitter = QSplitter()
         splitter.addWidget(left)
-        splitter.addWidget(self._reader)
+        self._row = SaveRow(context, ("print", "docx"))
+        right = QWidget()
+        reading = QVBoxLayout(right)
+        reading.setContentsMargins(0, 0, 0, 0)
+        reading.addWidget(self._reader, 1)
+        reading.addWidget(self._row)
+        splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([330, 900])
         splitter.setChildrenCollapsible(False)
@@ -42,6 +50,8 @@ class LawPage(Page):
         self._listing.chosen.connect(self._on_chosen)
         self._filter.textChanged.connect(lambda _text: self._fill())
         self._reader.followed.connect(context.opened)
+        self._row.buttons["print"].clicked.connect(lambda: self._save("pdf"))
+        self._row.buttons["docx"].clicked.connect(lambda: self._save("docx"))
 
     @property
     def place(self) -> str:
@@ -55,6 +65,7 @@ class LawPage(Page):
         self._filter.setAccessibleName(words("law.filter"))
         self._listing.setAccessibleName(words("law.acts"))
         self._reader.setAccessibleName(words("law.article"))
+        self._row.speak()
         self._fill()
         self.refresh()
 
@@ -84,6 +95,18 @@ class LawPage(Page):
         if pinpoint.article is not None:
             self._place = pinpoint
             self._reader.show_page(self._page())
+
+    def _save(self, form: str) -> None:
+        """Put what is open on paper: the article, or the unit with what stands under it."""
+        place, as_of, wording = self._place, self.context.as_of, self.context.wording
+
+        def sheet() -> Sheet:
+            from kzref.services.sheets.place import place_sheet  # noqa: PLC0415 - as needed
+
+            return place_sheet(wording, place, as_of)
+
+        work = pdf_of(sheet) if form == "pdf" else word_of(sheet)
+        self._row.save(f"{place} {as_of}.{form}", work)
 
     def _page(self) -> str:
         library = self.context.desk.library

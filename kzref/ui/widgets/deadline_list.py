@@ -1,7 +1,14 @@
 """What a calculation makes fall due, to be ticked before it goes into a calendar."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kzref.model.sheet import Deadline
 from kzref.services.catalogue import Catalogue

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kzref.model.outcome import Outcome
 from kzref.model.sheet import Sheet
-from kzref.services.sheets.wording import Wording
 from kzref.ui.context import Context
 from kzref.ui.widgets.deadline_list import DeadlineList
 from kzref.ui.widgets.save_row import SaveRow, pdf_of, word_of
@@ -57,7 +56,7 @@ class OutcomeSaver(QWidget):
         if name == "ics":
             self._offer_deadlines()
             return
-        shown, wording = self._shown, self._wording
+        shown, wording = self._shown, self._context.wording
 
         def sheet() -> Sheet:
             from kzref.services.sheets.calculation import calculation_sheet  # noqa: PLC0415
@@ -71,7 +70,7 @@ class OutcomeSaver(QWidget):
 
         if self._shown is None:
             return
-        every = deadlines(self._wording, self._shown.outcome)
+        every = deadlines(self._context.wording, self._shown.outcome)
         words = self._context.words
         self.row.said.setText("" if every else words("export.no_deadlines"))
         self.deadlines.offer(every, ahead(every, self._context.now), words)
@@ -87,10 +86,6 @@ class OutcomeSaver(QWidget):
             return ics_file(ticked, now=now)
 
         self.row.save(self._file_name("ics"), work)
-
-    @property
-    def _wording(self) -> Wording:
-        return Wording(self._context.desk, self._context.language)
 
     def _file_name(self, form: str) -> str:
         outcome = self._shown.outcome if self._shown else None
