@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._speak()
         self.show_page("start")
+        self._search.setFocus()
         self.resize(1366, 768)
 
     def _build(self) -> None:

@@ -1,0 +1,194 @@
+"""The printed page: one page, letters that are there as text, and buttons that make it."""
+
+import io
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kzref.model.sheet import Paragraph, Sheet
+from kzref.model.text import Language
+from kzref.services.desk import Desk
+from kzref.services.sheets.calculation import calculation_sheet
+from kzref.services.sheets.wording import Wording
+from kzref.ui import paper
+from kzref.ui.main_window import MainWindow
+from kzref.ui.pages.calculators_page import CalculatorsPage
+from kzref.ui.pages.checklists_page import ChecklistsPage
+from kzref.ui.pages.law_page import LawPage
+from kzref.ui.widgets import save_row
+from kzref.ui.widgets.save_row import SaveRow
+
+KAZAKH = "ӘҒҚҢӨҰҮҺІәғқңөұүһі"
+PLACE = "calc:police-detention?detained_at=2026-11-20T23:40&protocol_at=2026-11-21T01:10"
+NOW = datetime(2026, 11, 21, 6, tzinfo=UTC)
+
+
+def text_of(content: bytes, folder: Path) -> str:
+    """The words of a PDF, as another program reads them."""
+    if reader := shutil.which("pdftotext"):
+        path = folder / "read.pdf"
+        path.write_bytes(content)
+        read = subprocess.run([reader, "-layout", path, "-"], capture_output=True, check=True)  # noqa: S603
+        return read.stdout.decode()
+    from pypdf import PdfReader
+
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def sheet(
+    desk: Desk, language: Language, calculator: str = "police-detention", **facts: str
+) -> Sheet:
+    given = facts or {"detained_at": "2026-11-20T23:40", "protocol_at": "2026-11-21T01:10"}
+    outcome = desk.calculators.run(calculator, given, now=NOW)
+    certificate = desk.calculators.certificate(outcome, counterfactual=False)
+    return calculation_sheet(Wording(desk, language), outcome, certificate)
+
+
+@pytest.fixture(autouse=True)
+def _prepared(qapp: QApplication) -> None:
+    assert qapp
+    paper.prepare()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_police_detention_fits_one_page(desk: Desk, language: Language, tmp_path: Path) -> None:
+    printed = paper.pdf(sheet(desk, language))
+    assert printed.pages == 1
+    assert printed.content.startswith(b"%PDF")
+    text = text_of(printed.content, tmp_path)
+    assert "23:40 (UTC+5)" in text
+    assert desk.database.sha256 in text
+    assert desk.database.meta["edition"] in text
+
+
+def test_kazakh_letters_are_embedded_and_can_be_copied(desk: Desk, tmp_path: Path) -> None:
+    whole = sheet(desk, Language.KK)
+    letters = Paragraph(text=KAZAKH)
+    alphabet = Sheet(
+        language=Language.KK, kicker="", title=whole.title, blocks=(letters,), footer="",
+        page_label="{page}/{pages}",
+    )  # fmt: skip
+    content = paper.pdf(alphabet).content
+    assert KAZAKH in text_of(content, tmp_path)
+    assert b"IBMPlexSans" in content
+    assert "Күдіктіні ұстап алу" in text_of(paper.pdf(whole).content, tmp_path)
+
+
+def test_long_ladder_takes_more_pages_and_numbers_them(desk: Desk, tmp_path: Path) -> None:
+    facts = {"detained_on": "2026-01-31", "category": "especially-grave"}
+    printed = paper.pdf(sheet(desk, Language.EN, "custody-term", **facts))
+    assert printed.pages > 1
+    text = text_of(printed.content, tmp_path)
+    for page in range(1, printed.pages + 1):
+        assert f"page {page} of {printed.pages}" in text
+
+
+def test_short_sheet_is_set_in_larger_type_than_a_full_one(desk: Desk) -> None:
+    small = sheet(desk, Language.KK)
+    large = sheet(desk, Language.EN, "questioning", minor="yes")
+    assert size_of(large) == paper.SIZES[0]
+    assert size_of(small) < paper.SIZES[0]
+
+
+def size_of(one: Sheet) -> float:
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QPdfWriter
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(paper.DOTS)
+    writer.setPageMargins(paper.MARGINS)
+    return paper._fitting(one, writer)[0].defaultFont().pointSizeF()
+
+
+@pytest.fixture
+def wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the user says that the file shall go."""
+    folder = tmp_path / "Құжаттар"
+    folder.mkdir()
+    monkeypatch.setattr(save_row, "ask_path", lambda _parent, _title, suggested: folder / suggested)
+    return folder
+
+
+def saved(qtbot: QtBot, row: SaveRow, folder: Path) -> Path:
+    qtbot.waitUntil(row.isEnabled, timeout=20_000)
+    files = list(folder.iterdir())
+    assert len(files) == 1, row.said.text()
+    assert str(files[0]) in row.said.text()
+    return files[0]
+
+
+@pytest.mark.parametrize(("button", "begins"), [("pdf", b"%PDF"), ("docx", b"PK")])
+def test_calculation_is_saved_from_the_window(
+    qtbot: QtBot, window: MainWindow, wanted: Path, button: str, begins: bytes
+) -> None:
+    window.open(PLACE)
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    row = page._saver.row
+    row.buttons[button].click()
+    path = saved(qtbot, row, wanted)
+    assert path.name == f"police-detention 2026-11-20.{button}"
+    assert path.read_bytes().startswith(begins)
+
+
+def test_calendar_holds_only_what_was_ticked(
+    qtbot: QtBot, window: MainWindow, wanted: Path
+) -> None:
+    window.open(PLACE)
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    saver = page._saver
+    saver.row.buttons["ics"].click()
+    assert saver.deadlines.isVisibleTo(page)
+    assert list(wanted.iterdir()) == []
+    offered = saver.deadlines.ticked
+    for number in range(1, len(offered)):
+        saver.deadlines.tick(number, ticked=False)
+    saver.deadlines.confirmed.emit()
+    calendar = saved(qtbot, saver.row, wanted).read_bytes()
+    assert calendar.count(b"BEGIN:VEVENT") == 1
+
+
+def test_nothing_is_offered_before_there_is_an_answer(window: MainWindow) -> None:
+    window.open(PLACE)
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    assert page._saver.isVisibleTo(page)
+    window.open("calc:police-detention?detained_at=2026-02-31T23:40")
+    assert not page._saver.isVisibleTo(page)
+
+
+def test_article_and_checklist_are_printed_from_the_window(
+    qtbot: QtBot, window: MainWindow, wanted: Path, tmp_path: Path
+) -> None:
+    window.open("CPC 131(4)")
+    law = window.page("law")
+    assert isinstance(law, LawPage)
+    law._row.buttons["print"].click()
+    path = saved(qtbot, law._row, wanted)
+    assert "131(4)" in text_of(path.read_bytes(), tmp_path)
+    path.unlink()
+    checklists = window.show_page("checklists")
+    assert isinstance(checklists, ChecklistsPage)
+    checklists._row.buttons["print"].click()
+    assert saved(qtbot, checklists._row, wanted).name.endswith(".pdf")
+
+
+def test_refused_path_is_told_in_the_row(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(save_row, "ask_path", lambda *_: tmp_path / "gone" / "x.pdf")
+    window.open(PLACE)
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    row = page._saver.row
+    row.buttons["pdf"].click()
+    qtbot.waitUntil(row.isEnabled, timeout=20_000)
+    assert "gone" in row.said.text()
