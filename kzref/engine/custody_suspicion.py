@@ -60,7 +60,7 @@ def _compare(draft: Draft, cited: CitedArticle, sanction: Sanction, years: Decim
         draft.caution(
             "custody-permitted.years_differ",
             cited.reference,
-            article=cited.reference,
+            article=str(cited),
             given=years,
             day=draft.as_of,
             found=sanction.max_years,

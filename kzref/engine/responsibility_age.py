@@ -106,7 +106,7 @@ def _thresholds(draft: Draft, cited: CitedArticle) -> tuple[Threshold, ...]:
         f"responsibility-age.trace.{standing.name.lower()}",
         general.reference,
         listed.reference,
-        article=cited.reference,
+        article=str(cited),
         general=general.number,
         listed=listed.number,
     )
@@ -147,7 +147,7 @@ def _settle_responsible(
                 value=answer,
                 label=Message(
                     f"responsibility-age.responsible.{answer}",
-                    {"article": cited.reference, "required": threshold.years},
+                    {"article": str(cited), "required": threshold.years},
                 ),
                 assumption=assumption(premises),
                 favours=favours(premises),

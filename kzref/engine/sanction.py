@@ -58,7 +58,7 @@ class Sanction:
         ):
             if amount is not None:
                 pieces.append(Message(f"sanction.{name}", {"most": amount}))
-        return Message("sanction.whole", {"part": self.cited.reference, "pieces": tuple(pieces)})
+        return Message("sanction.whole", {"part": str(self.cited), "pieces": tuple(pieces)})
 
     def is_milder_than(self, other: "Sanction") -> bool:
         """Whether nothing in it is harsher than in the other one, and something is milder."""
@@ -95,7 +95,7 @@ def sanction_on(draft: Draft, cited: CitedArticle, day: date) -> Sanction:
     longest = draft.rulebook.parameters[f"{room}.max-years"]
     first = longest.history[0].in_force_from
     if day < first and longest.history[0].amended_by is not None:
-        raise InputError("sanction.not_yet", provision=cited.reference, day=day, first=first)
+        raise InputError("sanction.not_yet", provision=str(cited), day=day, first=first)
     draft.dated(f"{room}.max-years", day)
     for measure in _MEASURES:
         if f"{room}.{measure}" in draft.rulebook.parameters:

@@ -18,6 +18,8 @@ class ReadParagraph:
     indent: int = 0
     is_heading: bool = False  # the file marks it as one
     is_quoted: bool = False  # set off, as amendment notes are in Markdown
+    gap: int = 0  # empty lines before it
+    opens_foot: bool = False  # a long run of blanks before it: the rule over footnotes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

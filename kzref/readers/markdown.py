@@ -12,6 +12,7 @@ _ANCHOR: Final = re.compile(r"<a\s+(?:id|name)=[^>]*>(?:</a>)?", re.I)
 _ESCAPE: Final = re.compile(r"\\([.)\](\[*_#>\\-])")
 _LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS: Final = re.compile(r"(?<!\\)(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
+_LOOSE: Final = re.compile(r"^\*{1,3}(?=\S)|(?<=\S)(?<!\\)\*{1,3}$")
 _RULE: Final = re.compile(r"(?:[-*_]\s?){3,}")
 
 
@@ -22,7 +23,7 @@ def is_markdown(text: str) -> bool:
 
 def read_markdown(text: str, allowance: Allowance) -> tuple[ReadParagraph, ...]:
     """The paragraphs of a Markdown text, without its signs and its front matter."""
-    found = []
+    found: list[ReadParagraph] = []
     in_matter = False
     for number, line in lines(text):
         allowance.spend(line)
@@ -37,6 +38,7 @@ def read_markdown(text: str, allowance: Allowance) -> tuple[ReadParagraph, ...]:
         heading, bare = bare.startswith("#"), bare.lstrip("#").strip()
         bold = bare.startswith("**") and bare.endswith("**")
         words = _plain(bare)
+        last = found[-1].line if found else 0
         if words:
             found.append(
                 ReadParagraph(
@@ -45,6 +47,7 @@ def read_markdown(text: str, allowance: Allowance) -> tuple[ReadParagraph, ...]:
                     indent=0 if heading else len(line) - len(line.lstrip()),
                     is_heading=heading or bold,
                     is_quoted=quoted,
+                    gap=number - last - 1,
                 )
             )
     return tuple(found)
@@ -53,6 +56,5 @@ def read_markdown(text: str, allowance: Allowance) -> tuple[ReadParagraph, ...]:
 def _plain(text: str) -> str:
     text = _LINK.sub(r"\1", text)
     text = _EMPHASIS.sub(r"\2", text)
-    if text.startswith("*") and text.count("*") == 1 or text.endswith("*") and text.count("*") == 1:
-        text = text.strip("*")  # emphasis that goes on in the next paragraph
+    text = _LOOSE.sub("", text)  # emphasis that goes on in the next paragraph
     return _ESCAPE.sub(r"\1", text).strip()

@@ -26,6 +26,7 @@ _SPACES = str.maketrans(
         "\u2011": "-",
     }
 )
+_RULE = 20  # blanks in a line without words
 _BREAKS = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 
 
@@ -36,21 +37,35 @@ def tidy(text: str) -> str:
 
 def lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines that are not empty, with their numbers, not yet stripped."""
+    for number, line in _all_lines(text):
+        if line.strip():
+            yield number, line.rstrip()
+
+
+def _all_lines(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(_BREAKS.split(text.replace("\f", "\n")), start=1):
-        clean = tidy(line).rstrip()
-        if clean.strip():
-            yield number, clean
+        yield number, tidy(line)
 
 
 def read_plain_text(text: str, allowance: Allowance) -> tuple[ReadParagraph, ...]:
     """The paragraphs of a plain text."""
     found = []
-    for number, line in lines(text):
-        allowance.spend(line)
+    gap, is_foot = 0, False
+    for number, line in _all_lines(text):
         stripped = line.strip()
+        if not stripped:
+            gap += 1
+            is_foot = is_foot or len(line) > _RULE
+            continue
+        allowance.spend(stripped)
         found.append(
             ReadParagraph(
-                text=stripped, line=number, indent=len(line) - len(line.lstrip())
+                text=stripped,
+                line=number,
+                indent=len(line) - len(line.lstrip()),
+                gap=gap,
+                opens_foot=is_foot,
             )
         )
+        gap, is_foot = 0, False
     return tuple(found)

@@ -1,6 +1,6 @@
 """The one search box: a citation to jump to, then places ranked for the words, in three languages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -9,16 +9,18 @@ from threading import Lock
 from typing import Protocol
 
 from kzref.engine.citation import Citation
+from kzref.model.errors import DataError
 from kzref.model.passage import Passage
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.reference import Citable
 from kzref.model.text import Language
+from kzref.paths import user_data
 from kzref.services.search_clauses import ClauseMaker, Wording
 from kzref.services.search_query import Query, read_query
 from kzref.services.snippet import Marker
 from kzref.store.analyzers import stems
 from kzref.store.ranking import Filters, Ranker
-from kzref.store.search_index import SearchIndex
+from kzref.store.search_index import SearchIndex, build
 
 _SPARE = 5  # passages ranked for each hit wanted, since those of one place are one hit
 _MOST_SUGGESTIONS = 8
@@ -32,6 +34,9 @@ class PassageShelf(Protocol):
 
     def passages(self, ids: Iterable[str], shape: type[Passage]) -> dict[str, Passage]:
         """Passages by id."""
+
+    def every_passage(self, shape: type[Passage]) -> Iterable[Passage]:
+        """All passages, in order."""
 
 
 class CitationDesk(Protocol):
@@ -90,16 +95,32 @@ class Found:
 class Search:
     """Search over one edition. The index is opened by the first query, or by `warm`."""
 
-    def __init__(self, shelf: PassageShelf, index_path: Path, citations: CitationDesk) -> None:
-        """Remember where everything is; nothing is opened yet."""
+    def __init__(
+        self,
+        shelf: PassageShelf,
+        index_path: Path,
+        citations: CitationDesk,
+        rebuilt_path: Path | None = None,
+    ) -> None:
+        """Remember where everything is; nothing is opened yet.
+
+        `rebuilt_path` is where `rebuild` writes: by default in the user's own folder.
+        """
         self._shelf = shelf
         self._index_path = index_path
+        self._rebuilt_path = rebuilt_path or user_data() / "index"
         self._citations = citations
         self._lock = Lock()
 
     @cached_property
     def _index(self) -> SearchIndex:
-        return SearchIndex(self._index_path, edition=self._shelf.meta["data"])
+        edition = self._shelf.meta["data"]
+        try:
+            return SearchIndex(self._index_path, edition=edition)
+        except DataError:
+            if self._rebuilt_path.is_dir():
+                return SearchIndex(self._rebuilt_path, edition=edition)
+            raise
 
     @cached_property
     def _ranker(self) -> Ranker:
@@ -116,6 +137,15 @@ class Search:
             DataError: it is missing, damaged or of another edition.
         """
         self.find("131")
+
+    def rebuild(self, progress: Callable[[int, int], None] = lambda _done, _all: None) -> None:
+        """Build the index anew from the database, when the one that came with it is of no use."""
+        with self._lock:
+            every = self._shelf.every_passage(Passage)
+            edition = self._shelf.meta["data"]
+            build(self._rebuilt_path, every, edition=edition, progress=progress)
+            for opened in ("_index", "_ranker", "_maker"):
+                self.__dict__.pop(opened, None)
 
     def find(
         self,

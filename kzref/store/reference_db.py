@@ -5,7 +5,7 @@ Opened read-only and immutable, so it works from a read-only medium and is never
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -131,6 +131,11 @@ class ReferenceDb:
             *wanted,
         )
         return {row[0]: self._decode(shape, row[1]) for row in rows}
+
+    def every_passage(self, shape: type[T]) -> Iterator[T]:
+        """All indexed passages, in the order of the edition: what an index is rebuilt from."""
+        for row in self._rows("SELECT body FROM passage ORDER BY rowid"):
+            yield self._decode(shape, row[0])
 
     @cached_property
     def sha256(self) -> str:

@@ -7,7 +7,7 @@ so nothing of ours is pickled into the index and no query tree is built for a ke
 
 import shutil
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,20 +55,35 @@ def _whoosh() -> "ModuleType":
     return module
 
 
-def build(folder: Path, passages: Iterable[Passage], *, edition: str) -> None:
-    """Write the index of these passages; an older one in the folder is replaced."""
+def build(
+    folder: Path,
+    passages: Iterable[Passage],
+    *,
+    edition: str,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> None:
+    """Write the index of these passages; an older one in the folder is replaced.
+
+    `progress` is told how many passages of how many are done. The manifest comes last, so a
+    build that was cut short counts as missing.
+    """
     analysed = [Analysed.of(passage) for passage in passages]
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     lexicon = Lexicon.of(analysed)
     lexicon.save(folder)
-    _write(folder, analysed, lexicon)
+    _write(folder, analysed, lexicon, progress)
     cards = [_card(one) for one in analysed]
     (folder / _CARDS).write_bytes(msgspec.json.encode(cards))
     seal(folder, edition=edition, version=_FORMAT)
 
 
-def _write(folder: Path, analysed: Iterable[Analysed], lexicon: Lexicon) -> None:
+def _write(
+    folder: Path,
+    analysed: Sequence[Analysed],
+    lexicon: Lexicon,
+    progress: Callable[[int, int], None],
+) -> None:
     whoosh = _whoosh()
     tokens = whoosh.analysis.SpaceSeparatedTokenizer()
     counted = {
@@ -79,7 +94,8 @@ def _write(folder: Path, analysed: Iterable[Analysed], lexicon: Lexicon) -> None
     listed = {name: whoosh.fields.KEYWORD(scorable=True) for name in (REFERENCES, STARTS)}
     schema = whoosh.fields.Schema(**counted, **listed)
     writer = whoosh.index.create_in(folder, schema).writer(limitmb=256)
-    for one in analysed:
+    for done, one in enumerate(analysed):
+        progress(done, len(analysed))
         writer.add_document(
             **{language.value: " ".join(one.weighted(language)) for language in Language},
             **{
@@ -89,6 +105,7 @@ def _write(folder: Path, analysed: Iterable[Analysed], lexicon: Lexicon) -> None
             },
         )
     writer.commit(optimize=True)
+    progress(len(analysed), len(analysed))
 
 
 def _references(passage: Passage) -> Iterator[str]:

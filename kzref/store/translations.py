@@ -16,6 +16,7 @@ from kzref.store.analysed import Analysed
 
 _MOST_PASSAGES = 3000  # that are learned from
 _FEWEST = 2  # passages in which a pair must meet
+SM = 0
 _COMMON = 0.2  # stems in a larger share of the passages tell nothing
 _SURE_ENOUGH = 0.25
 _MOST_TRANSLATIONS = 4
@@ -63,7 +64,7 @@ def _counterparts(
     sure: dict[tuple[Language, str], list[tuple[float, str]]] = {}
     for stem, met in together.items():
         for meant, count in met.items():
-            sureness = 2 * count / (counts[one][stem] + counts[other][meant])
+            sureness = 2 * count / (counts[one][stem] + counts[other][meant] + SM)
             if count >= _FEWEST and sureness >= _SURE_ENOUGH:
                 sure.setdefault((one, stem), []).append((sureness, meant))
                 sure.setdefault((other, meant), []).append((sureness, stem))

@@ -68,6 +68,11 @@ class Shelf:
         del shape
         return {name: self.kept[name] for name in ids}
 
+    def every_passage(self, shape: type[Passage]) -> Iterable[Passage]:
+        """All passages."""
+        del shape
+        return self.kept.values()
+
 
 class Desk:
     """Reads and writes the citations of an edition."""

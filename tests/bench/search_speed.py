@@ -61,6 +61,11 @@ class Shelf:
         rows = self.database.execute(sql, wanted)
         return {name: msgspec.json.decode(body, type=shape) for name, body in rows}
 
+    def every_passage(self, shape: type[Passage]) -> Iterable[Passage]:
+        """All passages."""
+        rows = self.database.execute("SELECT body FROM passage")
+        return [msgspec.json.decode(body, type=shape) for (body,) in rows]
+
 
 def grown(real: Sequence[Passage], count: int, dice: random.Random) -> list[Passage]:
     """The real passages and as many made-up ones as are missing."""

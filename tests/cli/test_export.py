@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from kzref.cli import main
 
@@ -23,6 +22,7 @@ def export(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any
     return answer
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("arguments", "name", "begins"),
     [
@@ -39,13 +39,11 @@ def export(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any
 )
 def test_each_kind_is_written(
     capsys: pytest.CaptureFixture[str],
-    qapp: QApplication,
     tmp_path: Path,
     arguments: list[str],
     name: str,
     begins: bytes,
 ) -> None:
-    assert qapp
     path = tmp_path / name
     answer = export(capsys, *arguments, "--to", str(path))
     assert path.read_bytes().startswith(begins)

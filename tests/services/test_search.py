@@ -195,3 +195,18 @@ def test_a_missing_index_is_told_when_search_is_first_used(tmp_path: Path) -> No
     with pytest.raises(DataError) as fault:
         search.find("custody")
     assert fault.value.message.key == "index.missing"
+
+
+def test_a_damaged_index_is_rebuilt_from_the_passages(tmp_path: Path) -> None:
+    build(tmp_path / "index", PASSAGES, edition=EDITION)
+    segment = next((tmp_path / "index").glob("*.seg"))
+    segment.write_bytes(segment.read_bytes()[:-1])
+    search = Search(Shelf(), tmp_path / "index", Desk(), tmp_path / "rebuilt")
+    with pytest.raises(DataError):
+        search.find("custody")
+    told: list[tuple[int, int]] = []
+    search.rebuild(lambda done, every: told.append((done, every)))
+    assert told[-1] == (len(PASSAGES), len(PASSAGES))
+    assert CUSTODY in places(search.find("custody"))
+    again = Search(Shelf(), tmp_path / "index", Desk(), tmp_path / "rebuilt")
+    assert CUSTODY in places(again.find("custody"))

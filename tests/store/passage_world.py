@@ -112,3 +112,7 @@ class Shelf:
     def passages(self, ids: Iterable[str], shape: type[Passage]) -> dict[str, Passage]:
         assert shape is Passage
         return {name: self.kept[name] for name in ids}
+
+    def every_passage(self, shape: type[Passage]) -> Iterable[Passage]:
+        assert shape is Passage
+        return self.kept.values()

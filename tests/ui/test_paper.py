@@ -50,8 +50,7 @@ def sheet(
 
 
 @pytest.fixture(autouse=True)
-def _prepared(qapp: QApplication) -> None:
-    assert qapp
+def _prepared(qapp: QApplication) -> None:  # noqa: ARG001 - the paper needs the font loaded
     paper.prepare()
 
 
