@@ -14,7 +14,7 @@ from kzref.services.selftest import examine
 
 LIBRARIES = (
     "PySide6-Essentials", "sqlite-utils", "Whoosh-Reloaded", "PyStemmer", "RapidFuzz", "msgspec",
-    "babel", "tzdata",
+    "babel", "tzdata", "python-docx", "icalendar", "segno",
 )  # fmt: skip
 
 

@@ -23,13 +23,15 @@ class Citation:
     """What a text cites: places that it may mean, likeliest first, and the words beside them.
 
     `named` tells whether an act, a document or an article was named; a bare number is not.
-    `nearest` holds the closest larger places when none of the meant ones exists.
+    `nearest` holds the closest larger places when none of the meant ones exists; `nickname` tells
+    that the text is a word for a provision (`стража`), which is also a word to search for.
     """
 
     candidates: tuple[Citable, ...] = ()
     nearest: tuple[Citable, ...] = ()
     rest: str = ""
     named: bool = False
+    nickname: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -82,7 +84,7 @@ class CitationReader:
         tokens = tokenise(clean)
         nickname = self._nicknames.find(tokens)
         if nickname is not None and _covers(nickname.first, nickname.last, tokens):
-            return Citation(candidates=nickname.targets, named=True)
+            return Citation(candidates=nickname.targets, named=True, nickname=True)
         in_document = self._read_place(clean, tokens)
         in_act = self._read_pinpoint(tokens, text, as_of)
         if in_document is None:

@@ -35,7 +35,6 @@ _NOTICES = {  # which set of days before the end a motion for this step must kee
     Step.EXCEPTIONAL: "last",
 }
 
-
 # Before Law 292-VI part 3 did not name crimes of a criminal group, while part 4 did.
 GROUP_NOT_NAMED = Premise(message=Message("custody-term.group_not_named"), favours=Favours.DEFENCE)
 GROUP_NAMED = Premise(message=Message("custody-term.group_named"), favours=Favours.PROSECUTION)
@@ -60,6 +59,11 @@ class Rung:
     reference: str
     notice: Notice | None = None
     contested: bool = False
+
+    @property
+    def barrier(self) -> str:
+        """The provision that keeps the ladder from going on beyond this step."""
+        return "CPC 151(3)" if self.step is Step.SECOND else "CPC 151(5)"
 
 
 def ladder(draft: Draft) -> tuple[Rung, ...]:

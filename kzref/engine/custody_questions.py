@@ -10,7 +10,7 @@ from kzref.model.outcome import Favours, Message, Reading
 
 
 def answer_request(draft: Draft, rungs: tuple[Rung, ...]) -> None:
-    """Whether the law allows custody of so many months, and why (CPC 151(5), 541).
+    """Whether the law allows custody of so many months, and why (CPC 151(3), 151(5), 541).
 
     Raises:
         InputError: no months at all are requested.
@@ -43,7 +43,7 @@ def _reply(months: int, top: Rung) -> Reading:
             f"custody-term.allowed.{'within' if within else 'beyond'}",
             {"months": months, "cap": top.months},
         ),
-        references=(top.reference, "CPC 151(5)"),
+        references=(top.reference, top.barrier),
     )
 
 

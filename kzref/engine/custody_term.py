@@ -150,6 +150,10 @@ def _deadlines(draft: Draft, rung: Rung, running: tuple[LastDay, ...], first: da
             note=Message("custody-term.backward"),
         )
         _milestone(draft, f"{who}_by_{rung.step}", dues[0].on, reference)
+        if dues[0].on < first:
+            draft.caution(
+                "custody-term.due_before_custody", "CPC 152(9)", reference, months=rung.months
+            )
 
 
 def _term(draft: Draft, rung: Rung, ends: tuple[LastDay, ...], first: date, start: date) -> None:
@@ -174,7 +178,7 @@ def _cap(draft: Draft, first: date, served: int, rungs: tuple[Rung, ...]) -> Non
         if len(tops) > 1:
             premise = GROUP_NAMED if top.contested else GROUP_NOT_NAMED
             days = tuple(day.given(premise) for day in days)
-        found += readings(days, _last_day(top, first), top.reference, "CPC 151(5)")
+        found += readings(days, _last_day(top, first), top.reference, top.barrier)
     note = "custody-term.minor_note" if draft.facts.yes("minor") else "custody-term.cap_note"
     draft.settle("cap", *found, note=Message(note, {"months": tops[0].months}))
 

@@ -73,11 +73,16 @@ def rows_named(rows: tuple[Substance, ...], name: str) -> tuple[Substance, ...]:
 
 
 def rows_with_words(rows: tuple[Substance, ...], name: str) -> tuple[Substance, ...]:
-    """The rows one of whose names holds every word of this one, and more."""
+    """The rows one of whose names holds every word of this one and more, or is wholly held by it."""
     wanted = _words(name)
-    if not wanted:
-        return ()
-    return tuple(row for row in rows if any(wanted <= _words(one) for one in names(row)))
+    return tuple(
+        row
+        for row in rows
+        if any(
+            words and wanted and (wanted <= words or words <= wanted)
+            for words in map(_words, names(row))
+        )
+    )
 
 
 def _words(name: str) -> frozenset[str]:

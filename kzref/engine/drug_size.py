@@ -7,12 +7,13 @@ from decimal import Decimal
 from kzref.engine.calculator import Calculator
 from kzref.engine.draft import Draft
 from kzref.engine.drug_class import Sizing, sizings
-from kzref.engine.drug_name import main_name, names_like, rows_named, rows_with_words
+from kzref.engine.drug_name import main_name
 from kzref.engine.drug_part import settle_part
+from kzref.engine.drug_rows import STATES, rows_meant
 from kzref.engine.drug_warnings import warn
 from kzref.engine.facts import Facts
 from kzref.engine.premise import Premise, assumption, favours
-from kzref.model.errors import AmbiguousError, InputError
+from kzref.model.errors import InputError
 from kzref.model.outcome import (
     CalculatorSpec,
     FactKind,
@@ -28,8 +29,6 @@ _TO_GRAMS = {
     "milligram": Decimal("0.001"),
     "kilogram": Decimal(1000),
 }
-_OFFERED = 8  # names that may have been meant
-_STATES = {"yes": "dried", "no": "undried"}
 
 SPEC = CalculatorSpec(
     id="drug-size",
@@ -42,7 +41,7 @@ SPEC = CalculatorSpec(
             choices=(*_TO_GRAMS, "ml", "piece", "plant"),
             default="gram",
         ),
-        FactSpec(name="dried", kind=FactKind.CHOICE, choices=tuple(_STATES)),
+        FactSpec(name="dried", kind=FactKind.CHOICE, choices=tuple(STATES)),
         FactSpec(name="on", kind=FactKind.DATE),
     ),
     results=("class", "part_296"),
@@ -57,15 +56,8 @@ def _rule(draft: Draft) -> None:
     name = draft.facts.given["substance"]
     unit, amount = _measured(draft)
     _table_of_the_day(draft)
-    named = rows_named(draft.rulebook.substances, name)
-    if named:
-        rows = _rows(draft, named, unit)
-        found = _sizings(draft, rows, amount)
-    else:
-        _refuse_part_of_name(draft, name)
-        rows, found = (), (Sizing(value="none", row=None),)
-        _unknown(draft, name)
-    found = _defence_first(found)
+    rows = rows_meant(draft, name, unit)
+    found = _defence_first(_sizings(draft, rows, amount) or (Sizing(value="none", row=None),))
     _settle_class(draft, found, name)
     settle_part(draft, found)
     warn(draft, rows, amount)
@@ -112,54 +104,6 @@ def _table_of_the_day(draft: Draft) -> None:
     )
 
 
-def _rows(draft: Draft, named: tuple[Substance, ...], unit: str) -> tuple[Substance, ...]:
-    """The row that is meant; both where the table asks whether it was dried and nobody says.
-
-    Raises:
-        InputError: no row counts in that unit or that state, or several substances bear the name.
-    """
-    counted = tuple(row for row in named if row.unit == unit)
-    if not counted:
-        raise InputError(
-            "drug-size.other_unit",
-            substance=main_name(named[0]),
-            unit=_unit(unit),
-            known=tuple(_unit(one) for one in dict.fromkeys(row.unit for row in named)),
-        )
-    asked = draft.facts.choice("dried")
-    if asked is not None and any(row.state for row in counted):
-        state = _STATES[asked]
-        fitting = tuple(row for row in counted if row.state in {None, state})
-        if not fitting:
-            raise InputError("drug-size.other_state", substance=main_name(counted[0]))
-        counted = fitting
-    elif asked is not None:
-        draft.caution("drug-size.dried_not_asked", substance=main_name(counted[0]))
-    states = [row.state for row in counted]
-    if len(set(states)) < len(states) or (len(states) > 1 and None in states):
-        raise _several(draft.facts.given["substance"], counted)
-    return counted
-
-
-def _refuse_part_of_name(draft: Draft, name: str) -> None:
-    """Never guess from a part of a name: the rest of it may change the size.
-
-    Raises:
-        InputError: longer names in the table hold these words.
-    """
-    if longer := rows_with_words(draft.rulebook.substances, name):
-        raise _several(name, longer[:_OFFERED])
-
-
-def _several(name: str, rows: tuple[Substance, ...]) -> InputError:
-    return AmbiguousError(
-        "drug-size.several",
-        tuple(row.names.ru[0] for row in rows),
-        substance=name,
-        rows=tuple(main_name(row) for row in rows),
-    )
-
-
 def _sizings(draft: Draft, rows: tuple[Substance, ...], amount: Decimal) -> tuple[Sizing, ...]:
     found: list[Sizing] = []
     for row in rows:
@@ -202,13 +146,6 @@ def _in_edition(draft: Draft, row: Substance, found: tuple[Sizing, ...]) -> tupl
             for one in found
         ),
     )
-
-
-def _unknown(draft: Draft, name: str) -> None:
-    """No row of that name: that is an answer, but perhaps only a slip of the pen."""
-    draft.caution("drug-size.not_in_table", "Decree-470", "CC 296 note 1", substance=name)
-    if like := names_like(draft.rulebook.substances, name):
-        draft.doubt("drug-size.perhaps_misspelt", substance=name, names=like)
 
 
 _ORDER = ("none", "below", "small", "large", "especially-large")

@@ -6,7 +6,7 @@ that day (CPC 48(4)).
 """
 
 from calendar import monthrange
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -28,6 +28,11 @@ def after(moment: datetime, hours: Decimal) -> datetime:
 def before(moment: datetime, hours: Decimal) -> datetime:
     """The moment so many physical hours earlier, in the zone of the given one."""
     return after(moment, -hours)
+
+
+def midnight_after(moment: datetime) -> datetime:
+    """The end of the day of the moment, 24:00 on the wall."""
+    return datetime.combine(moment.date() + timedelta(days=1), time(), tzinfo=moment.tzinfo)
 
 
 def elapsed(start: datetime, end: datetime) -> timedelta:

@@ -74,7 +74,7 @@ def _rule(draft: Draft) -> None:
         *(end.reading for end in ends),
         note=Message("police-detention.release_note"),
     )
-    settle_duties(draft, tuple(Due(at=end.at, premises=end.premises) for end in ends))
+    settle_duties(draft, starts, tuple(Due(at=end.at, premises=end.premises) for end in ends))
     _draw(draft, starts, ends[0])
 
 

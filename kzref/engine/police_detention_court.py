@@ -3,10 +3,11 @@
 CPC 147(3) and 148(2); for a misdemeanour CPC 528 and 529(4); CPC 133(2) for the end of them all.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from kzref.engine.draft import Draft
-from kzref.engine.legal_time import is_before
+from kzref.engine.legal_time import is_before, midnight_after
 from kzref.engine.police_detention_due import Due, settle_duty, state_of
 from kzref.model.outcome import Message, Milestone
 from kzref.model.parameter import DatedValue
@@ -27,7 +28,7 @@ def settle_motion(draft: Draft, releases: tuple[Due, ...]) -> None:
         end=latest[0].at,
     )
     starts = (Due(at=received),) if received else latest
-    _settle_ruling(draft, starts, releases[0].at)
+    _settle_ruling(draft, starts, releases)
 
 
 def _settle_ahead(
@@ -46,7 +47,7 @@ def _settle_ahead(
     return dues
 
 
-def _settle_ruling(draft: Draft, starts: tuple[Due, ...], release: datetime) -> None:
+def _settle_ruling(draft: Draft, starts: tuple[Due, ...], releases: tuple[Due, ...]) -> None:
     limit = draft.dated("police-detention.judge")
     dues = tuple(start.later(limit.number) for start in starts)
     draft.step(
@@ -56,13 +57,14 @@ def _settle_ruling(draft: Draft, starts: tuple[Due, ...], release: datetime) -> 
         start=starts[0].at,
         end=dues[0].at,
     )
-    if is_before(release, dues[0].at):
+    if is_before(releases[0].at, dues[0].at):
+        every = is_before(releases[-1].at, dues[0].at)
         draft.caution(
-            "police-detention.judge_after_release",
+            f"police-detention.judge_after_{'release' if every else 'first_release'}",
             "CPC 133(2)",
             "CPC 14(4)",
             ruling=dues[0].at,
-            release=release,
+            release=releases[0].at,
         )
     told = draft.facts.has("motion_received_at")
     settle_duty(
@@ -92,10 +94,23 @@ def settle_file(draft: Draft, releases: tuple[Due, ...]) -> None:
     settle_duty(
         draft,
         "judge_rules_by",
-        releases,
+        _hearings(received, releases),
         "CPC 529(4)",
         "CPC 133(2)",
         label=Message("police-detention.misdemeanour_heard"),
+    )
+
+
+def _hearings(received: datetime | None, releases: tuple[Due, ...]) -> tuple[Due, ...]:
+    """On the day of receipt (CPC 529(4)), and never after the detention has ended."""
+    if received is None:
+        return releases
+    midnight = midnight_after(received)
+    if not is_before(releases[0].at, midnight):
+        return (Due(at=midnight),)
+    return tuple(
+        replace(release, at=midnight) if is_before(midnight, release.at) else release
+        for release in releases
     )
 
 

@@ -64,7 +64,7 @@ def settle_duty(
         draft.caution(
             "police-detention.late_under_one_reading",
             *references,
-            duty=Message(f"result.police-detention.{result_id}"),
+            duty=Message(f"police-detention.duty.{result_id}"),
             strict=dues[0].at,
             done=done,
             lenient=dues[-1].at,

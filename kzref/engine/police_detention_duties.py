@@ -1,7 +1,7 @@
 """What must happen while the police hold a suspect, by when, and what follows if it does not.
 
-Delivery and protocol (CPC 129, 131(2)), notice to the prosecutor (131(3)), questioning (64(3)), the
-consulate (135); then the way to the judge.
+The family (CPC 135), delivery and protocol (129, 131(2)), notice to the prosecutor (131(3)),
+questioning (64(3)), the consulate (135); then the way to the judge.
 """
 
 from datetime import datetime
@@ -9,17 +9,26 @@ from datetime import datetime
 from kzref.engine.draft import Draft
 from kzref.engine.legal_time import after, elapsed
 from kzref.engine.police_detention_court import mark_release, settle_file, settle_motion
-from kzref.engine.police_detention_due import Due, settle_duty
+from kzref.engine.police_detention_due import Due, settle_duty, state_of
+from kzref.engine.police_detention_limits import Clock
 from kzref.engine.premise import Premise
-from kzref.model.outcome import Favours, Message, Reading
+from kzref.model.outcome import Favours, Message, Milestone, Reading
 from kzref.model.parameter import DatedValue
 
+_FROM_RESTRAINT = Premise(
+    message=Message("police-detention.delivery_from.restraint"), favours=Favours.DEFENCE
+)
+_FROM_DELIVERY = Premise(
+    message=Message("police-detention.delivery_from.delivery"), favours=Favours.PROSECUTION
+)
 
-def settle_duties(draft: Draft, releases: tuple[Due, ...]) -> None:
+
+def settle_duties(draft: Draft, starts: tuple[Clock, ...], releases: tuple[Due, ...]) -> None:
     """Settle every duty up to the release, in the order of the law."""
-    _settle_from_protocol(draft, _settle_protocol(draft))
+    _mark_family(draft, starts)
+    _settle_from_protocol(draft, _settle_protocol(draft, starts))
     if draft.facts.yes("foreigner"):
-        _settle_consulate(draft)
+        _settle_consulate(draft, starts)
     if draft.facts.choice("offence") == "misdemeanour":
         settle_file(draft, releases)
     else:
@@ -28,10 +37,26 @@ def settle_duties(draft: Draft, releases: tuple[Due, ...]) -> None:
     _settle_gap(draft)
 
 
-def _settle_protocol(draft: Draft) -> tuple[Due, ...]:
+def _mark_family(draft: Draft, starts: tuple[Clock, ...]) -> None:
+    """The family is told without delay: the code gives no hour, so it is due from the first minute."""
+    kind = "minor" if draft.facts.yes("minor") else "adult"
+    parents = ("CPC 541(5)",) if kind == "minor" else ()
+    draft.milestone(
+        Milestone(
+            id="family_told",
+            due=starts[0].start,
+            state=state_of(starts[0].start, None, draft.now),
+            label=Message("police-detention.family_told"),
+            consequence=Message(f"police-detention.consequence.family_told.{kind}"),
+            references=("CPC 135", "CPC 64(3)", *parents),
+        )
+    )
+
+
+def _settle_protocol(draft: Draft, starts: tuple[Clock, ...]) -> tuple[Due, ...]:
     """Delivery and protocol: from the restraint, or, as the police may say, from the delivery."""
     limit = draft.dated("police-detention.delivery")
-    dues = _protocol_dues(draft, limit)
+    dues = _protocol_dues(draft, starts, limit)
     draft.step(
         "police-detention.trace.delivery",
         limit.reference,
@@ -52,23 +77,20 @@ def _settle_protocol(draft: Draft) -> tuple[Due, ...]:
     return dues
 
 
-def _protocol_dues(draft: Draft, limit: DatedValue) -> tuple[Due, ...]:
-    restraint = draft.facts.required_moment("detained_at")
+def _protocol_dues(draft: Draft, starts: tuple[Clock, ...], limit: DatedValue) -> tuple[Due, ...]:
+    """From the cover if there was one, from the restraint, from the delivery; earliest first."""
+    restraint = starts[-1]
     delivery = draft.facts.moment("delivered_at")
-    if delivery is not None and delivery == restraint:
-        return (Due(at=after(restraint, limit.number)),)
-    starts: list[tuple[datetime, str, Favours]] = [(restraint, "restraint", Favours.DEFENCE)]
-    if delivery is not None:
-        starts.append((delivery, "delivery", Favours.PROSECUTION))
-    return tuple(
-        Due(
-            at=after(start, limit.number),
-            premises=(
-                Premise(message=Message(f"police-detention.delivery_from.{key}"), favours=side),
-            ),
-        )
-        for start, key, side in starts
-    )
+    begun: list[tuple[datetime, tuple[Premise, ...]]] = [
+        (cover.start, cover.premises) for cover in starts[:-1]
+    ]
+    if delivery == restraint.start:
+        begun.append((restraint.start, restraint.premises))
+    else:
+        begun.append((restraint.start, (*restraint.premises, _FROM_RESTRAINT)))
+        if delivery is not None:
+            begun.append((delivery, (*restraint.premises, _FROM_DELIVERY)))
+    return tuple(Due(at=after(start, limit.number), premises=premises) for start, premises in begun)
 
 
 def _settle_from_protocol(draft: Draft, protocol_dues: tuple[Due, ...]) -> None:
@@ -97,12 +119,12 @@ def _settle_from_protocol(draft: Draft, protocol_dues: tuple[Due, ...]) -> None:
         )
 
 
-def _settle_consulate(draft: Draft) -> None:
+def _settle_consulate(draft: Draft, starts: tuple[Clock, ...]) -> None:
     limit = draft.dated("police-detention.consulate")
     settle_duty(
         draft,
         "consulate_by",
-        (Due(at=after(draft.facts.required_moment("detained_at"), limit.number)),),
+        (Due(at=after(clock.start, limit.number), premises=clock.premises) for clock in starts),
         limit.reference,
         note=Message("police-detention.consulate_at_once"),
     )

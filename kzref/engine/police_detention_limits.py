@@ -24,34 +24,41 @@ GROUNDS = {
 }
 """The six cases of CPC 131(4); only the last one says nothing about a crime."""
 
+_CONTESTED = {"drugs": "misdemeanour_drugs", "remote": "misdemeanour_remote"}
+"""The cases that the police also invoke for misdemeanours."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """A moment from which detention may be counted."""
+    """A moment from which detention may be counted; premises where another one competes."""
 
     start: datetime
     key: str
     references: tuple[str, ...]
-    favours: Favours = Favours.NEUTRAL
+    premises: tuple[Premise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """A length of detention that the law may allow."""
+    """A length of detention that the law may allow; premises where another one competes."""
 
     hours: Decimal
     key: str
     references: tuple[str, ...]
-    favours: Favours = Favours.NEUTRAL
+    premises: tuple[Premise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """An end of detention by one clock and one limit; premises where others compete with them."""
+    """An end of detention by one clock and one limit."""
 
     clock: Clock
     limit: Limit
-    premises: tuple[Premise, ...]
+
+    @property
+    def premises(self) -> tuple[Premise, ...]:
+        """What both rest on, where others compete with them."""
+        return (*self.clock.premises, *self.limit.premises)
 
     @property
     def at(self) -> datetime:
@@ -85,10 +92,15 @@ def clocks(draft: Draft) -> tuple[Clock, ...]:
         Clock(
             start=admin,
             key="administrative",
-            favours=Favours.DEFENCE,
             references=("CPC 7(29)", "CPC 48(5)", "ngo-iccpr-2016 II.9 1"),
+            premises=(_premise("clock.administrative", Favours.DEFENCE),),
         ),
-        Clock(start=detained, key="restraint", favours=Favours.PROSECUTION, references=law),
+        Clock(
+            start=detained,
+            key="restraint",
+            references=law,
+            premises=(_premise("clock.restraint", Favours.PROSECUTION),),
+        ),
     )
 
 
@@ -98,14 +110,17 @@ def limits(draft: Draft) -> tuple[Limit, ...]:
     ground = facts.choice("ground") or "none"
     ordinary = _ordinary(draft)
     longest = draft.dated("police-detention.exceptional")
-    if ground == "none" or ordinary.hours >= longest.number:
+    if ordinary.hours >= longest.number:  # before Law 118-VI one limit held for everybody
+        return (replace(ordinary, key="flat", references=(longest.reference, "CPC 131(4)")),)
+    if ground == "none":
         return (ordinary,)
     exceptional = Limit(hours=longest.number, key=ground, references=(GROUNDS[ground],))
     if facts.choice("offence") == "misdemeanour":
         if ground != "remote":
             draft.caution("police-detention.misdemeanour_ground", GROUNDS[ground], "CPC 131(4)")
+        if ground not in _CONTESTED:
             return (ordinary,)
-        return _rivals(ordinary, "misdemeanour", exceptional, "misdemeanour_remote", "CPC 133(2)")
+        return _rivals(ordinary, "misdemeanour", exceptional, _CONTESTED[ground], "CPC 133(2)")
     if facts.yes("minor"):
         return _rivals(ordinary, "minor_first", exceptional, "ground_first", "CPC 14(2)")
     return (exceptional,)
@@ -128,7 +143,7 @@ def _rivals(
         replace(
             limit,
             key=key,
-            favours=side,
+            premises=(_premise(f"limit.{key}", side),),
             references=tuple(dict.fromkeys((*limit.references, reference))),
         )
         for limit, key, side in (
@@ -140,23 +155,9 @@ def _rivals(
 
 def endings(clocks: tuple[Clock, ...], limits: tuple[Limit, ...]) -> tuple[Ending, ...]:
     """Every combination, the earliest first."""
-    found = [
-        Ending(
-            clock=clock,
-            limit=limit,
-            premises=(
-                *_premise("clock", clock, of=len(clocks)),
-                *_premise("limit", limit, of=len(limits)),
-            ),
-        )
-        for limit in limits
-        for clock in clocks
-    ]
+    found = [Ending(clock=clock, limit=limit) for limit in limits for clock in clocks]
     return tuple(sorted(found, key=lambda ending: ending.at.timestamp()))
 
 
-def _premise(kind: str, choice: Clock | Limit, *, of: int) -> tuple[Premise, ...]:
-    if of == 1:
-        return ()
-    message = Message(f"police-detention.{kind}.{choice.key}")
-    return (Premise(message=message, favours=choice.favours),)
+def _premise(key: str, side: Favours) -> Premise:
+    return Premise(message=Message(f"police-detention.{key}"), favours=side)

@@ -1,6 +1,6 @@
 """A measure before the act is qualified, and the day by which the qualification is due: CPC 139."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from kzref.engine.calculator import Calculator
 from kzref.engine.draft import Draft
@@ -57,7 +57,7 @@ def _rule(draft: Draft) -> None:
         ),
         note=Message("qualification.lapse"),
     )
-    draft.doubt_calendar(first)
+    draft.doubt_calendar(first + timedelta(days=days))
 
 
 CALCULATOR = Calculator(spec=SPEC, law_day=_first_day, rule=_rule)

@@ -133,16 +133,18 @@ def _settle_responsible(
     thresholds: tuple[Threshold, ...],
     ages: tuple[tuple[int, Premise | None], ...],
 ) -> None:
-    """Yes or no; a reading for each answer that some threshold and some age give."""
+    """Yes or no; a reading for each answer, with only those premises that make a difference."""
     found: dict[str, Reading] = {}
     for threshold in thresholds:
+        answers = {"yes" if years >= threshold.years else "no" for years, _ in ages}
         for years, birthday in ages:
             answer = "yes" if years >= threshold.years else "no"
-            premises = tuple(
+            part = threshold.premise if len(thresholds) > 1 else None
+            premises = [
                 premise
-                for premise in (threshold.premise if len(thresholds) > 1 else None, birthday)
+                for premise in (part, birthday if len(answers) > 1 else None)
                 if premise is not None
-            )
+            ]
             reading = Reading(
                 value=answer,
                 label=Message(

@@ -57,6 +57,8 @@ def _rule(draft: Draft) -> None:
             references=("CPC 151(2)",),
         ),
     )
+    if motion < first:
+        draft.caution("short-custody.no_day_for_motion", "CPC 151(2)", motion=motion, first=first)
     draft.lane(
         Lane(
             id="short",

@@ -1,4 +1,7 @@
-"""How long custody may last from the day on which the court receives the case: CPC 342."""
+"""How long custody may last from the day on which the court receives the case: CPC 342.
+
+Before Law 88-VII no limit held where any defendant faced a particularly grave charge (CPC 342(5)).
+"""
 
 from datetime import date
 
@@ -36,6 +39,8 @@ def _rule(draft: Draft) -> None:
     if category == "especially-grave":
         _especially_grave(draft, first)
         return
+    if draft.known("trial-custody.especially-grave") is None:
+        _warn_of_unlimited(draft, "trial-custody.co_defendant_then")
     general = _limit(draft, "limit_6m", "trial-custody.general", first)
     if category == "grave":
         longer = _limit(draft, "limit_12m", "trial-custody.grave", first)
@@ -73,9 +78,8 @@ def _especially_grave(draft: Draft, first: date) -> None:
     longest = draft.known("trial-custody.especially-grave")
     further = draft.known("trial-custody.further")
     if longest is None or further is None:
-        draft.doubt_effect("trial-custody.especially-grave")
         draft.settle("cap", _endless("trial-custody.no_limit", "CPC 342(5)"))
-        draft.caution("trial-custody.no_limit_then", "CPC 342(5)", day=draft.as_of)
+        _warn_of_unlimited(draft, "trial-custody.no_limit_then")
         return
     _limit(draft, "limit_6m", "trial-custody.general", first)
     _limit(draft, "limit_18m", "trial-custody.especially-grave", first)
@@ -85,6 +89,20 @@ def _especially_grave(draft: Draft, first: date) -> None:
         "cap",
         _endless("trial-custody.month_by_month", further.reference, months=months),
         note=Message("trial-custody.month_by_month_note"),
+    )
+
+
+def _warn_of_unlimited(draft: Draft, key: str) -> None:
+    """Say that the limits could be lifted on that day, and which law ended it when."""
+    draft.doubt_effect("trial-custody.especially-grave")
+    ended = draft.rulebook.parameters["trial-custody.especially-grave"].history[-1]
+    draft.caution(
+        key,
+        "CPC 342(5)",
+        "CPC 342(3-1)",
+        day=draft.as_of,
+        law=ended.amended_by,
+        on=ended.in_force_from,
     )
 
 

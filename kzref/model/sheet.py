@@ -113,7 +113,7 @@ class Deadline:
     """Something that is due, ready for a calendar.
 
     `due` is an instant, or a day when the term runs to 24:00 of it; `ends` is the instant in both
-    cases. `id` stays the same when the same deadline is reckoned again, so that a calendar
+    cases. `name` says what is due, `title` whose calculation it is from too. `id` stays the same when the same deadline is reckoned again, so that a calendar
     replaces the older entry.
     """
 
@@ -121,5 +121,6 @@ class Deadline:
     result: str
     due: datetime | date
     ends: datetime
+    name: str
     title: str
     description: str

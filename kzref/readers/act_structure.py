@@ -14,6 +14,7 @@ from kzref.model.own_text import Amendment, ReadParagraph, Structure, TextKind, 
 from kzref.readers.act_checks import doubts
 from kzref.readers.amendment_notes import amendments
 from kzref.readers.contents_list import contents_length
+from kzref.readers.joined_lines import are_broken, unbroken
 from kzref.readers.marks import Claim, Mark, is_excluded, mark
 
 _SANCTION: Final = re.compile(r"наказыва\w+|\w*\s*жазаланады", re.I)
@@ -25,6 +26,8 @@ _SUBPOINTS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 def structure_act(paragraphs: Sequence[ReadParagraph]) -> Structure:
     """The units of an act, the amendments its notes report, and what is doubtful about them."""
+    if are_broken(paragraphs):
+        paragraphs = unbroken(paragraphs)
     marks = [mark(paragraph) for paragraph in paragraphs]
     listed = contents_length(marks)
     builder = _Builder()

@@ -64,7 +64,8 @@ def amendments(unit: Unit) -> Iterator[Amendment]:
     laws = [found for found in _LAW.finditer(outside) if found["number"] or found["from"]]
     is_local = unit.is_excluded or _PART_OF_ARTICLE.match(text) is not None
     action, before = Action.AMENDED, 0
-    for found, following in zip(laws, [*laws[1:], None], strict=True):
+    for at, found in enumerate(laws):
+        following = laws[at + 1] if at + 1 < len(laws) else None
         action = _action(outside[before : found.start()]) or action
         before = found.end()
         adopted = _date(found)

@@ -3,16 +3,19 @@
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from kzref.model.errors import InputError
+from kzref.model.message import Message
 from kzref.model.own_text import ReadFile, ReadParagraph
 from kzref.readers.encoding import decode
 from kzref.readers.limits import LARGEST_FILE, MEGABYTE, Allowance
 from kzref.readers.plain_text import read_plain_text
 
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_Packed = Callable[[bytes, Allowance, str], tuple[ReadParagraph, ...]]
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_Read: TypeAlias = tuple[tuple[ReadParagraph, ...], tuple[Message, ...]]
+_Packed: TypeAlias = Callable[[bytes, Allowance, str], _Read]
 
 
 def read_file(path: Path) -> ReadFile:
@@ -43,10 +46,12 @@ def read_bytes(data: bytes, name: str) -> ReadFile:
     allowance = Allowance(name)
     form, packed = _form(data, name)
     if packed is not None:
-        encoding, paragraphs = None, packed(data, allowance, name)
+        encoding = None
+        paragraphs, doubts = packed(data, allowance, name)
     else:
         text, encoding = decode(data, name)
         form, paragraphs = _text(text, name, allowance)
+        doubts = ()
     if not paragraphs:
         raise InputError("own.empty", file=name)
     return ReadFile(
@@ -55,13 +60,14 @@ def read_bytes(data: bytes, name: str) -> ReadFile:
         encoding=encoding,
         sha256=hashlib.sha256(data).hexdigest(),
         paragraphs=paragraphs,
+        doubts=doubts,
     )
 
 
 def _form(data: bytes, name: str) -> tuple[str, _Packed | None]:
     """The format of a file that is not plain text, with its reader."""
     if data.startswith(_OLD_WORD):
-        raise InputError("own.old_word", file=name)
+        raise InputError("own.password" if _ENCRYPTED in data else "own.old_word", file=name)
     if data.startswith(b"PK\x03\x04"):
         from kzref.readers.word import read_word  # noqa: PLC0415 - slow to import
 

@@ -10,7 +10,9 @@ from kzref.readers.marks import Claim, mark
 
 _ENDS: Final = re.compile(r"[.;:!?…][)\]»”\"']*$")
 _BROKEN_SHARE: Final = 0.25  # lines that stop in mid-sentence and go on below in small letters
-_FULL: Final = 0.8  # of the usual length: a shorter line may end its paragraph
+_FITTING: Final = 0.88  # of the usual length: so far another word would have fitted in a line
+_EQUAL: Final = 1.05
+_SHORT: Final = 0.5  # of it: nobody breaks a line there
 _STARTS: Final = frozenset(
     {Claim.HEADING, Claim.ARTICLE, Claim.AMENDMENT, Claim.COURT, Claim.REMARK, Claim.NOTE}
 )
@@ -41,7 +43,7 @@ def unbroken(lines: Sequence[ReadParagraph]) -> tuple[ReadParagraph, ...]:
     """The paragraphs that were broken into these lines; each with its first line and page."""
     if not lines:
         return ()
-    width = sorted(len(line.text) for line in lines)[len(lines) * 3 // 4]
+    width = _width(lines)
     found: list[list[ReadParagraph]] = []
     for line in lines:
         if found and not _starts(found[-1][-1], line, width):
@@ -51,17 +53,33 @@ def unbroken(lines: Sequence[ReadParagraph]) -> tuple[ReadParagraph, ...]:
     return tuple(replace(group[0], text=join(group)) for group in found)
 
 
-def _starts(before: ReadParagraph, line: ReadParagraph, width: int) -> bool:
-    """Whether a line begins a paragraph: by its mark, or because the one above it ends."""
-    claimed = mark(line)
+def _width(lines: Sequence[ReadParagraph]) -> float:
+    """How many letters fitted in a line: exactly known where all letters are equally wide."""
+    lengths = sorted(len(line.text) for line in lines)
+    usual, longest = lengths[len(lengths) * 9 // 10], lengths[-1]
+    return longest if longest <= usual * _EQUAL else usual * _FITTING
+
+
+def _starts(before: ReadParagraph, line: ReadParagraph, width: float) -> bool:
+    """Whether a line begins a paragraph.
+
+    A line is broken where the next word does not fit; where it would have fitted, somebody began a
+    new paragraph. A mark at the beginning counts only where the line above ends, by sign or length.
+    """
+    claimed, above = mark(line), mark(before)
+    word = line.text.split()[0]
+    fitted = len(before.text) + 1 + len(word) <= width
     ended = _ENDS.search(before.text) is not None
     if claimed.claim in _STARTS and (claimed.is_certain or ended):
         return True
-    above = mark(before).claim
-    if above in {Claim.HEADING, Claim.ARTICLE}:
-        return not line.text[0].islower()
-    if claimed.claim in {Claim.PART, Claim.POINT, Claim.SUBPOINT}:
-        return ended or len(before.text) < width * _FULL or before.text.endswith(("–", ","))
-    if claimed.claim is Claim.FURNITURE or above is Claim.FURNITURE:
+    if Claim.FURNITURE in {claimed.claim, above.claim} or above.claim is Claim.CONTENTS:
         return True
-    return ended and not line.text[0].islower() and len(before.text) < width * _FULL
+    if above.claim in {Claim.HEADING, Claim.ARTICLE}:
+        return claimed.claim is Claim.PART or (fitted and not line.text[0].islower())
+    if claimed.claim in {Claim.PART, Claim.POINT, Claim.SUBPOINT}:
+        return ended or fitted
+    if above.claim is Claim.REMARK and before.text.endswith("!"):
+        return True
+    if ended:
+        return fitted
+    return len(before.text) < width * _SHORT and not line.text[0].islower()

@@ -63,7 +63,7 @@ _DIVISION: Final = re.compile(
     r"|(?:general|special)\s+part)\.?",
     re.I,
 )
-_ARTICLE: Final = re.compile(rf"(?:[СC]тать[яи]|article)\s*(?P<number>{_NUMBER})(?!\w){_AFTER}", re.I)
+_ARTICLE: Final = re.compile(rf"(?:[СC]татья|article)\s*(?P<number>{_NUMBER})(?!\w){_AFTER}", re.I)
 _ARTICLE_KK: Final = re.compile(rf"(?P<number>{_NUMBER})\s?-\s?бап(?!\w){_AFTER}", re.I)
 _PART: Final = re.compile(r"(?P<number>\d{1,3}(?:-\d{1,3})*)\\?\.(?!\d)\s*(?P<rest>\S.*)", re.S)
 _POINT: Final = re.compile(r"(?P<number>\d{1,3}(?:-\d{1,3})*)\\?\)\s*(?P<rest>.*)", re.S)

@@ -72,6 +72,7 @@ def _deadline(
         result=result,
         due=due,
         ends=_end(due, wording, outcome),
+        name=name,
         title=f"{words(f'calc.{outcome.calculator}.title')}: {name}",
         description="\n".join(line for line in said if line),
     )

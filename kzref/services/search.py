@@ -173,7 +173,15 @@ class Search:
         )
         citation = self._citations.read(query.text, filters.as_of)
         with self._lock:
+            filters = replace(filters, homes=self._homes(filters.homes))
             return self._find(query, citation, filters, language, limit)
+
+    def _homes(self, named: Iterable[str]) -> frozenset[str]:
+        """The acts and documents whose keys are or begin so: `cpc`, `ngo`."""
+        known = {card.home for card in self._index.cards}
+        exact = {home for name in named for home in known if home.lower() == name.lower()}
+        begun = {home for name in named for home in known if home.lower().startswith(name.lower())}
+        return frozenset(exact or begun)
 
     def _find(
         self, query: Query, citation: Citation, filters: Filters, language: Language, limit: int
@@ -231,13 +239,19 @@ class Search:
             id=passage.id,
             place=passage.place,
             title=passage.title[language],
-            citation=self._citations.write(passage.place, language),
+            citation=self._cited(passage, language),
             document=passage.document,
             section=passage.section,
             paragraph=passage.paragraph,
             snippet=marker.snippet(passage, language),
             score=0.0,
         )
+
+    def _cited(self, passage: Passage, language: Language) -> str:
+        """How the place is cited; by its name where it is no place of an act or document."""
+        if passage.instrument is None and passage.document is None:
+            return passage.title[language]
+        return self._citations.write(passage.place, language)
 
     def _suggestions(self, wording: Wording, citation: Citation) -> tuple[str, ...]:
         """Close spellings, the terms of the notions in every language, the nearest citations."""

@@ -34,6 +34,7 @@ BEGINNING = 0.5
 MENDED = 0.8
 CITED = 1.5
 MAYBE_CITED = 0.3
+WHOLLY_CITED, BESIDE_CITATION = 2.0, 0.3  # a query that is nothing but a citation, and its words
 _ONE_SLIP, _TWO_SLIPS = 5, 9  # letters from which on a word may hold so many
 _MOST_ENDINGS = 60
 
@@ -70,11 +71,13 @@ class ClauseMaker:
         wording = Wording()
         asked: list[tuple[Word, int]] = []  # with the number of its clause
         for piece in query.pieces:
+            strict = piece.required or piece.excluded  # then only the word itself will do
             found = [word for word in words(piece.text) if not _is_idle(word)]
             for at, word in enumerate(found):
                 unfinished = piece.unfinished and at == len(found) - 1
-                self._add(self._clause(word, wording, unfinished=unfinished), piece, wording)
-                if not piece.excluded:
+                clause = self._clause(word, wording, unfinished=unfinished, strict=strict)
+                self._add(clause, piece, wording)
+                if not strict:
                     asked.append((word, len(wording.clauses) - 1))
         self._add_notions(asked, wording)
         self._add_citation(citation, wording)
@@ -86,9 +89,10 @@ class ClauseMaker:
             return
         wording.clauses.append(replace(clause, required=piece.required, excluded=piece.excluded))
 
-    def _clause(self, word: Word, wording: Wording, *, unfinished: bool) -> Clause:
+    def _clause(self, word: Word, wording: Wording, *, unfinished: bool, strict: bool) -> Clause:
         variants = self._known(_variants(word))
-        variants += self._translations(variants)
+        if not strict:
+            variants += self._translations(variants)
         if unfinished and not word.is_number:
             variants += self._beginnings(word, wording)
         if not variants and not word.is_number:
@@ -176,6 +180,9 @@ class ClauseMaker:
         variants = tuple(Variant(REFERENCES, token(str(place))) for place in places)
         is_act = isinstance(places[0], Pinpoint) and places[0].article is None
         weight = CITED if citation.named and not is_act else MAYBE_CITED
+        if citation.is_whole and not citation.nickname:
+            weight = WHOLLY_CITED
+            wording.clauses = [replace(c, weight=BESIDE_CITATION) for c in wording.clauses]
         wording.clauses.append(Clause(variants=variants, weight=weight))
 
 

@@ -14,7 +14,7 @@ from math import log
 
 from kzref.model.text import Language
 from kzref.store.analysed import TEXT_WEIGHT
-from kzref.store.search_index import NOTIONS, SearchIndex
+from kzref.store.search_index import STARTS, SearchIndex
 
 SATURATION, LENGTH_SHARE = 1.0, 0.4  # k1 and b of BM25
 GOOD = 1 / 3  # of the best score: what counts as an answer when answers are counted
@@ -95,21 +95,20 @@ class Ranker:
                 holding = self._clause(clause).keys()
                 numbers = [n for n in numbers if (n in holding) is clause.required]
         kept = list(self._passing(numbers, filters))
+        counts = self._count(kept, scores)
+        if filters.kinds:
+            kept = [n for n in kept if self.index.cards[n].kind in filters.kinds]
         best = nlargest(limit, kept, key=scores.__getitem__)
-        scored = tuple(Scored(number, scores[number]) for number in best)
-        return Ranking(scored, self._count(kept, scores, scored))
+        return Ranking(tuple(Scored(number, scores[number]) for number in best), counts)
 
-    def _count(
-        self, kept: Iterable[int], scores: dict[int, float], best: Sequence[Scored]
-    ) -> dict[str, int]:
-        floor = best[0].score * GOOD if best else 0.0
+    def _count(self, kept: Sequence[int], scores: Mapping[int, float]) -> dict[str, int]:
+        """The good passages of each kind, also of kinds that are filtered out."""
+        floor = max(map(scores.__getitem__, kept), default=0.0) * GOOD
         cards = self.index.cards
         return dict(Counter(cards[number].kind for number in kept if scores[number] >= floor))
 
     def _passing(self, numbers: Iterable[int], filters: Filters) -> Iterable[int]:
         cards = self.index.cards
-        if filters.kinds:
-            numbers = [n for n in numbers if cards[n].kind in filters.kinds]
         if filters.homes:
             numbers = [n for n in numbers if cards[n].home in filters.homes]
         if filters.as_of is not None:
@@ -170,7 +169,7 @@ class Ranker:
                 norm = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length)
                 times = count / TEXT_WEIGHT
                 yield number, times * (SATURATION + 1) / (times + norm)
-            elif variant.field == NOTIONS:
-                yield number, count * (SATURATION + 1) / (count + SATURATION)
-            else:
+            elif variant.field == STARTS:
                 yield number, 1.0
+            else:
+                yield number, count * (SATURATION + 1) / (count + SATURATION)

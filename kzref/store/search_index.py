@@ -100,7 +100,7 @@ def _write(
             **{language.value: " ".join(one.weighted(language)) for language in Language},
             **{
                 NOTIONS: " ".join(lexicon.notions(one)),
-                REFERENCES: " ".join(sorted(set(_references(one.passage)))),
+                REFERENCES: " ".join(_references(one.passage)),
                 STARTS: " ".join(sorted(_starts(one))),
             },
         )
@@ -109,16 +109,18 @@ def _write(
 
 
 def _references(passage: Passage) -> Iterator[str]:
-    """The places a passage is at or cites, and the larger ones that hold them."""
+    """The places a passage is at (said twice) or cites, and the larger ones that hold them."""
+    yield token(passage.place)
+    found = {passage.place, *passage.references}
     for reference in passage.references:
-        yield token(reference)
         try:
-            place: Pinpoint | None = Pinpoint.parse(reference)
+            place = Pinpoint.parse(reference).parent
         except ValueError:
             continue
         while place is not None:
-            yield token(str(place))
+            found.add(str(place))
             place = place.parent
+    yield from sorted(map(token, found))
 
 
 def token(reference: str) -> str:

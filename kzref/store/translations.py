@@ -16,8 +16,8 @@ from kzref.store.analysed import Analysed
 
 _MOST_PASSAGES = 3000  # that are learned from
 _FEWEST = 2  # passages in which a pair must meet
-SM = 0
 _COMMON = 0.2  # stems in a larger share of the passages tell nothing
+_DOUBT = 2  # passages by which every pair is less sure: two that met by chance are none
 _SURE_ENOUGH = 0.25
 _MOST_TRANSLATIONS = 4
 
@@ -64,7 +64,7 @@ def _counterparts(
     sure: dict[tuple[Language, str], list[tuple[float, str]]] = {}
     for stem, met in together.items():
         for meant, count in met.items():
-            sureness = 2 * count / (counts[one][stem] + counts[other][meant] + SM)
+            sureness = 2 * count / (counts[one][stem] + counts[other][meant] + _DOUBT)
             if count >= _FEWEST and sureness >= _SURE_ENOUGH:
                 sure.setdefault((one, stem), []).append((sureness, meant))
                 sure.setdefault((other, meant), []).append((sureness, stem))

@@ -27,11 +27,11 @@ from kzref.model.sheet import Sheet
 from kzref.services.export.html import markup
 from kzref.ui.resources import FAMILY, load_font
 
-SIZES = (9.5, 9.0, 8.5, 8.0, 7.5)  # points: the largest with which all fits one page
+SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)  # points: the largest with which all fits one page
 LONG = 9.0  # points, where one page is not enough whatever the size
-LINES = 90.0  # per cent of the font's own spacing, which is wide
+LINES = 88.0  # per cent of the font's own spacing, which is wide
 DOTS = 600  # to the inch
-MARGINS = QMarginsF(17, 13, 15, 11)  # millimetres; the left edge is for the binder
+MARGINS = QMarginsF(17, 11, 14, 9)  # millimetres; the left edge is for the binder
 _applications: list[QGuiApplication] = []  # keeps alive what the command line had to make
 
 
@@ -124,17 +124,17 @@ def _style(size: float) -> str:
     small = f"font-size:{size - 0.7:g}pt"
     return f"""
     body {{color:#000}} p {{margin:0 0 1px 0}} ol {{margin-top:0;margin-bottom:0}}
-    h1 {{font-size:{size * 1.9:g}pt;font-weight:bold;margin:0 0 5px 0}}
-    h2 {{font-size:{size * 1.08:g}pt;font-weight:bold;margin:{size * 0.7:g}px 0 1px 0}}
+    h1 {{font-size:{size * 1.9:g}pt;font-weight:bold;margin:0 0 4px 0}}
+    h2 {{font-size:{size * 1.08:g}pt;font-weight:bold;margin:{size * 0.7:g}px 0 3px 0}}
     .kicker, .quiet, .label, .law {{{small};color:#333}} .law {{font-style:italic}}
     .value {{font-weight:bold}} .hash {{{small}}}
     .big {{font-size:{size * 1.7:g}pt;font-weight:bold}}
     .answer td {{border:1px solid #000;padding:3px 8px}}
-    table {{margin-bottom:2px}} .caution td {{border-left:3px solid #000;padding:1px 0 1px 6px}}
+    table {{margin-top:2px;margin-bottom:2px}} .answer {{margin-top:6px}} .caution td {{border-left:3px solid #000;padding:1px 0 1px 6px}}
     .lines td {{border-bottom:0.5px solid #999;padding:1px 8px 1px 0}}
     .lines th {{{small};border-bottom:1px solid #000;padding:0 8px 1px 0}}
     .pairs td, .digests td {{padding:0 10px 1px 0}} .digests td, .records td {{{small}}}
-    .seal td {{padding:5px 0 0 0}} .pen {{{small};border-top:1px solid #000}} .signature {{margin-top:26px}}
+    .seal td {{padding:5px 0 0 0}} .pen {{{small};border-top:1px solid #000}} .signature {{margin-top:24px}}
     """
 
 

@@ -171,7 +171,7 @@ def test_shortening_prefers_whole_sentences() -> None:
 
 def events(content: bytes) -> list[dict[str, str]]:
     unfolded = content.decode().replace("\r\n ", "")
-    found = []
+    found: list[dict[str, str]] = []
     for chunk in unfolded.split("BEGIN:VEVENT\r\n")[1:]:
         lines = chunk.partition("END:VEVENT")[0].splitlines()
         found.append({})

@@ -150,6 +150,15 @@ def test_operators(search: Search) -> None:
     assert CUSTODY not in places(search.find("police NOT judge"))
     assert places(search.find("police AND minor")) == [MINOR]
     assert places(search.find("police kind:source-paragraph in:kz-response-2020")) == [MINOR]
+    assert places(search.find("police in:kz")) == [MINOR]
+
+
+def test_an_excluded_word_does_not_exclude_the_notion_that_it_names(search: Search) -> None:
+    assert CUSTODY in places(search.find("судья -remand"))
+
+
+def test_hits_are_counted_by_kind_whatever_kinds_are_shown(search: Search) -> None:
+    assert search.find("custody", kinds=["glossary"]).counts["source-paragraph"]
 
 
 def test_a_phrase_is_found_word_for_word(search: Search) -> None:
@@ -210,3 +219,7 @@ def test_a_damaged_index_is_rebuilt_from_the_passages(tmp_path: Path) -> None:
     assert CUSTODY in places(search.find("custody"))
     again = Search(Shelf(), tmp_path / "index", Desk(), tmp_path / "rebuilt")
     assert CUSTODY in places(again.find("custody"))
+
+
+def test_the_cited_place_comes_before_those_that_cite_it(search: Search) -> None:
+    assert places(search.find("УПК 131 ч. 4"))[:2] == ["CPC 131(4)", MINOR]

@@ -133,6 +133,5 @@ def test_translations_are_learned_from_the_passages(tmp_path: Path) -> None:
     ]
     build(tmp_path / "index", made + other, edition=EDITION)
     found = opened(tmp_path / "index").lexicon.translations(Language.EN, "ban")
-    assert {(pair.other, pair.meant) for pair in found if pair.sureness == 1} >= {
-        (Language.RU, "запрет")
-    }
+    surest = max((pair for pair in found if pair.other is Language.RU), key=lambda p: p.sureness)
+    assert surest.meant == "запрет"

@@ -169,10 +169,12 @@ def _add_table(
     filled = [*first, *lines]
     table = document.add_table(rows=len(filled), cols=len(weights), style="Table Grid")
     table.autofit = False
-    for column, weight in zip(table.columns, weights, strict=True):
-        column.width = Mm(WIDTH * weight / sum(weights))
+    widths = [Mm(WIDTH * weight / sum(weights)) for weight in weights]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for row, line in zip(table.rows, filled, strict=True):
-        for place, cell in zip(row.cells, line, strict=True):
+        for place, cell, width in zip(row.cells, line, widths, strict=True):
+            place.width = width  # Word reads it here, other programs above
             _fill(place, cell)
     if head:
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

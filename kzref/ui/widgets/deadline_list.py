@@ -24,7 +24,7 @@ class DeadlineList(QWidget):
         super().__init__()
         self._heading, self._save = QLabel(), QPushButton()
         self._items = QListWidget()
-        self._items.setMaximumHeight(180)
+        self._items.setMaximumHeight(150)
         self._deadlines: tuple[Deadline, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -46,7 +46,7 @@ class DeadlineList(QWidget):
         self._deadlines = every
         self._items.clear()
         for deadline in every:
-            item = QListWidgetItem(f"{words.word(deadline.due)} — {deadline.title}")
+            item = QListWidgetItem(f"{words.word(deadline.due)} — {deadline.name}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             state = Qt.CheckState.Checked if deadline in ticked else Qt.CheckState.Unchecked
             item.setCheckState(state)
