@@ -74,9 +74,8 @@ class CitationWriter:
 
     def _skipped(self, place: Pinpoint) -> int:
         """How many levels the act leaves out before its first unit: 1 where there are no parts."""
-        act = self._acts.get(place.key)
-        has_parts = not (act and self._has_plain_points(place.key))
-        return 0 if has_parts and f"{place.key} {place.article}" not in self._without_parts else 1
+        article = f"{place.key} {place.article}"
+        return 1 if self._has_points(place.key) or article in self._without_parts else 0
 
     def _english(self, place: Pinpoint) -> str:
         article = f"art. {place.article}" + "".join(f"({unit})" for unit in place.units)
@@ -87,7 +86,7 @@ class CitationWriter:
         forms = _RU_LEVELS[self._skipped(place) :]
         steps = [form.format(unit) for form, unit in zip(forms, place.units, strict=False)]
         article = f"ст. {place.article}"
-        if steps and self._has_plain_points(place.key):
+        if steps and self._has_plain_points(place):
             steps[0] = steps[0].removesuffix(")")
         if len(place.units) > len(forms):
             steps, article = [], article + "".join(f"({unit})" for unit in place.units)
@@ -104,7 +103,7 @@ class CitationWriter:
             note = f"{place.note}-ескертпесі".removeprefix("-")
             return f"{act} {place.article}-бабының {note}"
         forms = list(_KK_LEVELS[self._skipped(place) :])
-        if self._has_plain_points(place.key):
+        if self._has_plain_points(place):
             forms[0] = _KK_PLAIN_POINT
         if len(place.units) > len(forms):
             units = "".join(f"({unit})" for unit in place.units)
@@ -114,11 +113,15 @@ class CitationWriter:
         last_form, last_unit = steps[-1]
         return " ".join([act, *inner, last_form[0].format(last_unit)])
 
-    def _has_plain_points(self, key: str) -> bool:
-        """Whether the act has points instead of parts, printed `п. 2` and not `п. 2)`."""
+    def _has_points(self, key: str) -> bool:
+        """Whether the articles of the act have points instead of parts."""
         act = self._acts.get(key)
         is_code = act is None or act.kind is InstrumentKind.CODE
         return not is_code or key in self._without_parts
+
+    def _has_plain_points(self, place: Pinpoint) -> bool:
+        """Whether its point is printed `п. 2` and not `п. 2)`; a letter keeps its bracket."""
+        return self._has_points(place.key) and place.units[:1] != () and place.units[0][0].isdigit()
 
     def _write_place(self, place: Place, language: Language) -> str:
         document = self._documents.get(place.document)

@@ -150,10 +150,13 @@ def _deadlines(draft: Draft, rung: Rung, running: tuple[LastDay, ...], first: da
             note=Message("custody-term.backward"),
         )
         _milestone(draft, f"{who}_by_{rung.step}", dues[0].on, reference)
-        if dues[0].on < first:
-            draft.caution(
-                "custody-term.due_before_custody", "CPC 152(9)", reference, months=rung.months
-            )
+    if running[0].less(notice.to_prosecutor).on < first:
+        draft.caution(
+            "custody-term.due_before_custody",
+            "CPC 152(9)",
+            *notice.references,
+            months=rung.months,
+        )
 
 
 def _term(draft: Draft, rung: Rung, ends: tuple[LastDay, ...], first: date, start: date) -> None:

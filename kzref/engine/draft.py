@@ -61,9 +61,11 @@ class Draft:
         day = on or self.as_of
         parameter = self.rulebook.parameters[parameter_id]
         value = parameter.on(day)
-        if value is None or value.value is None:
+        if value is None:
             return None
         self._rules[parameter_id] = f"{value.in_force_from.isoformat()}={value.value}"
+        if value.value is None:
+            return None
         self._weigh(parameter, value, day)
         return value
 

@@ -8,6 +8,7 @@ sounds, as in ЛСД and LSD.
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from kzref.engine.citation_tokens import skeleton
 from kzref.model.substance import Substance
@@ -35,11 +36,16 @@ _LIKENESS = 0.75  # from which on a name is offered as one that may have been me
 _OFFERED = 5
 
 
+_KNOWN = 4096  # more than all names of the table: each is folded once
+
+
+@lru_cache(_KNOWN)
 def seen(name: str) -> str:
     """The letters and digits of a name as a careless typist would see them."""
     return _letters(skeleton(name.casefold()).replace("0", "o"))
 
 
+@lru_cache(_KNOWN)
 def heard(name: str) -> str:
     """The letters and digits of a name spelled by their sounds in the Latin alphabet."""
     return _letters(name.casefold().translate(_SOUNDS))

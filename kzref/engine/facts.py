@@ -1,7 +1,7 @@
 """The facts of a situation: written as text, read by kind, refused with the fault and the repair."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -60,18 +60,8 @@ class Facts:
         return facts
 
     def _check(self, fact: FactSpec) -> None:
-        readers = {
-            FactKind.MOMENT: self.moment,
-            FactKind.DATE: self.date,
-            FactKind.YES_NO: self.yes,
-            FactKind.CHOICE: self.choice,
-            FactKind.INTEGER: self.integer,
-            FactKind.DECIMAL: self.decimal,
-            FactKind.ZONE: lambda _name: self.zone,
-            FactKind.PERIODS: self.periods,
-        }
-        if reader := readers.get(fact.kind):
-            reader(fact.name)
+        if reader := _READERS.get(fact.kind):
+            reader(self, fact.name)
 
     def _spec(self, name: str) -> FactSpec:
         return next(fact for fact in self.spec.facts if fact.name == name)
@@ -188,6 +178,18 @@ class Facts:
             return ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
             raise InputError("fact.unknown_zone", fact="zone", value=name) from fault
+
+
+_READERS: Mapping[FactKind, Callable[[Facts, str], object]] = {
+    FactKind.MOMENT: Facts.moment,
+    FactKind.DATE: Facts.date,
+    FactKind.YES_NO: Facts.yes,
+    FactKind.CHOICE: Facts.choice,
+    FactKind.INTEGER: Facts.integer,
+    FactKind.DECIMAL: Facts.decimal,
+    FactKind.ZONE: lambda facts, _name: facts.zone,
+    FactKind.PERIODS: Facts.periods,
+}
 
 
 def _day(name: str, value: str) -> date:

@@ -50,6 +50,7 @@ SPEC = CalculatorSpec(
         "protocol_by",
         "prosecutor_notice_by",
         "questioning_by",
+        "motion_to_prosecutor_by",
         "motion_to_judge_by",
         "judge_rules_by",
         "consulate_by",

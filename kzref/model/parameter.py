@@ -64,8 +64,10 @@ class Parameter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def on(self, day: date) -> DatedValue | None:
         """The dated value that held on that day, or None before the history begins."""
-        held = [value for value in self.history if value.in_force_from <= day]
-        return held[-1] if held else None
+        for value in reversed(self.history):
+            if value.in_force_from <= day:
+                return value
+        return None
 
     def rival(self, day: date) -> DatedValue | None:
         """The former value, where on that day it is not settled whether it had given way."""

@@ -17,7 +17,7 @@ from kzref.readers.plain_text import tidy
 _NUMBER: Final = re.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?")
 _LETTERS_OF_A_PAGE: Final = 5  # fewer on average: the pages are pictures
 _BLANK: Final = re.compile(r"(?<=\S) +(?=\S)")
-_OVERLAP: Final = 3.0  # points by which a line may reach into the one above
+_OVERLAP: Final = 0.5  # points by which a line may reach into the one above
 _HYPHENATED: Final = re.compile("[\ufffe\u0002]\\s*")  # a hyphen that only breaks a line
 
 
@@ -36,7 +36,10 @@ def read_pdf(
         if count > MOST_PAGES:
             raise InputError("own.too_many_pages", file=name, limit=MOST_PAGES)
         for page, text in enumerate(_pages(document, name), start=1):
-            for line in _lines(text):
+            printed = _lines(text)
+            if lines and printed and printed[0] == lines[-1].text:
+                del printed[0]  # a line cut by the edge of the page stands on both
+            for line in printed:
                 allowance.spend(line)
                 lines.append(ReadParagraph(text=line, line=len(lines) + 1, page=page))
             allowance.check_time()
@@ -87,8 +90,8 @@ def _pages(document: Any, name: str) -> Iterator[str]:  # noqa: ANN401
 def _with_breaks(page: Any) -> str:  # noqa: ANN401
     """The text of a page, with the ends of lines that PDFium takes for blanks put back.
 
-    It drops the break after a line that ends with a blank; there the next letter stands further
-    left than the one before.
+    It drops the break after a line that ends with a blank; there the next letter stands below
+    the one before.
     """
     text: str = page.get_text_range()
     if len(text) != page.count_chars():
@@ -96,8 +99,8 @@ def _with_breaks(page: Any) -> str:  # noqa: ANN401
     signs = list(text)
     for found in _BLANK.finditer(text):
         at = found.start()
-        left, low, _, _ = page.get_charbox(at - 1)
-        next_left, _, _, next_high = page.get_charbox(found.end())
-        if next_left < left and next_high <= low + _OVERLAP:
+        before = range(max(0, at - 2), at)  # two letters: a quotation mark alone hangs high
+        low = min(page.get_charbox(letter)[1] for letter in before)
+        if page.get_charbox(found.end())[3] <= low + _OVERLAP:
             signs[at] = "\n"
     return "".join(signs)

@@ -173,6 +173,7 @@ class Search:
         )
         citation = self._citations.read(query.text, filters.as_of)
         with self._lock:
+            query = self._maker.as_meant(query)
             filters = replace(filters, homes=self._homes(filters.homes))
             return self._find(query, citation, filters, language, limit)
 

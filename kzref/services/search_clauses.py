@@ -11,7 +11,7 @@ from kzref.engine.citation import Citation
 from kzref.engine.keyboard import other_layouts
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
-from kzref.services.search_query import Piece, Query
+from kzref.services.search_query import Piece, Query, read_query
 from kzref.store.analyzers import STOP_WORDS, Word, stem, words
 from kzref.store.ranking import Clause, Variant
 from kzref.store.search_index import (
@@ -33,8 +33,9 @@ SURE_ENOUGH = 0.4
 BEGINNING = 0.5
 MENDED = 0.8
 CITED = 1.5
-MAYBE_CITED = 0.3
-WHOLLY_CITED, BESIDE_CITATION = 2.0, 0.3  # a query that is nothing but a citation, and its words
+MAYBE_CITED = 0.6
+ACT_CITED = 0.3
+WHOLLY_CITED, BESIDE_CITATION = 4.0, 0.3  # a query that is nothing but a citation, and its words
 _ONE_SLIP, _TWO_SLIPS = 5, 9  # letters from which on a word may hold so many
 _MOST_ENDINGS = 60
 
@@ -65,6 +66,19 @@ class ClauseMaker:
     def __init__(self, index: SearchIndex) -> None:
         """Use the lexicon and the terms of this index."""
         self.index = index
+
+    def as_meant(self, query: Query) -> Query:
+        """The query in another keyboard layout, when its words are known only there."""
+        if self._known_share(query.text):
+            return query
+        typed = max(other_layouts(query.text), key=self._known_share, default=query.text)
+        return read_query(typed) if self._known_share(typed) else query
+
+    def _known_share(self, text: str) -> float:
+        """How many of the words of two letters and more the index knows."""
+        found = [word for word in words(text) if len(word.text) > 1]
+        known = [word for word in found if word.is_number or self._known(_variants(word))]
+        return len(known) / len(found) if found else 0.0
 
     def make(self, query: Query, citation: Citation) -> Wording:
         """The clauses of a query and of what it cites."""
@@ -179,7 +193,9 @@ class ClauseMaker:
             return
         variants = tuple(Variant(REFERENCES, token(str(place))) for place in places)
         is_act = isinstance(places[0], Pinpoint) and places[0].article is None
-        weight = CITED if citation.named and not is_act else MAYBE_CITED
+        weight = CITED if citation.named else MAYBE_CITED
+        if is_act:
+            weight = ACT_CITED
         if citation.is_whole and not citation.nickname:
             weight = WHOLLY_CITED
             wording.clauses = [replace(c, weight=BESIDE_CITATION) for c in wording.clauses]

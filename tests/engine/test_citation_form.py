@@ -29,10 +29,9 @@ pinpoints = st.one_of(
     st.builds(Pinpoint, key=keys, article=numbers, units=units),
     st.builds(Pinpoint, key=keys, article=numbers, note=st.one_of(st.just(""), plain)),
     st.builds(
-        lambda article, unit, letter: Pinpoint(key="ICCPR", article=article, units=(unit, letter)),
+        lambda article, units: Pinpoint(key="ICCPR", article=article, units=units),
         numbers,
-        st.integers(1, 9).map(str),
-        letters,
+        st.one_of(st.tuples(letters), st.tuples(plain, letters)),
     ),
 )
 paragraphs = st.one_of(

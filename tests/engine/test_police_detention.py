@@ -117,6 +117,7 @@ def test_milestones_tell_what_was_kept_broken_due_and_untold(rulebook: Rulebook)
     zone = ZoneInfo("Asia/Almaty")
     outcome = ask(rulebook, "police-detention", facts, now=datetime(2026, 5, 6, 3, 1, tzinfo=zone))
     assert states(outcome) == {
+        "family_told": MilestoneState.UNKNOWN,
         "delivery_ends": MilestoneState.BREACHED,
         "protocol_by": MilestoneState.BREACHED,
         "prosecutor_notice_by": MilestoneState.UNKNOWN,
@@ -126,6 +127,16 @@ def test_milestones_tell_what_was_kept_broken_due_and_untold(rulebook: Rulebook)
         "release_by": MilestoneState.DUE,
     }
     assert all(one.consequence and one.references for one in outcome.milestones)
+
+
+def test_the_family_is_due_from_the_first_minute_and_a_minors_parents_at_once(
+    rulebook: Rulebook,
+) -> None:
+    facts = {"detained_at": "2026-05-05T12:00", "admin_from": "2026-05-05T08:00", "minor": "yes"}
+    first = ask(rulebook, "police-detention", facts).milestones[0]
+    assert first.id == "family_told"
+    assert first.due == datetime(2026, 5, 5, 8, tzinfo=ZoneInfo("Asia/Almaty"))
+    assert first.references == ("CPC 135", "CPC 64(3)", "CPC 541(5)")
 
 
 def test_lanes_show_the_fact_the_paper_and_the_cover(rulebook: Rulebook) -> None:

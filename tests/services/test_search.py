@@ -97,6 +97,12 @@ def test_a_number_is_found_whole(search: Search) -> None:
     assert places(search.find('"131-1 days"')) == ["ngo-iccpr-2016 II.9 5"]
 
 
+def test_a_whole_query_in_the_wrong_layout_is_understood(search: Search) -> None:
+    found = search.find("cj,k.ltybt cnhf;f cjlth;fybt", language=Language.RU)  # a mark for б ю ж
+    assert CUSTODY in places(found)
+    assert "[[стражей]]" in found.hits[0].snippet
+
+
 def test_a_number_and_a_word_combine(search: Search) -> None:
     found = search.find("131 несовершеннолетний")
     assert found.jump is None
