@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from kzref.cli.answer import Answer, Commands, day
 from kzref.model.errors import InputError
 from kzref.model.outcome import Outcome, Reading
-from kzref.services.calculators import plain
 from kzref.services.catalogue import Catalogue, catalogue
+from kzref.services.certificate import plain
 from kzref.services.desk import Desk
 
 
@@ -46,7 +46,7 @@ def run(chosen: argparse.Namespace) -> Answer:
         return _list(desk, words)
     now, written = moment_now(chosen.now), written_facts(chosen.facts)
     outcome = desk.calculators.run(chosen.calculator, written, now=now, as_of=chosen.as_of)
-    certificate = desk.calculators.certificate(outcome, counterfactual=chosen.as_of is not None)
+    certificate = desk.calculators.certificate(outcome)
     return Answer(json=_json(outcome, certificate, words), text=_text(outcome, words))
 
 
@@ -161,7 +161,7 @@ def _text(outcome: Outcome, words: Catalogue) -> str:
         title = words(f"result.{outcome.calculator}.{result.id}")
         for reading in result.readings:
             basis = ", ".join(reading.references)
-            lines.append(f"  {title}: {words.word(reading.value)}  [{basis}]")
+            lines.append(f"  {title}: {words.value(reading.value, of=result.id)}  [{basis}]")
             if len(result.readings) > 1 and reading.assumption:
                 lines.append(f"      {words.say(reading.assumption)}")
     lines += [f"! {words.say(caution.message)}" for caution in outcome.cautions]

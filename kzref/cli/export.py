@@ -87,7 +87,7 @@ def _calculation(chosen: argparse.Namespace, wording: Wording, form: str) -> _Fi
 
         due = _chosen(deadlines(wording, outcome), chosen.only, now)
         return _File(ics_file(due, now=now), "events", len(due))
-    certificate = calculators.certificate(outcome, counterfactual=chosen.as_of is not None)
+    certificate = calculators.certificate(outcome)
     return _sheet_file(calculation_sheet(wording, outcome, certificate), form)
 
 

@@ -62,7 +62,9 @@ def guard(desk: Desk, place: Citable, language: Language) -> list[str]:
 
 def _currency(found: Official) -> Currency:
     """The user's own text is as current as the redaction that it claims to be."""
-    return Currency.OK if found.source.redaction or found.source.kind == "document" else Currency.AMBER
+    return (
+        Currency.OK if found.source.redaction or found.source.kind == "document" else Currency.AMBER
+    )
 
 
 def _note(unit: Unit) -> dict[str, object]:

@@ -35,7 +35,7 @@ def _rule(draft: Draft) -> None:
     rule = f"administrative-detention.{ground}"
     draft.require_code(rule, detained.date())
     limit = draft.dated(rule)
-    hours = draft.take(rule)
+    hours = limit.number
     release = after(detained, hours)
     draft.step("trace.law_of_the_day", day=draft.as_of)
     draft.step(

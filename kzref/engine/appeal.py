@@ -34,7 +34,7 @@ def _rule(draft: Draft) -> None:
     rule = f"appeal.{act}"
     draft.require_code(rule, announced)
     limit = draft.dated(rule)
-    days = int(draft.take(rule))
+    days = int(limit.number)
     nominal = announced + timedelta(days=days)
     last = last_day_of_ordinary_term(announced, days, draft.rulebook.calendar)
     draft.step("trace.law_of_the_day", "CPC 5", day=draft.as_of)

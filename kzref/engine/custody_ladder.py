@@ -104,8 +104,8 @@ def _notice(draft: Draft, kind: str) -> Notice:
     to_prosecutor = draft.dated(f"custody.to-prosecutor-{kind}")
     to_court = draft.dated(f"custody.to-court-{kind}")
     return Notice(
-        to_prosecutor=int(draft.take(f"custody.to-prosecutor-{kind}")),
+        to_prosecutor=int(to_prosecutor.number),
         prosecutor_decides=int(draft.take(f"custody.prosecutor-decides-{kind}")),
-        to_court=int(draft.take(f"custody.to-court-{kind}")),
+        to_court=int(to_court.number),
         references=(to_prosecutor.reference, to_court.reference),
     )

@@ -59,7 +59,7 @@ _VALUES: Final = {
     word: value for table in (_ONES_RU, _ONES_KK) for value, words in table.items()
     for word in words.split()
 }  # fmt: skip
-_THOUSAND: Final = frozenset("тысяча тысячи тысяч тысячу мың".split())
+_THOUSAND: Final = frozenset(["тысяча", "тысячи", "тысяч", "тысячу", "мың"])
 _HUNDRED_KK: Final = "жүз"
 _UNITS: Final = (
     (Unit.HOUR, re.compile(r"час(?:а|ов|ам|ами)?$|сағат\w*$")),
@@ -71,7 +71,7 @@ _MCI_WORD: Final = re.compile(r"расчетн|есептік")
 _TIMES: Final = re.compile(r"(.+?)кратн\w+$")
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
 _BETWEEN: Final = frozenset(
-    "календарных календарный рабочих рабочий последовательных полных күнтізбелік жұмыс ай".split()
+    ["календарных", "календарный", "рабочих", "рабочий", "последовательных", "полных", "күнтізбелік", "жұмыс", "ай"]
 )
 _NEAR: Final = 3  # words that may stand between a figure and what it counts
 
@@ -127,7 +127,7 @@ def _room(part: int) -> int:
     """How small the next word must be to add to a number: сорок + восемь, not сорок + тридцать."""
     if part % 100 == 0:
         return 100
-    return 10 if part % 10 == 0 and part % 100 != 10 or part % 100 == 10 and part % 10 == 0 else 1  # noqa: PLR2004
+    return 10 if (part % 10 == 0 and part % 100 != 10) or (part % 100 == 10 and part % 10 == 0) else 1  # noqa: PLR2004
 
 
 def _glued(stem: str) -> int | None:

@@ -6,7 +6,7 @@ CPC 48(4) ends it on that date. Terms of custody never move off a day on which n
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kzref.engine.legal_time import MonthRule, days_before, last_day_of_months
@@ -28,11 +28,11 @@ class LastDay:
 
     def less(self, days: int) -> "LastDay":
         """The same reading, so many days earlier."""
-        return replace(self, on=days_before(self.on, days))
+        return LastDay(on=days_before(self.on, days), premises=self.premises)
 
     def given(self, premise: Premise) -> "LastDay":
         """The same day, under one more premise, which is told first."""
-        return replace(self, premises=(premise, *self.premises))
+        return LastDay(on=self.on, premises=(premise, *self.premises))
 
 
 def last_days(first: date, months: int, *, served: int = 0) -> tuple[LastDay, ...]:

@@ -1,7 +1,7 @@
 """A duty of the police, the prosecutor or the judge: when it is due, and whether it was kept."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -20,7 +20,7 @@ class Due:
 
     def later(self, hours: Decimal) -> "Due":
         """The same reading, so many physical hours later (earlier when negative)."""
-        return replace(self, at=after(self.at, hours))
+        return Due(at=after(self.at, hours), premises=self.premises)
 
 
 def settle_duty(

@@ -29,7 +29,7 @@ def _rule(draft: Draft) -> None:
         ("daily_hours", f"{prefix}daily"),
     ):
         limit = draft.dated(rule)
-        hours = draft.take(rule)
+        hours = limit.number
         draft.step(f"questioning.trace.{result_id}", limit.reference, hours=hours)
         draft.settle(
             result_id,

@@ -52,7 +52,7 @@ def _rule(draft: Draft) -> None:
 
 def _limit(draft: Draft, result_id: str, rule: str, first: date) -> tuple[Reading, ...]:
     limit = draft.dated(rule)
-    months = int(draft.take(rule))
+    months = int(limit.number)
     draft.step("trial-custody.trace.limit", limit.reference, months=months, first=first)
     days = last_days(first, months)
     found = readings(
@@ -83,7 +83,7 @@ def _especially_grave(draft: Draft, first: date) -> None:
         return
     _limit(draft, "limit_6m", "trial-custody.general", first)
     _limit(draft, "limit_18m", "trial-custody.especially-grave", first)
-    months = int(draft.take("trial-custody.further"))
+    months = int(further.number)
     draft.step("trial-custody.trace.further", further.reference, months=months)
     draft.settle(
         "cap",

@@ -224,7 +224,7 @@ class _Builder:
     def _fits(self, point: str) -> bool:
         """Whether a point of this number may come next here."""
         before = self.point.split("-")[0] if self.point else "0"
-        return point.split("-")[0] in {before, str(int(before) + 1)}
+        return point.split("-", maxsplit=1)[0] in {before, str(int(before) + 1)}
 
     def _join(self, paragraph: ReadParagraph) -> None:
         last = self.units[-1]

@@ -50,7 +50,7 @@ def read_bytes(data: bytes, name: str) -> ReadFile:
         paragraphs, doubts = packed(data, allowance, name)
     else:
         text, encoding = decode(data, name)
-        form, paragraphs = _text(text, name, allowance)
+        form, paragraphs = _text(text, allowance)
         doubts = ()
     if not paragraphs:
         raise InputError("own.empty", file=name)
@@ -83,12 +83,12 @@ def _form(data: bytes, name: str) -> tuple[str, _Packed | None]:
     return "txt", None
 
 
-def _text(text: str, name: str, allowance: Allowance) -> tuple[str, tuple[ReadParagraph, ...]]:
+def _text(text: str, allowance: Allowance) -> tuple[str, tuple[ReadParagraph, ...]]:
     from kzref.readers.markdown import is_markdown, read_markdown  # noqa: PLC0415
     from kzref.readers.web_page import is_web_page, read_web_page  # noqa: PLC0415
 
     if is_web_page(text):
-        return "html", read_web_page(text, allowance, name)
+        return "html", read_web_page(text, allowance)
     if is_markdown(text):
         return "md", read_markdown(text, allowance)
     return "txt", read_plain_text(text, allowance)

@@ -9,7 +9,7 @@ from kzref.model.own_text import ReadParagraph
 from kzref.readers.limits import DEEPEST_NESTING, MEGABYTE, Allowance
 from kzref.readers.plain_text import read_plain_text
 
-_LARGEST: Final = 40 * MEGABYTE
+_LARGEST: Final = 24 * MEGABYTE
 _PICTURES: Final = re.compile(r"[0-9a-fA-F\s]{2000,}")  # bytes of pictures and objects
 _BRACE: Final = re.compile(r"\\.|[{}]", re.S)
 

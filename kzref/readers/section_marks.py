@@ -45,7 +45,7 @@ def is_link(line: ReadParagraph) -> bool:
 
 def is_heading(line: ReadParagraph, section: str) -> bool:
     """Whether the line that opens a section is a heading, not the first words of its text."""
-    return len(line.text) < _LONGEST_HEADING and not re.match(r"Q\d|body|meta", section) or (
+    return (len(line.text) < _LONGEST_HEADING and not re.match(r"Q\d|body|meta", section)) or (
         section.startswith("item")
     )
 

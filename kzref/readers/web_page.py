@@ -1,105 +1,111 @@
 """Pages saved from the official sites: blocks are paragraphs, a raised figure is a suffix.
 
-The parser of the standard library keeps no tree, so neither depth nor entities can exhaust it.
+Only the names of tags matter here, so the page is cut into tags and words in one pass that looks at
+every letter once: no tree, no depth, no entity of its own can exhaust it.
 """
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from html import unescape
 from typing import Final
 
-from typing_extensions import override
-
-from kzref.model.errors import InputError
 from kzref.model.own_text import ReadParagraph
-from kzref.readers.limits import DEEPEST_NESTING, Allowance
+from kzref.readers.limits import Allowance
 from kzref.readers.plain_text import tidy
 
-_START: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_START: Final = re.compile(r"(?:\s|<\?xml[^>]{0,200}>|<!--[^>]{0,500}-->){0,20}<(?:!doctype\s+html|html|head|body)\b", re.I)
+_NAME: Final = re.compile(r"/?[a-zA-Z][a-zA-Z0-9]{0,20}")
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote body br dd div dl dt fieldset figcaption footer form h1 h2 h3"
-    " h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead title tr"
-    " ul".split()
+    ["address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "fieldset", "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"]
 )
-_SILENT: Final = frozenset(
-    "script style noscript template nav footer button select svg head iframe".split()
-)
-_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
+_SILENT: Final = frozenset(["script", "style", "noscript", "template", "nav", "button", "select", "svg", "head"])
+_HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _SPACE: Final = re.compile(r"\s+")
 
 
 def is_web_page(text: str) -> bool:
     """Whether a text is a page of HTML."""
-    return _START.match(text[:20_000]) is not None or (
-        text.count("<p", 0, 20_000) > 2 and "</" in text[:20_000]  # noqa: PLR2004 - a fragment
+    head = text[:20_000]
+    return _START.match(head) is not None or (
+        head.count("<p") > 2 and "</" in head  # noqa: PLR2004 - a fragment of a page
     )
 
 
-def read_web_page(text: str, allowance: Allowance, name: str) -> tuple[ReadParagraph, ...]:
-    """The paragraphs of a page, without its menus and scripts.
-
-    Raises:
-        InputError: the page is nested too deep or asks for too much.
-    """
-    page = _Page(allowance, name)
-    for start in range(0, len(text), 65_536):
-        page.feed(text[start : start + 65_536])
+def read_web_page(text: str, allowance: Allowance) -> tuple[ReadParagraph, ...]:
+    """The paragraphs of a page, without its menus and scripts."""
+    page = _Page(allowance)
+    silent = ""
+    for tag, words, line in _pieces(text):
         allowance.check_time()
-    page.close()
+        if silent:
+            if tag == f"/{silent}":
+                silent = ""
+        elif tag in _SILENT:
+            page.end_paragraph()
+            silent = tag
+        elif tag:
+            page.tag(tag)
+        else:
+            page.words(words, line)
     page.end_paragraph()
     return tuple(page.found)
 
 
-class _Page(HTMLParser):
+def _pieces(text: str) -> Iterator[tuple[str, str, int]]:
+    """Tags by their names ("p", "/p") and the words between them, with the lines of the words."""
+    at, close, line = 0, -1, 1
+    while at < len(text):
+        opening = text.find("<", at)
+        end = len(text) if opening < 0 else opening
+        if end > at:
+            words = text[at:end]
+            yield "", unescape(words), line
+            line += words.count("\n")
+        if opening < 0:
+            return
+        if text.startswith("<!--", opening):
+            finish = text.find("-->", opening)
+            at = len(text) if finish < 0 else finish + 3
+            line += text.count("\n", opening, at)
+            continue
+        if close < opening:
+            close = text.find(">", opening)
+            if close < 0:
+                close = len(text)
+        name = _NAME.match(text, opening + 1)
+        if name and close < len(text):
+            yield name[0].lower(), "", line
+        if name or text[opening + 1 : opening + 2] in {"!", "?"}:
+            line += text.count("\n", opening, close)
+            at = close + 1
+        else:
+            yield "", "<", line
+            at = opening + 1
+
+
+class _Page:
     """Collects the words of each block."""
 
-    def __init__(self, allowance: Allowance, name: str) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, allowance: Allowance) -> None:
         self.found: list[ReadParagraph] = []
         self._allowance = allowance
-        self._name = name
         self._words: list[str] = []
         self._line = 1
-        self._depth = 0
-        self._silent: list[str] = []
-        self._heading = False
+        self._is_heading = False
 
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _VOID:
-            self._depth += 1
-            if self._depth > DEEPEST_NESTING * 10:  # unclosed <p> count as depth
-                raise InputError("own.nested", file=self._name)
-        if self._silent:
-            if tag == self._silent[-1]:
-                self._silent.append(tag)
-            return
-        if tag in _SILENT:
+    def tag(self, name: str) -> None:
+        """A block begins or ends a paragraph; a raised figure is joined to the one before it."""
+        if name.lstrip("/") in _BLOCKS:
             self.end_paragraph()
-            self._silent.append(tag)
-        elif tag in _BLOCKS:
-            self.end_paragraph()
-            self._heading = tag in _HEADINGS
-        elif tag == "sup" and self._words and self._words[-1].rstrip()[-1:].isdigit():
+            self._is_heading = name in _HEADINGS
+        elif name == "sup" and self._words and self._words[-1][-1:].isdigit():
             self._words.append("-")
 
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        self._depth = max(0, self._depth - 1)
-        if self._silent:
-            if tag == self._silent[-1]:
-                self._silent.pop()
-            return
-        if tag in _BLOCKS:
-            self.end_paragraph()
-
-    @override
-    def handle_data(self, data: str) -> None:
-        if self._silent:
-            return
+    def words(self, words: str, line: int) -> None:
+        """More words of the paragraph."""
         if not self._words:
-            self._line = self.getpos()[0]
-        self._words.append(data)
+            self._line = line + len(words) - len(words.lstrip("\n"))
+        self._words.append(words)
 
     def end_paragraph(self) -> None:
         """Close the paragraph that is being read."""
@@ -108,6 +114,6 @@ class _Page(HTMLParser):
         if text:
             self._allowance.spend(text)
             self.found.append(
-                ReadParagraph(text=text, line=self._line, is_heading=self._heading)
+                ReadParagraph(text=text, line=self._line, is_heading=self._is_heading)
             )
-        self._heading = False
+        self._is_heading = False

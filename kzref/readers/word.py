@@ -7,7 +7,8 @@ parses without resolving entities.
 import io
 import logging
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from kzref.model.errors import InputError
@@ -18,6 +19,7 @@ from kzref.readers.plain_text import tidy
 
 _BODY: Final = "word/document.xml"
 _LARGEST_BODY: Final = 80 * MEGABYTE
+_MOST_ELEMENTS: Final = 2_000_000  # a code of a thousand articles has a tenth of that
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEFT_OUT: Final = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}p", f"{_W}pPr", f"{_W}rPr"})
 
@@ -54,10 +56,18 @@ def _check_archive(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError) as fault:
+            _check_members(members, name)
+            elements = archive.read(_BODY).count(b"<")
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, zlib.error) as fault:
         raise InputError("own.damaged_file", file=name, form="DOCX") from fault
+    if elements > _MOST_ELEMENTS:
+        raise InputError("own.bomb", file=name)
+
+
+def _check_members(members: Sequence[zipfile.ZipInfo], name: str) -> None:
     sizes = {member.filename: member.file_size for member in members}
-    if len(members) > MOST_MEMBERS or sum(one.file_size for one in members) > LARGEST_UNPACKED:
+    total = sum(member.file_size for member in members)
+    if len(members) > MOST_MEMBERS or total > LARGEST_UNPACKED:
         raise InputError("own.bomb", file=name)
     if sizes.get(_BODY, 0) > _LARGEST_BODY:
         raise InputError("own.bomb", file=name)

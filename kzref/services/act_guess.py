@@ -65,9 +65,7 @@ def _titles(structure: Structure) -> dict[str, str]:
     }
 
 
-def _same_titles(
-    known: Iterable[Heading], titles: Mapping[str, str], language: Language
-) -> int:
+def _same_titles(known: Iterable[Heading], titles: Mapping[str, str], language: Language) -> int:
     same = 0
     for heading in known:
         title = heading.title.own(language)

@@ -1,12 +1,8 @@
 """Runs calculators on the bundled law and says what they found."""
 
-import base64
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from datetime import date, datetime
 from functools import cached_property
 
 from kzref.engine.calculator import Calculator, Question
@@ -18,10 +14,11 @@ from kzref.model.card import Card
 from kzref.model.dated_list import DatedList
 from kzref.model.errors import DataError, InputError
 from kzref.model.law import AmendingLaw
-from kzref.model.outcome import Message, Outcome, Value
+from kzref.model.outcome import Message, Outcome
 from kzref.model.parameter import Parameter
 from kzref.model.substance import SizeRule, Substance
 from kzref.services.cards import run_cards
+from kzref.services.certificate import read_certificate, write_certificate
 from kzref.store.reference_db import ReferenceDb
 
 
@@ -101,71 +98,20 @@ class Calculators:
             self._failing[calculator_id] = tuple(one.card.name for one in report.failures)
         return self._failing[calculator_id]
 
-    def certificate(self, outcome: Outcome, *, counterfactual: bool) -> str:
+    def certificate(self, outcome: Outcome) -> str:
         """A code over the facts, the rules used and the database, which `verify` recomputes."""
-        return certificate(outcome, self._database.sha256, counterfactual=counterfactual)
+        return write_certificate(outcome, self._database.sha256)
 
     def verify(self, written: str, *, now: datetime) -> Verdict:
         """Whether a certificate comes out the same on this edition."""
-        asked, hash_sign, _code = written.strip().rpartition("#")
-        calculator, question, rest = asked.partition("?")
-        if not hash_sign or not question:
+        asked = read_certificate(written)
+        if asked is None:
             return Verdict(match=False, reason=Message("certificate.unreadable"))
-        rest, at, day = rest.partition("@")
-        facts = {
-            name: value for name, _, value in (one.partition("=") for one in rest.split("&") if one)
-        }
         try:
-            as_of = date.fromisoformat(day) if at else None
-            outcome = self.run(calculator, facts, now=now, as_of=as_of)
-        except (InputError, ValueError):
+            outcome = self.run(asked.calculator, asked.facts, now=now, as_of=asked.as_of)
+        except InputError:
             return Verdict(match=False, reason=Message("certificate.unreadable"))
-        again = self.certificate(outcome, counterfactual=as_of is not None)
-        match = again == written.strip()
+        match = self.certificate(outcome) == written.strip()
         return Verdict(
             match=match, reason=Message("certificate.match" if match else "certificate.other")
         )
-
-
-def certificate(outcome: Outcome, database_hash: str, *, counterfactual: bool) -> str:
-    """The certificate of an outcome: `calculator?facts#CODE`, readable and short.
-
-    The facts stand in it in the clear, so that whoever holds the paper can recompute it.
-    """
-    facts = "&".join(f"{name}={value}" for name, value in outcome.facts.items())
-    asked = f"{outcome.calculator}?{facts}" + (
-        f"@{outcome.as_of.isoformat()}" if counterfactual else ""
-    )
-    sealed = json.dumps(
-        [asked, list(outcome.rules), results_plain(outcome), database_hash],
-        ensure_ascii=True,
-        sort_keys=True,
-    )
-    code = base64.b32encode(hashlib.sha256(sealed.encode()).digest())[:16].decode()
-    groups = "-".join(code[start : start + 4] for start in range(0, 16, 4))
-    return f"{asked}#{groups}"
-
-
-def results_plain(outcome: Outcome) -> list[list[object]]:
-    """The values of all readings, as they stand in JSON."""
-    return [
-        [result.id, [plain(reading.value) for reading in result.readings]]
-        for result in outcome.results
-    ]
-
-
-def plain(value: Value) -> str | int | bool | None:
-    """A value as JSON holds it: dates in ISO form, numbers as text without loss, hours as `PT5H20M`."""
-    match value:
-        case datetime():
-            return value.isoformat(timespec="minutes")
-        case date():
-            return value.isoformat()
-        case timedelta():
-            minutes = round(abs(value).total_seconds() / 60)
-            sign = "-" if value < timedelta(0) else ""
-            return f"{sign}PT{minutes // 60}H{minutes % 60}M"
-        case Decimal():
-            return int(value) if value == value.to_integral_value() else str(value)
-        case _:
-            return value

@@ -21,6 +21,9 @@ _HOURS = {
     Language.KK: ("{h} сағ", "{m} мин"),
 }
 
+FIRST_DAYS = {"expires_on", "eligible_on"}
+"""Results that name the first day of something; other days are the last ones of a term."""
+
 
 class Catalogue:
     """All sentences of one language."""
@@ -72,6 +75,15 @@ class Catalogue:
                 return self("value.none")
             case _:
                 return str(value)
+
+    def value(self, value: Argument, *, of: str) -> str:
+        """The value of a result in words: a term runs to the end of its last day, a right begins on a day."""
+        if isinstance(value, str):
+            key = f"value.{value}"
+            return self(key) if self.knows(key) else value
+        if isinstance(value, date) and not isinstance(value, datetime) and of not in FIRST_DAYS:
+            return self("value.until_midnight", day=value)
+        return self.word(value)
 
     def day(self, value: date) -> str:
         """A day with its weekday, as `22 November 2026 (Sun)`: fits any place of a sentence."""

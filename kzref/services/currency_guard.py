@@ -73,7 +73,11 @@ class CurrencyGuard:
             if held is None or held.value is None or held.reference != str(place):
                 continue
             official = self._newest(place)
-            if official is None or official.place != place or _of_year(official) < held.in_force_from:
+            if (
+                official is None
+                or official.place != place
+                or _of_year(official) < held.in_force_from
+            ):
                 continue
             printed = [one for one in figures(official.text) if one.unit is parameter.unit]
             if printed and all(one.value != held.value for one in printed):

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from kzref.engine.facts import Facts
 from kzref.model.outcome import Outcome
 from kzref.model.sheet import Deadline
-from kzref.services.calculators import plain
+from kzref.services.certificate import plain
 from kzref.services.sheets.wording import Wording
 
 
@@ -66,7 +66,7 @@ def _deadline(
     words, (result, due) = wording.words, what
     certain = [outcome.calculator, *map(str, outcome.facts.items()), result, str(plain(due))]
     digest = hashlib.sha256("\n".join(certain).encode()).hexdigest()[:24]
-    said = (wording.value(due), *lines, wording.origin(), words("paper.disclaimer"))
+    said = (wording.value(due, of=result), *lines, wording.origin(), words("paper.disclaimer"))
     return Deadline(
         id=f"{digest}@kzref",
         result=result,

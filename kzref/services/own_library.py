@@ -216,9 +216,7 @@ class OwnLibrary:
                 Outline(
                     id=section.id,
                     numbers=tuple(one.number for one in paragraphs),
-                    footnotes=tuple(
-                        note.number for one in paragraphs for note in one.footnotes
-                    ),
+                    footnotes=tuple(note.number for one in paragraphs for note in one.footnotes),
                 )
             )
         return tuple(found)
@@ -343,15 +341,15 @@ class OwnLibrary:
         redactions = sorted({text.redaction for text in self._store.texts(work) if text.redaction})
         if not redactions:
             return InputError("official.not_imported", citation=str(place))
-        return InputError(
-            "own.no_redaction", citation=str(place), day=as_of, first=redactions[0]
-        )
+        return InputError("own.no_redaction", citation=str(place), day=as_of, first=redactions[0])
 
     def _until(self, source: OwnText) -> date | None:
         later = [
             text.redaction
             for text in self._store.texts(source.work)
-            if text.redaction and source.redaction and text.redaction > source.redaction
+            if text.redaction
+            and source.redaction
+            and text.redaction > source.redaction
             and text.language is source.language
         ]
         return min(later, default=None)
@@ -369,9 +367,7 @@ class OwnLibrary:
             units = _of_paragraph(of_section, found.number)
         if not units:
             raise InputError("own.no_place", citation=str(place), title=source.title)
-        return Official(
-            place=found, source=source, until=None, title=source.title, units=units
-        )
+        return Official(place=found, source=source, until=None, title=source.title, units=units)
 
 
 def _within(units: Iterable[Unit], at: str) -> tuple[Unit, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from sys import intern
 
 from kzref.model.passage import Passage
 from kzref.model.text import Language
@@ -17,21 +18,22 @@ class Analysed:
     passage: Passage
     text: Mapping[Language, list[str]]
     context: Mapping[Language, list[str]]
-    spelled: Mapping[str, str]  # folded: as it stands, small
+    spelled: tuple[str, ...]  # its different words as they stand, small
 
     @classmethod
     def of(cls, passage: Passage) -> "Analysed":
         """Take a passage apart."""
-        text, context, spelled = {}, {}, {}
+        text, context = {}, {}
+        spelled: dict[str, None] = {}
         for language in Language:
             own = passage.text.own(language) or ""
             found = content(own, language)
             text[language] = [stem(word.text, language) for word in found]
             for word in found:
                 if not word.is_number:
-                    spelled[word.text] = own[word.start : word.end].lower()
+                    spelled[intern(own[word.start : word.end].lower())] = None
             context[language] = stems(passage.context.own(language) or "", language)
-        return cls(passage=passage, text=text, context=context, spelled=spelled)
+        return cls(passage=passage, text=text, context=context, spelled=tuple(spelled))
 
     def weighted(self, language: Language) -> list[str]:
         """All stems, those of the text as often as they weigh more."""

@@ -17,14 +17,14 @@ import msgspec
 from kzref.model.passage import Passage, PassageKind
 from kzref.model.text import Language
 from kzref.store.analysed import Analysed
-from kzref.store.analyzers import stem, stems
+from kzref.store.analyzers import fold, stem, stems
 from kzref.store.translations import Translation, learn
 
 _FILE = "lexicon.json"
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
-class Phrase(msgspec.Struct, frozen=True, array_like=True):
+class Phrase(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The stems of a term in one language, and the notion that it names."""
 
     language: Language
@@ -32,7 +32,7 @@ class Phrase(msgspec.Struct, frozen=True, array_like=True):
     notion: str
 
 
-class Spelling(msgspec.Struct, frozen=True, array_like=True):
+class Spelling(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A word of the texts: folded, as it is shown, in how many passages it stands, its stems.
 
     A Latin word has one stem, the English one; a Cyrillic word has a Russian and a Kazakh one.
@@ -96,8 +96,8 @@ class Lexicon:
             if one.passage.kind is PassageKind.GLOSSARY:
                 for phrase in _phrases(one.passage):
                     phrases[phrase.language, phrase.stems, phrase.notion] = phrase
-            for folded, original in one.spelled.items():
-                shown.setdefault(folded, Counter())[original] += 1
+            for original in one.spelled:
+                shown.setdefault(fold(original), Counter())[original] += 1
         spellings = [
             Spelling(folded, counts.most_common(1)[0][0], sum(counts.values()), _stems_of(folded))
             for folded, counts in sorted(shown.items())

@@ -19,6 +19,7 @@ from kzref.model.passage import Passage
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
 from kzref.store.analysed import Analysed
+from kzref.store.analyzers import fold
 from kzref.store.index_folder import seal, verify
 from kzref.store.lexicon import Lexicon
 
@@ -31,8 +32,11 @@ NOTIONS, REFERENCES, STARTS = "notions", "references", "starts"
 SHORTEST_START, LONGEST_START = 3, 4
 
 
-class Card(msgspec.Struct, frozen=True, array_like=True):
-    """What ranking needs to know of a passage; days as ordinals, 0 for not dated."""
+class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What ranking needs to know of a passage; days as ordinals, 0 for not dated.
+
+    Hidden from the garbage collector, which would stop a keystroke to look through them all.
+    """
 
     id: str
     kind: str
@@ -129,7 +133,7 @@ def token(reference: str) -> str:
 
 
 def _starts(one: Analysed) -> set[str]:
-    longer = {word for word in one.spelled if len(word) >= SHORTEST_START}
+    longer = {fold(word) for word in one.spelled if len(word) >= SHORTEST_START}
     lengths = range(SHORTEST_START, LONGEST_START + 1)
     return {word[:length] for word in longer for length in lengths}
 

@@ -22,7 +22,7 @@ _SURE_ENOUGH = 0.25
 _MOST_TRANSLATIONS = 4
 
 
-class Translation(msgspec.Struct, frozen=True, array_like=True):
+class Translation(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A stem, its counterpart in another language, and how surely it is one (1 is always)."""
 
     language: Language

@@ -46,7 +46,7 @@ def outcome(desk: Desk, now: datetime = NOW, **facts: str) -> Outcome:
 
 def calculation(wording: Wording, /, at: datetime = NOW, **facts: str) -> Sheet:
     found = outcome(wording.desk, at, **facts)
-    certificate = wording.desk.calculators.certificate(found, counterfactual=False)
+    certificate = wording.desk.calculators.certificate(found)
     return calculation_sheet(wording, found, certificate)
 
 

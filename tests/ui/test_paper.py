@@ -45,7 +45,7 @@ def sheet(
 ) -> Sheet:
     given = facts or {"detained_at": "2026-11-20T23:40", "protocol_at": "2026-11-21T01:10"}
     outcome = desk.calculators.run(calculator, given, now=NOW)
-    certificate = desk.calculators.certificate(outcome, counterfactual=False)
+    certificate = desk.calculators.certificate(outcome)
     return calculation_sheet(Wording(desk, language), outcome, certificate)
 
 

@@ -99,7 +99,7 @@ def _finding(wording: Wording, result: Result, reading: Reading, title: str) -> 
         said.append(words.say(reading.assumption))
     return Row(
         label=title,
-        value=wording.value(reading.value),
+        value=wording.value(reading.value, of=result.id),
         detail=" · ".join(said),
         reference=wording.cite(*reading.references),
     )

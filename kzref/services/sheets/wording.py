@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from kzref import __version__
 from kzref.model.document import Place
@@ -65,14 +65,9 @@ class Wording:
             return ", ".join(one.removesuffix(last) for one in written) + last
         return "; ".join(written)
 
-    def value(self, value: Value) -> str:
-        """A value of a reading; a term in days or months runs to the end of its last day."""
-        if isinstance(value, str):
-            key = f"value.{value}"
-            return self.words(key) if self.words.knows(key) else value
-        if isinstance(value, date) and not isinstance(value, datetime):
-            return self.words("value.until_midnight", day=value)
-        return self.words.word(value)
+    def value(self, value: Value, *, of: str = "") -> str:
+        """The value of a result in words."""
+        return self.words.value(value, of=of)
 
     def digest(self, reference: str, as_of: date) -> str | None:
         """What a provision or a paragraph says on that day, in our words; None when not known."""

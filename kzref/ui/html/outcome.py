@@ -1,6 +1,5 @@
 """What a calculator found: answer, then authority, then arithmetic."""
 
-from datetime import date, datetime
 from html import escape
 
 from kzref.model.outcome import Favours, Milestone, MilestoneState, Outcome, Reading, Result
@@ -50,7 +49,7 @@ def _result(context: Context, outcome: Outcome, result: Result) -> str:
         body += f" &nbsp;{markup.badge(fork, inks.warn, inks.warn_soft)}"
     shared = {reading.references for reading in result.readings}
     for reading in result.readings:
-        body += _reading(context, reading, title, alone=len(result.readings) == 1)
+        body += _reading(context, reading, title, result.id, alone=len(result.readings) == 1)
         if len(shared) > 1:
             body += _references(context, reading.references)
     if len(shared) == 1:
@@ -60,14 +59,9 @@ def _result(context: Context, outcome: Outcome, result: Result) -> str:
     return markup.card(body, inks, ground=inks.paper, edge=inks.accent)
 
 
-def _reading(context: Context, reading: Reading, title: str, *, alone: bool) -> str:
+def _reading(context: Context, reading: Reading, title: str, result_id: str, *, alone: bool) -> str:
     words, inks = context.words, context.inks
-    value = words.word(reading.value)
-    if isinstance(reading.value, str):
-        key = f"value.{reading.value}"
-        value = words(key) if words.knows(key) else reading.value
-    elif isinstance(reading.value, date) and not isinstance(reading.value, datetime):
-        value = words("value.until_midnight", day=reading.value)
+    value = words.value(reading.value, of=result_id)
     body = f'<br><span style="font-size:x-large;font-weight:bold">{escape(value)}</span>'
     if not alone:
         body += " " + _favours(context, reading.favours)

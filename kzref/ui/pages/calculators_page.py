@@ -154,7 +154,7 @@ class CalculatorsPage(Page):
             self._fault.setText(context.words.say(error.message))
             self._fault.show()
             return
-        self._show_outcome(outcome, counterfactual=as_of is not None)
+        self._show_outcome(outcome)
 
     def _show_nothing(self, sentence: str) -> None:
         self._countdown.count_to(None, "", self.context.words, self.context.now)
@@ -162,7 +162,7 @@ class CalculatorsPage(Page):
         self._reader.show_page(f"<p>{sentence}</p>" if sentence else "")
         self._saver.show_outcome(None, "")
 
-    def _show_outcome(self, outcome: Outcome, *, counterfactual: bool) -> None:
+    def _show_outcome(self, outcome: Outcome) -> None:
         context = self.context
         words = context.words
         first = outcome.results[0] if outcome.results else None
@@ -171,6 +171,6 @@ class CalculatorsPage(Page):
         title = words(f"result.{outcome.calculator}.{first.id}") if first else ""
         self._countdown.count_to(moment, title, words, context.now)
         self._lanes.show_lanes(outcome.lanes, words, context.inks)
-        code = context.desk.calculators.certificate(outcome, counterfactual=counterfactual)
+        code = context.desk.calculators.certificate(outcome)
         self._reader.refresh(outcome_page(context, outcome, code))
         self._saver.show_outcome(outcome, code)
