@@ -32,7 +32,7 @@ DATES = (FactKind.DATE, FactKind.MOMENT)
 NUMBERS = {FactKind.INTEGER: "10", FactKind.DECIMAL: "5"}
 TEXTS = {"article": "297", "part": "1"}
 CHOSEN = {  # where the kind of the facts alone would make a poorer test
-    "custody-term": {"category": "grave", "criminal_group": "yes"},
+    "custody-term": {"category": "grave"},
     "custody-permitted": {"max_years": "5", "category": "medium"},
     "questioning": {"protected": "yes"},
 }
@@ -60,14 +60,14 @@ class Sweep:
     fixed: Mapping[str, str]
 
     @classmethod
-    def of(cls, tool: Calculator, law: Rulebook) -> "Sweep":
+    def of(cls, tool: Calculator, law: Rulebook, **chosen: str) -> "Sweep":
         """Move the required dates, or else the one called `on`; fix the rest by its kind."""
         dates = [fact for fact in tool.spec.facts if fact.kind in DATES]
         moved = [fact for fact in dates if fact.required] or [
             fact for fact in dates if fact.name == "on"
         ]
         texts = {**TEXTS, "substance": law.substances[0].names.ru[0]}
-        fixed = dict(CHOSEN.get(tool.spec.id, {}))
+        fixed = CHOSEN.get(tool.spec.id, {}) | chosen
         for fact in tool.spec.facts:
             if fact.name in fixed or fact in moved:
                 continue
@@ -210,18 +210,18 @@ def test_the_day_before_the_codes_is_refused_as_such(tool: Calculator, law: Rule
 
 
 @pytest.mark.parametrize(
-    ("name", "day"),
+    ("name", "day", "chosen"),
     [
-        ("police-detention", date(2018, 1, 9)),
-        ("custody-term", date(2020, 1, 11)),
-        ("questioning", date(2020, 1, 11)),
-        ("trial-custody", date(2022, 1, 8)),
+        ("police-detention", date(2018, 1, 9), {}),
+        ("custody-term", date(2020, 1, 11), {"criminal_group": "yes"}),
+        ("questioning", date(2020, 1, 11), {}),
+        ("trial-custody", date(2022, 1, 8), {}),
     ],
 )
 def test_the_sweep_sees_the_jump_that_a_law_brought(
-    name: str, day: date, law: Rulebook, step: timedelta
+    name: str, day: date, chosen: dict[str, str], law: Rulebook, step: timedelta
 ) -> None:
-    sweep = Sweep.of(calculator(name), law)
+    sweep = Sweep.of(calculator(name), law, **chosen)
     before, after = sweep.ask(day - timedelta(days=1)), sweep.ask(day)
     assert list(jumps(before, after, step))
     assert not list(sweep.unexplained(before, after, step))
