@@ -16,6 +16,7 @@ def main() -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - measured start
 
     from kzref.model.errors import KzrefError  # noqa: PLC0415
+    from kzref.ui.background import wait  # noqa: PLC0415
     from kzref.ui.start import open_window, tell_fault  # noqa: PLC0415
 
     application = QApplication(sys.argv[:1])
@@ -31,4 +32,10 @@ def main() -> int:
             print(next(line for line in status if line.startswith("VmRSS")))  # noqa: T201
         sys.stdout.flush()
         os._exit(0)
-    return application.exec()
+    closed = application.exec()
+    window.context.stop()
+    wait()
+    sys.stdout.flush()
+    # the window is gone and nothing is open for writing; tearing down what is left of Qt's objects
+    # together with the interpreter can crash it, which a user would take for a fault
+    os._exit(closed)

@@ -69,7 +69,7 @@ def _run(make: _Maker, formats: tuple[str, ...]) -> Callable[[argparse.Namespace
         facts: dict[str, object] = {"path": str(chosen.to), "format": form, "bytes": size}
         if made.unit != "bytes":
             facts[made.unit] = made.count
-        what = words(f"export.{made.unit}", count=made.count or size)
+        what = words(f"export.{made.unit}", count=size if made.unit == "bytes" else made.count)
         return Answer(json=facts, text=words("export.written", path=str(chosen.to), what=what))
 
     return run
@@ -105,7 +105,7 @@ def _chosen(every: tuple[Deadline, ...], only: list[str], now: datetime) -> tupl
 def _place(chosen: argparse.Namespace, wording: Wording, form: str) -> _File:
     from kzref.services.sheets.place import place_sheet  # noqa: PLC0415
 
-    place = wording.desk.citations.one(" ".join(chosen.citation))
+    place = wording.desk.citations.one(" ".join(chosen.citation), chosen.as_of)
     as_of = chosen.as_of or datetime.now(UTC).astimezone().date()
     return _sheet_file(place_sheet(wording, place, as_of), form)
 

@@ -49,7 +49,8 @@ def run(chosen: argparse.Namespace) -> Answer:
         language=Language(chosen.language) if chosen.language else None,
         redaction=chosen.redaction,
     )
-    imported, lines = [], []
+    imported: list[dict[str, object]] = []
+    lines: list[str] = []
     unclassified: list[dict[str, object]] = []
     doubts: list[str] = []
     articles = 0

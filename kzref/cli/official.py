@@ -89,7 +89,7 @@ def _beside(desk: Desk, place: Citable, as_of: date, language: Language) -> dict
     ]
     try:
         if isinstance(place, Place):
-            digest = desk.library.digest(place)[language]
+            digest: str | None = desk.library.digest(place)[language]
             hazards = desk.library.hazards_at(place)
             asked = tuple(one for one in desk.library.recommendations() if one.at == str(place))
         else:

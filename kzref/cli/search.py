@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from kzref.cli.answer import Answer, Commands, day
+from kzref.model.errors import DataError, InputError
 from kzref.services.desk import Desk
 from kzref.services.search import Found, Hit
 
@@ -29,15 +30,22 @@ def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
 def run(chosen: argparse.Namespace) -> Answer:
     """Search, and list what was found."""
     as_of = chosen.as_of or datetime.now(UTC).astimezone().date()
+    if chosen.limit < 1:
+        raise InputError("search.limit", limit=chosen.limit)
     search = Desk().search
-    search.warm()
+    try:
+        search.warm()
+    except DataError as fault:
+        if not fault.message.key.startswith("index."):
+            raise
+        search.rebuild()  # the index is of no use; the database has all it is made of
     started = time.perf_counter()
     found: Found = search.find(
         chosen.query,
         language=chosen.lang,
         as_of=as_of,
         kinds=(chosen.kind,) if chosen.kind else (),
-        limit=max(chosen.limit, 1),
+        limit=chosen.limit,
     )
     took = 1000 * (time.perf_counter() - started)
     jump = None

@@ -38,7 +38,7 @@ def run(chosen: argparse.Namespace) -> Answer:
     if chosen.official:
         shown = official(desk, " ".join(chosen.citation), as_of, chosen.lang)
         return Answer(json=shown, text=_text(shown))
-    place = desk.citations.one(" ".join(chosen.citation))
+    place = desk.citations.one(" ".join(chosen.citation), chosen.as_of)
     if isinstance(place, Place):
         shown = _paragraph(desk, place, chosen.lang)
     else:
@@ -53,7 +53,12 @@ def _text(shown: dict[str, object]) -> str:
 
 def _provision(desk: Desk, view: ProvisionView, language: Language) -> dict[str, object]:
     if view.version is None:
-        raise InputError("law.not_in_force_on", citation=str(view.pinpoint), day=view.as_of)
+        known = ", ".join(
+            f"{one.in_force_from} .. {one.in_force_until or ''}" for one in view.provision.versions
+        )
+        raise InputError(
+            "law.not_in_force_on", citation=str(view.pinpoint), day=view.as_of, known=known
+        )
     reference = str(view.pinpoint)
     return {
         **_names(desk, reference, language),

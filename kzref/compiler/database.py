@@ -1,5 +1,6 @@
 """Writes an edition into `reference.db`: the same content gives the same bytes."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -73,7 +74,7 @@ def rows(edition: Edition) -> Iterator[Row]:
 
 def write_database(edition: Edition, path: Path, *, name: EditionName, data_hash: str) -> None:
     """Write the database anew; an existing file is replaced only when the new one is whole."""
-    draft = path.with_suffix(".draft")
+    draft = path.with_suffix(f".{os.getpid()}.draft")  # two compilers at once do not meet
     draft.unlink(missing_ok=True)
     database = sqlite_utils.Database(draft)
     database.execute("PRAGMA page_size = 4096")

@@ -49,7 +49,7 @@ def _rule(draft: Draft) -> None:
             label=Message(
                 f"administrative-detention.{ground}", {"start": detained, "hours": hours}
             ),
-            references=(limit.reference, "CoAO 789(1)"),
+            references=tuple(dict.fromkeys((limit.reference, "CoAO 789(1)"))),
         ),
         note=Message("administrative-detention.note"),
     )

@@ -1,6 +1,5 @@
 """An outcome in the making: takes dated values from the rulebook and notes each one it took."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -118,24 +117,20 @@ class Draft:
                 since=value.in_force_from,
                 certain=value.certain_from,
             )
-        if isinstance(parameter, Parameter):
-            self._doubt_changes(((one, one.value) for one in parameter.history), day)
-        else:
-            self._doubt_changes(((one, one.items) for one in parameter.history), day)
+        self._doubt_changes(parameter, day)
 
     def doubt_effect(self, parameter_id: str, on: date | None = None) -> None:
         """Warn when a change of a value may or may not have been in force on that day."""
-        history = self.rulebook.parameters[parameter_id].history
-        self._doubt_changes(((one, one.value) for one in history), on or self.as_of)
+        self._doubt_changes(self.rulebook.parameters[parameter_id], on or self.as_of)
 
-    def _doubt_changes(
-        self, changes: Iterable[tuple[DatedValue | ListVersion, object]], day: date
-    ) -> None:
+    def _doubt_changes(self, parameter: Parameter | DatedList, day: date) -> None:
         before: object = None
-        for change, content in changes:
-            law = self.rulebook.laws.get(change.amended_by or "")
-            if law is not None and content != before and law.is_effect_doubtful(day):
-                self.doubt("caution.reckoned", law=law.id, on=change.in_force_from)
+        for change in parameter.history:
+            content = change.value if isinstance(change, DatedValue) else change.items
+            if change.amended_by is not None and content != before:
+                law = self.rulebook.laws.get(change.amended_by)
+                if law is not None and law.is_effect_doubtful(day):
+                    self.doubt("caution.reckoned", law=law.id, on=change.in_force_from)
             before = content
 
     def doubt_calendar(self, day: date) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -102,18 +103,7 @@ class Facts:
         An hour that the clock shows twice is read as the earlier one; one it skips is refused.
         """
         value = self.text(name)
-        if value is None:
-            return None
-        if not _MOMENT.fullmatch(value):
-            raise InputError("fact.moment", fact=name, value=value)
-        try:
-            local = datetime.fromisoformat(value).replace(tzinfo=self.zone)
-        except ValueError as fault:
-            raise InputError("fact.moment", fact=name, value=value) from fault
-        _check_year(name, local.year, value)
-        if local.astimezone(UTC).astimezone(self.zone).replace(fold=0) != local:
-            raise InputError("fact.skipped_hour", fact=name, value=value)
-        return local
+        return None if value is None else _moment(name, value, self.zone)
 
     def required_date(self, name: str) -> _Day:
         """A day of the calendar that must be given."""
@@ -192,6 +182,21 @@ _READERS: Mapping[FactKind, Callable[[Facts, str], object]] = {
 }
 
 
+@lru_cache(maxsize=64)  # a calculation asks for the same fact several times
+def _moment(name: str, value: str, zone: ZoneInfo) -> datetime:
+    if not _MOMENT.fullmatch(value):
+        raise InputError("fact.moment", fact=name, value=value)
+    try:
+        local = datetime.fromisoformat(value).replace(tzinfo=zone)
+    except ValueError as fault:
+        raise InputError("fact.moment", fact=name, value=value) from fault
+    _check_year(name, local.year, value)
+    if local.astimezone(UTC).astimezone(zone).replace(fold=0) != local:
+        raise InputError("fact.skipped_hour", fact=name, value=value)
+    return local
+
+
+@lru_cache(maxsize=64)
 def _day(name: str, value: str) -> date:
     if not _DATE.fullmatch(value):
         raise InputError("fact.date", fact=name, value=value)

@@ -71,7 +71,17 @@ _MCI_WORD: Final = re.compile(r"расчетн|есептік")
 _TIMES: Final = re.compile(r"(.+?)кратн\w+$")
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
 _BETWEEN: Final = frozenset(
-    ["календарных", "календарный", "рабочих", "рабочий", "последовательных", "полных", "күнтізбелік", "жұмыс", "ай"]
+    [
+        "календарных",
+        "календарный",
+        "рабочих",
+        "рабочий",
+        "последовательных",
+        "полных",
+        "күнтізбелік",
+        "жұмыс",
+        "ай",
+    ]
 )
 _NEAR: Final = 3  # words that may stand between a figure and what it counts
 
@@ -127,7 +137,7 @@ def _room(part: int) -> int:
     """How small the next word must be to add to a number: сорок + восемь, not сорок + тридцать."""
     if part % 100 == 0:
         return 100
-    return 10 if (part % 10 == 0 and part % 100 != 10) or (part % 100 == 10 and part % 10 == 0) else 1  # noqa: PLR2004
+    return 10 if part % 10 == 0 else 1
 
 
 def _glued(stem: str) -> int | None:

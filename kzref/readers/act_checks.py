@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final
 
-from kzref.model.message import Message
-from kzref.model.own_text import LAW, Amendment, Unit, UnitKind
+from kzref.model.message import Argument, Message
+from kzref.model.own_text import Amendment, Unit, UnitKind
 from kzref.model.pinpoint import number_order
-
-_EXCLUDING: Final = 1  # the heading alone
+from kzref.readers.amendment_notes import excludes
 
 
 def doubts(units: Sequence[Unit], found: Iterable[Amendment]) -> Iterator[Message]:
@@ -19,7 +17,7 @@ def doubts(units: Sequence[Unit], found: Iterable[Amendment]) -> Iterator[Messag
     for number, of_article in articles.items():
         yield from _parts(number, of_article)
         yield from _points(number, of_article)
-        if len(of_article) == _EXCLUDING:
+        if len(of_article) == 1:  # the heading alone
             yield Message("own.doubt.empty", {"article": number, "line": of_article[0].line})
     for unit in units:
         if unit.kind is UnitKind.AMENDMENT and unit.line not in noted:
@@ -38,13 +36,24 @@ def _order(units: Sequence[Unit]) -> Iterator[Message]:
     headings = [unit for unit in units if unit.kind is UnitKind.ARTICLE]
     for before, unit in pairwise(headings):
         was, now = number_order(before.number), number_order(unit.number)
-        known = {"article": unit.number, "before": before.number, "line": unit.line}
+        known: dict[str, Argument] = {
+            "article": unit.number, "before": before.number, "line": unit.line,
+        }  # fmt: skip
         if now == was:
             yield Message("own.doubt.twice", {"article": unit.number, "line": unit.line})
         elif now < was:
             yield Message("own.doubt.order", known)
-        elif now[0] > was[0] + 1:
+        elif now[0] > was[0] + 1 and not _is_excluded_between(units, before, unit):
             yield Message("own.doubt.gap", known)
+
+
+def _is_excluded_between(units: Sequence[Unit], before: Unit, after: Unit) -> bool:
+    """Whether a chapter was excluded between two articles: its numbers are rightly missing."""
+    between = units[units.index(before) : units.index(after)]
+    return any(
+        unit.kind is UnitKind.AMENDMENT and not unit.holder and excludes(unit.text)
+        for unit in between
+    )
 
 
 def _parts(article: str, units: Sequence[Unit]) -> Iterator[Message]:
@@ -67,15 +76,12 @@ def _sequence(article: str, part: str, units: Sequence[Unit]) -> Iterator[Messag
     seen: set[str] = set()
     for unit in units:
         base = number_order(unit.number)[0]
-        known = {"article": f"{article}{part}", "number": unit.number, "line": unit.line}
+        known: dict[str, Argument] = {
+            "article": f"{article}{part}", "number": unit.number, "line": unit.line,
+        }  # fmt: skip
         if unit.number in seen:
             yield Message("own.doubt.repeated", known)
         elif base > expected:
             yield Message("own.doubt.missing", {**known, "expected": str(expected)})
         seen.add(unit.number)
         expected = max(expected, base + 1) if base >= expected else expected
-
-
-def is_repealed(units: Iterable[Unit]) -> bool:
-    """Whether only the heading and notes are left of an article."""
-    return not any(unit.kind in LAW for unit in units)

@@ -21,6 +21,12 @@ _SANCTION: Final = re.compile(r"наказыва\w+|\w*\s*жазаланады",
 _OPEN: Final = (":", ";", ",")
 _LEFT_OPEN: Final = re.compile(r"[:;,–-]\s*$|[^\W_]\s*$")
 _TITLE_WORDS: Final = 400  # characters; a paragraph as long as this is no title
+_APART: Final = {
+    Claim.AMENDMENT: UnitKind.AMENDMENT,
+    Claim.COURT: UnitKind.COURT,
+    Claim.REMARK: UnitKind.REMARK,
+    Claim.FURNITURE: UnitKind.FURNITURE,
+}
 _SUBPOINTS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -95,15 +101,9 @@ class _Builder:
                 self._heading(paragraph, claimed)
             case Claim.ARTICLE:
                 self._article(paragraph, claimed)
-            case Claim.AMENDMENT:
-                self.add(UnitKind.AMENDMENT, paragraph)
-            case Claim.COURT:
-                self.add(UnitKind.COURT, paragraph)
-            case Claim.REMARK:
-                self.remark_open = "!" not in paragraph.text.rstrip("! ") or len(paragraph.text) < 60
-                self.add(UnitKind.REMARK, paragraph)
-            case Claim.FURNITURE:
-                self.add(UnitKind.FURNITURE, paragraph)
+            case Claim.AMENDMENT | Claim.COURT | Claim.REMARK | Claim.FURNITURE:
+                self.remark_open = paragraph.text.endswith("!")  # its sentence comes next
+                self.add(_APART[claimed.claim], paragraph)
             case Claim.CONTENTS if not self.article:
                 self.add(UnitKind.CONTENTS, paragraph)
             case Claim.SIGNATURE if self.article:
@@ -145,7 +145,7 @@ class _Builder:
     def _is_unfinished(self) -> bool:
         """Whether the last unit of the law stops in the middle of a sentence."""
         last = self._last
-        return last is not None and last.kind is UnitKind.TEXT and last.text[-1:] not in ".;:!?»\""
+        return last is not None and last.kind is UnitKind.TEXT and last.text[-1:] not in '.;:!?»"'
 
     def _numbered(self, paragraph: ReadParagraph, claimed: Mark) -> None:
         self.title_open = False

@@ -39,7 +39,9 @@ _COUNTED: Final = re.compile(
     r"|күнтізбелік\s+(?P<kk>[а-яәіңғүұқөһ]+|\d+)\s+күн",
     re.I,
 )
-_AT_ONCE: Final = re.compile(r"со\s+дня\s+(?:его\s+)?(?:первого\s+)?официального|жарияланған\s+күнінен", re.I)
+_AT_ONCE: Final = re.compile(
+    r"со\s+дня\s+(?:его\s+)?(?:первого\s+)?официального|жарияланған\s+күнінен", re.I
+)
 _DAYS: Final = {
     "десяти": 10, "двадцати": 20, "тридцати": 30, "шестидесяти": 60, "девяноста": 90,
     "он": 10, "жиырма": 20, "отыз": 30, "алпыс": 60, "тоқсан": 90,
@@ -84,6 +86,11 @@ def amendments(unit: Unit) -> Iterator[Amendment]:
             days_after_publication=days,
             line=unit.line,
         )
+
+
+def excludes(text: str) -> bool:
+    """Whether a note says that what it stands at was excluded."""
+    return _action(text) is Action.EXCLUDED
 
 
 def _outside_brackets(text: str) -> str:

@@ -21,9 +21,7 @@ def contents_length(marks: Sequence[Mark]) -> range:
     for count, at in enumerate(headings[1:], start=1):
         if _name(marks[at]) == name:
             listed = [other for other in headings[:count] if other < at]
-            numbered = sum(
-                mark.claim in {Claim.PART, Claim.POINT} for mark in marks[first:at]
-            )
+            numbered = sum(mark.claim in {Claim.PART, Claim.POINT} for mark in marks[first:at])
             if len(listed) >= _SHORTEST and numbered <= len(listed) // 4:
                 return range(first, at)
             return range(0)

@@ -6,6 +6,7 @@ bullets and footnotes, or paragraphs counted within each section. Any other is c
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from kzref.model.message import Message
@@ -87,7 +88,7 @@ def _numbered(paragraphs: Sequence[ReadParagraph], outline: Sequence[Outline]) -
             continue
         begins = _PARAGRAPH.match(line.text)
         if begins and begins[1] == wanted:
-            number, bullets = wanted, 0
+            number, bullets = begins[1], 0
             wanted = _next_number(expected)
             places.append((section, number, [line]))
         elif _BULLET.match(line.text) and _may_open(places[-1][2][-1].text if places else ""):
@@ -184,13 +185,15 @@ def _groups(
         return [list(lines)]
     if not broken:
         return [[line] for line in lines]
-    starts = [(at, lines[at - 1]) for at in range(1, len(lines)) if _begins(lines[at - 1], lines[at])]
+    starts = [
+        (at, lines[at - 1]) for at in range(1, len(lines)) if _begins(lines[at - 1], lines[at])
+    ]
     surplus = len(starts) + 1 - expected
     if surplus > 0:  # a sentence may end at the end of a full line, so the doubtful starts go
         doubtful = sorted(starts, key=lambda start: _doubt(start[1], lines[start[0]]), reverse=True)
         starts = sorted(set(starts) - set(doubtful[:surplus]), key=lambda start: start[0])
     cuts = [0, *(at for at, _ in starts), len(lines)]
-    return [list(lines[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [list(lines[a:b]) for a, b in pairwise(cuts) if a < b]
 
 
 def _begins(before: ReadParagraph, line: ReadParagraph) -> bool:
@@ -206,9 +209,7 @@ def _doubt(before: ReadParagraph, line: ReadParagraph) -> tuple[bool, int]:
     return before.text.endswith(";") and line.text[0].isalpha(), with_next_word
 
 
-def _doubts(
-    units: Sequence[Unit], outline: Sequence[Outline], document: str
-) -> Iterator[Message]:
+def _doubts(units: Sequence[Unit], outline: Sequence[Outline], document: str) -> Iterator[Message]:
     found = {(unit.holder, unit.at) for unit in units if unit.at}
     for section in outline:
         numbers = {at for holder, at in found if holder == section.id and ".b" not in at}
@@ -225,6 +226,4 @@ def _doubts(
             )
         for number in (*section.numbers, *section.footnotes):
             if (section.id, number) not in found:
-                yield Message(
-                    "own.doubt.not_found", {"place": f"{document} {section.id} {number}"}
-                )
+                yield Message("own.doubt.not_found", {"place": f"{document} {section.id} {number}"})

@@ -18,6 +18,8 @@ _ONE_BYTE: Final = ("cp1251", "kz1048", "koi8-r", "cp866")
 _SAMPLE: Final = 200_000
 _COMMON: Final = frozenset("оеаинтсрвлкмдпуыбяөәіңғүұқһ ")
 _KAZAKH: Final = frozenset("әіңғүұқөһӘІҢҒҮҰҚӨҺ")
+_BLANKS: Final = 0.02  # of all bytes
+_BLANKS_RATIO: Final = 20
 _REPLACEMENTS_ALLOWED: Final = 0.001  # a few damaged bytes do not make a file another encoding
 
 
@@ -30,7 +32,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), encoding
-    if data[:4096].count(0) > len(data[:4096]) // 5:
+    if _is_wide(data[:_SAMPLE]):
         return _without_mark(data, name), "utf-16"
     if b"\x00" in data:
         raise InputError("own.not_text", file=name)
@@ -43,6 +45,12 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     sample = data[:_SAMPLE]
     encoding = max(_ONE_BYTE, key=lambda one: _score(sample.decode(one, errors="replace")))
     return data.decode(encoding, errors="replace"), encoding
+
+
+def _is_wide(data: bytes) -> bool:
+    """Whether zero bytes stand as in UTF-16: beside every blank and sign, always on one side."""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    return max(even, odd) > len(data) * _BLANKS and min(even, odd) * _BLANKS_RATIO < max(even, odd)
 
 
 def _without_mark(data: bytes, name: str) -> str:
@@ -69,7 +77,9 @@ def _score(text: str) -> float:
             score += 1
         elif sign in _KAZAKH:
             score += 0.5
-        elif sign == "�" or (unicodedata.category(sign) in {"Cc", "So", "Sm"} and sign not in "\r\n\t№"):
+        elif sign == "�" or (
+            unicodedata.category(sign) in {"Cc", "So", "Sm"} and sign not in "\r\n\t№"
+        ):
             score -= 2
         elif sign.isalpha() and not ("а" <= sign.lower() <= "я" or sign in "ёЁ" or sign.isascii()):
             score -= 1.5

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from kzref.model.own_text import ReadParagraph
@@ -33,8 +34,7 @@ def _is_hyphenated(text: str) -> bool:
 def are_broken(lines: Sequence[ReadParagraph]) -> bool:
     """Whether paragraphs were visibly broken into lines."""
     broken = sum(
-        not _ENDS.search(line.text) and below.text[0].islower()
-        for line, below in zip(lines, lines[1:], strict=False)
+        not _ENDS.search(line.text) and below.text[0].islower() for line, below in pairwise(lines)
     )
     return broken > len(lines) * _BROKEN_SHARE
 

@@ -10,8 +10,8 @@ from kzref.readers.plain_text import lines
 _SIGNS: Final = re.compile(r"^\s{0,3}#{1,6}\s+\S|^\s*>\s*\*|^\s*\*\*.+\*\*\s*$|^<a id=", re.M)
 _ANCHOR: Final = re.compile(r"<a\s+(?:id|name)=[^>]*>(?:</a>)?", re.I)
 _ESCAPE: Final = re.compile(r"\\([.)\](\[*_#>\\-])")
-_LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_EMPHASIS: Final = re.compile(r"(?<!\\)(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
+_LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_EMPHASIS: Final = re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])([^*]+)(?<=\S)\1")
 _LOOSE: Final = re.compile(r"^\*{1,3}(?=\S)|(?<=\S)(?<!\\)\*{1,3}$")
 _RULE: Final = re.compile(r"(?:[-*_]\s?){3,}")
 

@@ -70,7 +70,8 @@ _POINT: Final = re.compile(r"(?P<number>\d{1,3}(?:-\d{1,3})*)\\?\)\s*(?P<rest>.*
 _SUBPOINT: Final = re.compile(r"(?P<number>[a-zа-яёәіңғүұқөһ])\\?\)\s*(?P<rest>.*)", re.I | re.S)
 _AMENDMENT: Final = re.compile(r"(?:сноск[аи]|снсока|ескерту|footnote)\s*[.:]", re.I)
 _REMARK: Final = re.compile(
-    r"(?:о\s*)?примечани[ея]\s+(?:изпи|рцпи)\b|(?:рцпи|зқаи|изпи)\s*-?\s*н[ыіi][ңн]\s+ескертпе", re.I
+    r"(?:о\s*)?примечани[ея]\s+(?:изпи|рцпи)\b|(?:рцпи|зқаи|изпи)\s*-?\s*н[ыіi][ңн]\s+ескертпе",
+    re.I,
 )
 _NOTE: Final = re.compile(
     r"(?:примечани[ея]|ескертпе(?:лер)?|ескертулер|notes?)\s*(?P<dot>[.:])?\s*(?P<rest>.*)",
@@ -154,7 +155,7 @@ def _titled(found: re.Match[str], claim: Claim, level: str, *, is_marked: bool) 
     """A heading: its number is followed by a dot, by nothing, or by what looks like a title."""
     rest = found["rest"]
     certain = is_marked or bool(found["dot"]) or not rest
-    if not certain and ((not rest[0].isupper() and rest[0] not in "«\"") or rest[-1] in ";,"):
+    if not certain and ((not rest[0].isupper() and rest[0] not in '«"') or rest[-1] in ";,"):
         return None
     return Mark(
         claim=claim, level=level, number=tight(found["number"]), rest=rest, is_certain=certain

@@ -17,7 +17,6 @@ from kzref.readers.plain_text import tidy
 _NUMBER: Final = re.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?")
 _LETTERS_OF_A_PAGE: Final = 5  # fewer on average: the pages are pictures
 _BLANK: Final = re.compile(r"(?<=\S) +(?=\S)")
-_OVERLAP: Final = 0.5  # points by which a line may reach into the one above
 _HYPHENATED: Final = re.compile("[\ufffe\u0002]\\s*")  # a hyphen that only breaks a line
 
 
@@ -99,8 +98,7 @@ def _with_breaks(page: Any) -> str:  # noqa: ANN401
     signs = list(text)
     for found in _BLANK.finditer(text):
         at = found.start()
-        before = range(max(0, at - 2), at)  # two letters: a quotation mark alone hangs high
-        low = min(page.get_charbox(letter)[1] for letter in before)
-        if page.get_charbox(found.end())[3] <= low + _OVERLAP:
+        _, low, _, high = page.get_charbox(at - 1, loose=True)
+        if page.get_charbox(found.end(), loose=True)[3] <= (low + high) / 2:
             signs[at] = "\n"
     return "".join(signs)

@@ -30,7 +30,7 @@ def read_rich_text(
     if _depth(source) > DEEPEST_NESTING:
         raise InputError("own.nested", file=name)
     try:
-        text = rtf_to_text(source, encoding="cp1251", errors="replace")
+        text: str = rtf_to_text(source, encoding="cp1251", errors="replace")  # type: ignore[no-untyped-call]
     except Exception as fault:  # whatever a damaged file makes the library raise
         raise InputError("own.damaged_file", file=name, form="RTF") from fault
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

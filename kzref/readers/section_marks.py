@@ -23,9 +23,7 @@ class Openings:
         """Whether the first section opens with this line."""
         return _opens(self._left[0], line, None)
 
-    def opened(
-        self, line: ReadParagraph, following: ReadParagraph | None = None
-    ) -> Outline | None:
+    def opened(self, line: ReadParagraph, following: ReadParagraph | None = None) -> Outline | None:
         """The section that opens with this line, or None."""
         for skipped, section in enumerate(self._left[:2]):
             if _opens(section, line, following):
@@ -59,8 +57,11 @@ def _opens(section: Outline, line: ReadParagraph, following: ReadParagraph | Non
     if name == "meta":
         return text.startswith("COPYRIGHT")
     if name.startswith("item"):
-        return text.isupper() and following is not None and not following.text.isupper() and (
-            len(following.text) > _LONGEST_HEADING
+        return (
+            text.isupper()
+            and following is not None
+            and not following.text.isupper()
+            and (len(following.text) > _LONGEST_HEADING)
         )
     if name.startswith("Q"):
         return re.match(rf"{name}\s*\.", text) is not None

@@ -50,4 +50,3 @@ def latest_law(found: Iterable[Amendment]) -> date | None:
 def head_words(paragraphs: Sequence[ReadParagraph]) -> str:
     """The head of a text in small letters, its words one space apart."""
     return " ".join(" ".join(one.text for one in paragraphs[:_HEAD]).lower().split())
-

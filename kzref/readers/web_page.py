@@ -13,12 +13,56 @@ from kzref.model.own_text import ReadParagraph
 from kzref.readers.limits import Allowance
 from kzref.readers.plain_text import tidy
 
-_START: Final = re.compile(r"(?:\s|<\?xml[^>]{0,200}>|<!--[^>]{0,500}-->){0,20}<(?:!doctype\s+html|html|head|body)\b", re.I)
+_START: Final = re.compile(
+    r"(?:\s|<\?xml[^>]{0,200}>|<!--[^>]{0,500}-->){0,20}<(?:!doctype\s+html|html|head|body)\b", re.I
+)
 _NAME: Final = re.compile(r"/?[a-zA-Z][a-zA-Z0-9]{0,20}")
 _BLOCKS: Final = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "fieldset", "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
-_SILENT: Final = frozenset(["script", "style", "noscript", "template", "nav", "button", "select", "svg", "head"])
+_SILENT: Final = frozenset(
+    ["script", "style", "noscript", "template", "nav", "button", "select", "svg", "head"]
+)
 _HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _SPACE: Final = re.compile(r"\s+")
 

@@ -21,6 +21,14 @@ _HOURS = {
     Language.KK: ("{h} сағ", "{m} мин"),
 }
 
+WITHOUT_TRANSLATIONS = {
+    "database.missing": "The database is not at {path}; install kzref again",
+    "database.damaged": "The database {path} is damaged; install kzref again",
+    "database.other_version": "The database {path} is of another version; install kzref again",
+    "fault.internal": "kzref has a fault of its own ({fault}); please report it",
+}
+"""What can still be said when the folder that holds the translations is gone too."""
+
 FIRST_DAYS = {"expires_on", "eligible_on"}
 """Results that name the first day of something; other days are the last ones of a term."""
 
@@ -50,6 +58,8 @@ class Catalogue:
         """The sentence of a message."""
         said = {name: self.word(value) for name, value in message.arguments.items()}
         text = self._texts.gettext(message.key)
+        if text == message.key:
+            text = WITHOUT_TRANSLATIONS.get(message.key, text)
         return text.format_map(_Missing(said))
 
     def word(self, value: Argument) -> str:

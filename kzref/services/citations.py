@@ -21,6 +21,11 @@ WITHOUT_PARTS = ("CPC 7", "CC 3")
 """Articles of codes that list points without parts: definitions."""
 
 
+def shortened(text: str, length: int = 80) -> str:
+    """The beginning of what was typed, for a sentence about it."""
+    return text if len(text) <= length else text[:length] + " …"
+
+
 class Citations:
     """Citations over one edition."""
 
@@ -80,16 +85,16 @@ class Citations:
         """What a text cites, in any spelling; a name that acts share means the one then in force."""
         return self.reader.read(text, as_of)
 
-    def one(self, text: str) -> Citable:
-        """The one place that a text cites.
+    def one(self, text: str, as_of: date | None = None) -> Citable:
+        """The one place that a text cites; a date decides between an act and its successor.
 
         Raises:
             AmbiguousError: it may mean several places.
             InputError: it is no citation, or of nothing that this edition holds.
         """
-        found = self.read(text)
+        found = self.read(text, as_of)
         if found.rest or not (found.candidates or found.nearest):
-            raise InputError("citation.not_understood", citation=text)
+            raise InputError("citation.not_understood", citation=shortened(text))
         if not found.candidates:
             raise InputError(
                 "citation.nearest", citation=text, nearest=", ".join(map(str, found.nearest))

@@ -76,7 +76,7 @@ class CurrencyGuard:
             if (
                 official is None
                 or official.place != place
-                or _of_year(official) < held.in_force_from
+                or _day_of(official) < held.in_force_from
             ):
                 continue
             printed = [one for one in figures(official.text) if one.unit is parameter.unit]
@@ -116,5 +116,5 @@ def verified_through(verified: Verified | None) -> date | None:
     return verified.on
 
 
-def _of_year(official: Official) -> date:
+def _day_of(official: Official) -> date:
     return official.source.redaction or date.max

@@ -314,15 +314,9 @@ class OwnLibrary:
         if source is None:
             raise self._missing(place, work, as_of)
         of_article = self._store.units(source, place.article or "")
-        nearest: Pinpoint | None = place
-        while nearest is not None and nearest.article is not None:
-            units = _within(of_article, nearest.at)
-            if units:
-                break
-            nearest = nearest.parent
-        else:
+        nearest, units = _nearest(of_article, place)
+        if nearest is None:
             raise InputError("own.no_place", citation=str(place), title=source.title)
-        assert nearest is not None  # noqa: S101 - the loop was left by its break
         title = next((unit.text for unit in of_article if unit.kind is UnitKind.ARTICLE), "")
         return Official(
             place=nearest,
@@ -368,6 +362,16 @@ class OwnLibrary:
         if not units:
             raise InputError("own.no_place", citation=str(place), title=source.title)
         return Official(place=found, source=source, until=None, title=source.title, units=units)
+
+
+def _nearest(units: tuple[Unit, ...], place: Pinpoint) -> tuple[Pinpoint | None, tuple[Unit, ...]]:
+    """The place, or the nearest larger one, that has a text, with its units."""
+    nearest: Pinpoint | None = place
+    while nearest is not None and nearest.article is not None:
+        if found := _within(units, nearest.at):
+            return nearest, found
+        nearest = nearest.parent
+    return None, ()
 
 
 def _within(units: Iterable[Unit], at: str) -> tuple[Unit, ...]:

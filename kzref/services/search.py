@@ -177,8 +177,10 @@ class Search:
             filters = replace(filters, homes=self._homes(filters.homes))
             return self._find(query, citation, filters, language, limit)
 
-    def _homes(self, named: Iterable[str]) -> frozenset[str]:
+    def _homes(self, named: frozenset[str]) -> frozenset[str]:
         """The acts and documents whose keys are or begin so: `cpc`, `ngo`."""
+        if not named:
+            return frozenset()
         known = {card.home for card in self._index.cards}
         exact = {home for name in named for home in known if home.lower() == name.lower()}
         begun = {home for name in named for home in known if home.lower().startswith(name.lower())}

@@ -1,23 +1,23 @@
 """Cuts the part of a text that answers a query, and marks the words as they stand: [[word]]."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kzref.model.passage import Passage
 from kzref.model.text import FALLBACK, Language
 from kzref.services.search_clauses import Wording
-from kzref.store.analyzers import content, fold, stem, tokens
+from kzref.store.analyzers import STOP_WORDS, fold, stem, tokens
 from kzref.store.lexicon import Lexicon, Phrase
 
 LENGTH = 240  # characters
 _MOST_BEGUN = 500  # words with the same beginning that are marked
-_LONGEST_TERM = 120  # characters
+_REACH = 12  # words within which a term is looked for
 _LEAD = LENGTH // 4  # characters shown before the first marked word
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A word that answers the query, and what it answers."""
+    """A word or term that answers the query, and what it answers."""
 
     start: int
     end: int
@@ -60,31 +60,32 @@ class Marker:
     def _marks(self, text: str, language: Language) -> list[_Mark]:
         folded = fold(text)
         run = tokens(folded)
-        asked = self._asked[language]
-        if asked.isdisjoint(run):
+        if self._asked[language].isdisjoint(run):
             return []
         wanted, terms = self._wanted[language], self._terms[language]
-        found: dict[int, _Mark] = {}
-        end = 0
-        for word in run:
+        found: list[_Mark] = []
+        end = covered = 0
+        for at, word in enumerate(run):
             start = folded.find(word, end)
             end = start + len(word)
-            if word in wanted:
-                found[start] = _Mark(start, end, wanted[word])
-            if word in terms:
-                for mark in _named(folded, start, terms[word]):
-                    found.setdefault(mark.start, mark)
-        return [found[start] for start in sorted(found)]
+            if at < covered:  # inside a term
+                found[-1] = replace(found[-1], end=end)
+            elif word in terms and (length := _longest(run[at : at + _REACH], terms[word])):
+                found.append(_Mark(start, end, terms[word][0].notion))
+                covered = at + length
+            elif word in wanted:
+                found.append(_Mark(start, end, wanted[word]))
+        return found
 
 
-def _named(text: str, at: int, phrases: Sequence[Phrase]) -> list[_Mark]:
-    """The words of the longest of the terms that stands at this place."""
+def _longest(run: Sequence[str], phrases: Sequence[Phrase]) -> int:
+    """How many words the longest of the terms covers that the words begin with; 0: none does."""
     language = phrases[0].language
-    following = content(text[at : at + _LONGEST_TERM], language)
-    run = tuple(stem(word.text, language) for word in following)
-    lengths = [len(p.stems) for p in phrases if run[: len(p.stems)] == p.stems]
-    named = following[: max(lengths, default=0)]
-    return [_Mark(at + word.start, at + word.end, phrases[0].notion) for word in named]
+    stop = STOP_WORDS[language]
+    said = [at for at, word in enumerate(run) if word not in stop]
+    stems = tuple(stem(run[at], language) for at in said)
+    lengths = [len(p.stems) for p in phrases if stems[: len(p.stems)] == p.stems]
+    return said[max(lengths) - 1] + 1 if lengths else 0
 
 
 def _cut(text: str, marks: Sequence[_Mark]) -> str:

@@ -226,7 +226,7 @@ def _unit_row(unit: Unit) -> Iterable[str | int | None]:
 def _amendment_row(one: Amendment) -> Iterable[str | int | None]:
     return (
         one.holder, one.at, one.law, one.adopted.isoformat(), one.action.value, one.effect,
-        one.in_force_from and one.in_force_from.isoformat(), one.days_after_publication, one.line,
+        one.in_force_from.isoformat() if one.in_force_from else None, one.days_after_publication, one.line,
     )  # fmt: skip
 
 

@@ -171,6 +171,7 @@ class SearchIndex:
             self.lexicon = Lexicon.load(folder)
         except (OSError, msgspec.MsgspecError) as fault:
             raise DataError("index.damaged", path=str(folder)) from fault
+        self._frequencies: dict[tuple[str, str], int] = {}
 
     def close(self) -> None:
         """Let go of the files."""
@@ -184,7 +185,11 @@ class SearchIndex:
 
     def frequency(self, field: str, term: str) -> int:
         """In how many passages a term stands."""
-        return int(self._reader.doc_frequency(field, term))
+        key = (field, term)
+        known = self._frequencies.get(key)
+        if known is None:
+            known = self._frequencies[key] = int(self._reader.doc_frequency(field, term))
+        return known
 
     def postings(self, field: str, term: str) -> Iterator[tuple[int, float]]:
         """The numbers of the passages in which a term stands, rising, and how often."""

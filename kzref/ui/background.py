@@ -61,6 +61,10 @@ class Background(QObject):
         answer.failed.connect(lambda error: self._deliver(number, failed, error))
         QThreadPool.globalInstance().start(_Work(work, answer))
 
+    def forget(self) -> None:
+        """Deliver no answer to any question asked so far."""
+        self._newest += 1
+
     def _deliver(self, number: int, to: Callable[[Any], None] | None, what: object) -> None:
         answer = self._pending.pop(number)
         answer.deleteLater()

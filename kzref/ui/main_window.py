@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kzref.model.errors import KzrefError
 from kzref.model.text import Language
 from kzref.ui import theme
-from kzref.ui.background import Background, Housekeeping
+from kzref.ui.background import Housekeeping
 from kzref.ui.context import Context
 from kzref.ui.pages.page import Page
 from kzref.ui.resources import icon
+from kzref.ui.searching import Searching
 from kzref.ui.widgets.day_picker import DayPicker
 
 if TYPE_CHECKING:  # loaded when first needed
@@ -69,8 +69,6 @@ class MainWindow(QMainWindow):
         self.context = context
         self.pages: dict[str, Page] = {}
         self._trail: list[Stop] = []
-        self._kind = ""
-        self._background = Background(self)
         self._housekeeping = Housekeeping(self)
         self._build()
         self._connect()
@@ -91,7 +89,7 @@ class MainWindow(QMainWindow):
         self._theme.setProperty("role", "flat")
         mark = QPushButton("kzref")
         mark.setObjectName("mark")
-        mark.clicked.connect(lambda: self.show_page("start"))
+        mark.clicked.connect(lambda: self._go_to("start"))
         bar = QWidget()
         bar.setObjectName("bar")
         row = QHBoxLayout(bar)
@@ -125,6 +123,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(desk)
         self.statusBar().setSizeGripEnabled(False)
         self._status = QLabel()
+        self._status.setContentsMargins(10, 0, 10, 0)
         self.statusBar().addWidget(self._status, 1)
 
     def _build_rail(self) -> QWidget:
@@ -142,17 +141,16 @@ class MainWindow(QMainWindow):
             button.setIconSize(QSize(22, 22))
             self._group.addButton(button)
             column.addWidget(button)
-            button.clicked.connect(lambda _on, name=name: self.show_page(name))
+            button.clicked.connect(lambda _on, name=name: self._go_to(name))
         column.addStretch(1)
         return rail
 
     def _connect(self) -> None:
-        self._debounce = QTimer(self)
-        self._debounce.setSingleShot(True)
-        self._debounce.setInterval(90)
-        self._search.textChanged.connect(self._on_typed)
-        self._debounce.timeout.connect(self._ask)
-        self._search.returnPressed.connect(self._on_return)
+        self._searching = Searching(self._search, self.context, lambda: self.current)
+        self._searching.answered.connect(self._on_answered)
+        self._searching.leads.connect(self.open)
+        self._searching.emptied.connect(self._on_emptied)
+        self._searching.told.connect(self._status.setText)
         self._day.picked.connect(self.context.set_as_of)
         self._day.today_button.clicked.connect(lambda: self.context.set_as_of(self.context.today))
         for language, button in self._languages.items():
@@ -160,8 +158,6 @@ class MainWindow(QMainWindow):
         self._theme.clicked.connect(self._on_theme)
         down = QShortcut(QKeySequence("Down"), self._search)
         down.activated.connect(self._into_results)
-        self.context.language_changed.connect(self._ask_again)
-        self.context.as_of_changed.connect(self._ask_again)
         self.context.language_changed.connect(self._speak)
         self.context.as_of_changed.connect(self._on_as_of_changed)
         self.context.opened.connect(self.open)
@@ -176,7 +172,7 @@ class MainWindow(QMainWindow):
             ("Ctrl++", lambda: self.set_zoom(self.context.zoom + 0.1)),
             ("Ctrl+-", lambda: self.set_zoom(self.context.zoom - 0.1)),
             ("Ctrl+0", lambda: self.set_zoom(1.0)),
-            *((f"Ctrl+{n}", lambda name=name: self.show_page(name)) for n, name in enumerate(TABS, 1)),
+            *((f"Ctrl+{n}", lambda name=name: self._go_to(name)) for n, name in enumerate(TABS, 1)),
         )  # fmt: skip
         for keys, act in actions:
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -244,7 +240,7 @@ class MainWindow(QMainWindow):
         if name not in self.pages:
             self.pages[name] = page = _page(name, self.context)
             if name == "results":
-                page.filtered.connect(self._on_filtered)  # type: ignore[attr-defined]
+                page.filtered.connect(self._searching.narrow)  # type: ignore[attr-defined]
             self._stack.addWidget(self.pages[name])
         return self.pages[name]
 
@@ -263,8 +259,14 @@ class MainWindow(QMainWindow):
         page = self._stack.currentWidget()
         return page.name if isinstance(page, Page) else ""
 
+    def _go_to(self, name: str) -> None:
+        self._searching.forget()
+        self._trail.append(self._here())
+        self.show_page(name)
+
     def open(self, place: str) -> None:
         """Go to a place, whichever page it is on."""
+        self._searching.forget()
         if place.startswith("search:"):
             self._search.setText(place.removeprefix("search:"))
             return
@@ -292,45 +294,16 @@ class MainWindow(QMainWindow):
         """Put a query in the box, as if it were typed."""
         self._search.setText(query)
 
-    def _ask(self) -> None:
-        query = self._search.text().strip()
-        if not query:
-            self.back() if self.current == "results" else None
-            return
-        context = self.context
-        language: Language = context.language
-        as_of: date = context.as_of
-        kind = self._kind
-        self._background.ask(
-            lambda: context.desk.search.find(
-                query, language=language, as_of=as_of, kinds=(kind,) if kind else ()
-            ),
-            self._on_found,
-            self._on_fault,
-        )
-
-    def _on_found(self, found: "Found") -> None:
-        from kzref.ui.pages.results_page import ResultsPage  # noqa: PLC0415 - loaded when needed
-
+    def _on_answered(self, found: "Found", kind: str) -> None:
         page = self.page("results")
-        if isinstance(page, ResultsPage):
-            page.show_found(found, self._kind)
+        page.show_found(found, kind)  # type: ignore[attr-defined]  # the page of that name
         if self.current != "results":
             self._trail.append(self._here())
             self.show_page("results")
 
-    def _on_typed(self, _text: str) -> None:
-        self._kind = ""
-        self._debounce.start()
-
-    def _on_filtered(self, kind: str) -> None:
-        self._kind = kind
-        self._ask()
-
-    def _ask_again(self) -> None:
-        """The same question in another language, or under another day's law."""
+    def _on_emptied(self) -> None:
         if self.current == "results":
-            self._ask()
+            self.back()
 
     def _into_results(self) -> None:
         page = self.pages.get("results")
@@ -350,16 +323,6 @@ class MainWindow(QMainWindow):
         reader = page.findChild(Reader) if page is not None else None
         if reader is not None:
             self._find_bar.open_over(reader, self.context.inks)
-
-    def _on_fault(self, error: KzrefError) -> None:
-        self._status.setText(self.context.words.say(error.message))
-
-    def _on_return(self) -> None:
-        from kzref.ui.pages.results_page import ResultsPage  # noqa: PLC0415 - loaded when needed
-
-        page = self.pages.get("results")
-        if isinstance(page, ResultsPage) and (place := page.first_place()):
-            self.open(place)
 
     def _focus_search(self) -> None:
         self._search.setFocus()

@@ -107,10 +107,9 @@ class Sweep:
 
     def unexplained(self, before: Answer, after: Answer, step: timedelta) -> Iterator[str]:
         """What the day changed in the answer though no rule that was used changed on it."""
-        if changes_on(after.day, before.rules | after.rules, self.law):
-            return
         for jump in jumps(before, after, step):
-            yield f"{self.tool.spec.id} on {after.day}: {jump}"
+            if not changes_on(after.day, before.rules | after.rules, self.law):
+                yield f"{self.tool.spec.id} on {after.day}: {jump}"
 
 
 def every_day() -> Iterator[date]:

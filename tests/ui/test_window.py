@@ -128,3 +128,44 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
             if not field.accessibleName() and field.isVisibleTo(page):
                 nameless.append(f"{name}: {field}")
     assert nameless == []
+
+
+def test_enter_before_the_answer_opens_what_is_typed_now(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "131 4 5")
+    window._search.setText("УК 297")
+    window._search.returnPressed.emit()
+    qtbot.waitUntil(lambda: window.current == "law", timeout=10_000)
+    assert window.page("law").place == "CC 297"
+
+
+def test_late_answer_does_not_pull_the_reader_away(qtbot: QtBot, window: MainWindow) -> None:
+    window.search("custody")
+    window._tabs["checklists"].click()
+    qtbot.wait(400)
+    assert window.current == "checklists"
+
+
+def test_facts_of_one_client_do_not_stay_for_the_next(window: MainWindow) -> None:
+    window.open("calc:police-detention?detained_at=2026-11-20T23:40&minor=yes")
+    window.open("calc:police-detention?detained_at=2026-11-10T10:00")
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    assert page.form.written(window.context.now) == {
+        "detained_at": "2026-11-10T10:00",
+        "offence": "crime",
+        "ground": "none",
+    }
+
+
+def test_repealed_constitution_stays_readable(window: MainWindow) -> None:
+    window.open("Const-1995 16(2)")
+    assert "72" in shown(window, "law")
+
+
+def test_find_on_the_page_counts_the_places(window: MainWindow) -> None:
+    window.open("CPC 131")
+    window._find()
+    bar = window._find_bar
+    assert bar is not None
+    bar._field.setText("48")
+    assert bar.found > 0

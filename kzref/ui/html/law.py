@@ -1,6 +1,6 @@
 """An article as of a day: title, units with their digests, hazards, and who cites it."""
 
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
 from kzref.model.law import Article, Certainty, Currency, Instrument, Provision, Verified
@@ -61,8 +61,13 @@ def _unit(
     name = pinpoint.at or words("law.whole_article")
     if version is None:
         first = provision.versions[0].in_force_from
-        key = "law.not_known_before" if context.as_of < first else "law.not_in_force"
-        gist = f"<i>{escape(words(key, day=_day(context.as_of), first=_day(first)))}</i>"
+        gist = f"<i>{escape(_absence(context, provision))}</i>"
+        if context.as_of > first:  # old law stays readable, under its dates
+            last = provision.versions[-1]
+            until = _until(last.in_force_until)
+            period = f"{_day(last.in_force_from)} – {until}"
+            gist += f" {markup.badge(period, inks.bad, inks.bad_soft)} "
+            gist += escape(context.text(last.gist))
         details = ""
     else:
         gist = escape(context.text(version.gist))
@@ -93,17 +98,35 @@ def _unit(
     return f'<div style="margin-left:{indent}px">{block}</div>' if indent else block
 
 
+def _absence(context: Context, provision: Provision) -> str:
+    """Why there is no version on the chosen date."""
+    first = provision.versions[0]
+    if context.as_of >= first.in_force_from:
+        return context.words("law.not_in_force", day=_day(context.as_of))
+    if first.amended_by:
+        day = _day(first.in_force_from)
+        return context.words("law.came_with", first=day, law=first.amended_by)
+    return context.words(
+        "law.not_known_before", day=_day(context.as_of), first=_day(first.in_force_from)
+    )
+
+
+def _until(day: date | None) -> str:
+    """The last day of a version whose `until` is the first day that is out."""
+    return "" if day is None else _day(day - timedelta(days=1))
+
+
 def _history(context: Context, provision: Provision) -> str:
     """Every known version of a unit, the newest first, the one on the chosen date marked."""
     words, inks = context.words, context.inks
     rows = ""
     for version in reversed(provision.versions):
-        until = f"– {_day(version.in_force_until)}" if version.in_force_until else "→"
+        until = f"– {_until(version.in_force_until)}" if version.in_force_until else "→"
         now = version.is_in_force(context.as_of)
         mark = markup.badge(words("law.version_now"), inks.good, inks.good_soft) if now else ""
         law = f"№ {version.amended_by}" if version.amended_by else ""
         rows += (
-            f'<tr><td width="150"><b>{_day(version.in_force_from)} {until}</b><br>'
+            f'<tr><td width="170" style="white-space:nowrap"><b>{_day(version.in_force_from)} {until}</b><br>'
             f"{markup.quiet(escape(law), inks)} {mark}</td>"
             f"<td>{escape(context.text(version.gist))}</td></tr>"
         )
@@ -123,7 +146,7 @@ def _version_line(context: Context, provision: Provision, amended_by: str | None
         text = words(
             "law.in_force_between",
             day=_day(version.in_force_from),
-            until=_day(version.in_force_until),
+            until=_until(version.in_force_until),
         )
     law = context.desk.library.laws.get(amended_by or "")
     if law is not None:

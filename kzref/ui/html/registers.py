@@ -12,7 +12,7 @@ from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.law import hazard_card
 
-BAR = 360  # width in pixels of the longest bar of a chart
+BAR = 250  # width in pixels of the longest bar of a chart
 
 
 def _anchor(name: str) -> str:
@@ -77,7 +77,7 @@ def _chart(context: Context, figures: list[Statistic]) -> str:
         )
         what = f"{context.text(point.what)} ({context.words.dated(point.period)})"
         rows += (
-            f'<tr><td width="46%" style="font-size:small">{escape(what)}</td><td>{bar}</td></tr>'
+            f'<tr><td width="330" style="font-size:small">{escape(what)}</td><td>{bar}</td></tr>'
         )
     sources = " · ".join(dict.fromkeys(_at(context, figure.at) for figure in figures))
     return markup.card(f'<table width="100%" cellpadding="3">{rows}</table>{sources}', inks)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from kzref.model.errors import KzrefError
+from kzref.model.message import Message
 from kzref.model.outcome import Outcome
 from kzref.ui.context import Context
 from kzref.ui.html.outcome import outcome_page
@@ -72,6 +73,7 @@ class CalculatorsPage(Page):
         splitter.setStretchFactor(2, 1)
         splitter.setSizes([230, 330, 660])
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(10)
         QHBoxLayout(self).addWidget(splitter)
 
     @property
@@ -131,6 +133,7 @@ class CalculatorsPage(Page):
         if self._form_area.widget() is not self.form:
             self._form_area.takeWidget()
             self._form_area.setWidget(self.form)
+        self._form_area.setMinimumWidth(self.form.minimumSizeHint().width() + 24)
         self._calculate()
 
     def _calculate(self) -> None:
@@ -151,10 +154,19 @@ class CalculatorsPage(Page):
             )
         except KzrefError as error:
             self._show_nothing("")
-            self._fault.setText(context.words.say(error.message))
-            self._fault.show()
+            if written:
+                self._fault.setText(self._told(error))
+                self._fault.show()
             return
         self._show_outcome(outcome)
+
+    def _told(self, error: KzrefError) -> str:
+        """The refusal, naming the fact as the form names it."""
+        words, arguments = self.context.words, dict(error.message.arguments)
+        fact = arguments.get("fact")
+        if isinstance(fact, str) and words.knows(f"fact.{fact}"):
+            arguments["fact"] = f"«{words(f'fact.{fact}')}»"
+        return words.say(Message(error.message.key, arguments))
 
     def _show_nothing(self, sentence: str) -> None:
         self._countdown.count_to(None, "", self.context.words, self.context.now)

@@ -39,6 +39,7 @@ class ChecklistsPage(Page):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([270, 960])
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(10)
         QHBoxLayout(self).addWidget(splitter)
         self._listing.chosen.connect(self._on_chosen)
         self._row.buttons["print"].clicked.connect(lambda: self._save("pdf"))

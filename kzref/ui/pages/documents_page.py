@@ -30,6 +30,7 @@ class DocumentsPage(Page):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([330, 900])
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(10)
         QHBoxLayout(self).addWidget(splitter)
         self._listing.chosen.connect(self._on_chosen)
         self._reader.followed.connect(context.opened)

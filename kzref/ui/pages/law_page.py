@@ -45,6 +45,7 @@ class LawPage(Page):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([330, 900])
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(10)
         layout = QHBoxLayout(self)
         layout.addWidget(splitter)
         self._listing.chosen.connect(self._on_chosen)
@@ -119,7 +120,7 @@ class LawPage(Page):
     def _fill(self) -> None:
         wanted = self._filter.text().casefold().strip()
         entries = []
-        for key, instrument in self.context.desk.library.instruments.items():
+        for key in self.context.desk.library.instruments:
             articles = tuple(
                 entry
                 for article in self.context.desk.library.headings[key]
@@ -132,7 +133,7 @@ class LawPage(Page):
                 entries.append(
                     Entry(
                         place=key,
-                        label=self.context.text(instrument.title),
+                        label=self._act_name(key),
                         children=articles,
                     )
                 )
@@ -141,6 +142,14 @@ class LawPage(Page):
             self._listing.expandAll()
         else:
             self._listing.choose(f"{self._place.key} {self._place.article}", silently=True)
+
+    def _act_name(self, key: str) -> str:
+        """The title of an act, with its year where another has the same."""
+        acts = self.context.desk.library.instruments
+        title = self.context.text(acts[key].title)
+        same = [other for other in acts.values() if self.context.text(other.title) == title]
+        year = acts[key].in_force_from
+        return f"{title} ({year.year})" if len(same) > 1 and year else title
 
     def _entry(self, key: str, article: str, title: str) -> Entry:
         place = f"{key} {article}"

@@ -51,6 +51,7 @@ class RecommendationsPage(Page):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([270, 960])
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(10)
         QHBoxLayout(self).addWidget(splitter)
         self._clear.clicked.connect(self._on_clear)
         self._reader.followed.connect(context.opened)

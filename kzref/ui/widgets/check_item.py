@@ -30,7 +30,6 @@ class CheckItem(QWidget):
         row.addWidget(self._question, 1)
         for answer, button in self._buttons.items():
             button.setCheckable(True)
-            button.setProperty("role", "flat")
             self._group.addButton(button)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             button.clicked.connect(lambda _on, answer=answer: self._on_answer(answer))

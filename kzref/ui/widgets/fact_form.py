@@ -129,15 +129,22 @@ class FactForm(QWidget):
             self._echoes[fact.name].setVisible(bool(said))
 
     def enter(self, facts: dict[str, str]) -> None:
-        """Fill in facts, as the engine writes them."""
-        for name, value in facts.items():
-            field = self._fields[name]
+        """Fill in these facts and no others, as the engine writes them."""
+        for field in self._fields.values():
             if isinstance(field, QCheckBox):
-                field.setChecked(value == "yes")
+                field.setChecked(False)
             elif isinstance(field, QComboBox):
-                field.setCurrentIndex(max(0, field.findData(value)))
+                field.setCurrentIndex(0)
             elif isinstance(field, QLineEdit):
-                field.setText(value)
+                field.clear()
+        for name, value in facts.items():
+            named = self._fields.get(name)
+            if isinstance(named, QCheckBox):
+                named.setChecked(value == "yes")
+            elif isinstance(named, QComboBox):
+                named.setCurrentIndex(max(0, named.findData(value)))
+            elif isinstance(named, QLineEdit):
+                named.setText(value)
 
     def field(self, name: str) -> QWidget:
         """The field of a fact."""

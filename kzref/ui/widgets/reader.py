@@ -6,6 +6,8 @@ from typing_extensions import override
 
 from kzref.ui.html.markup import target
 
+HEADROOM = 48  # pixels of what stands above a place, left in view
+
 
 class Reader(QTextBrowser):
     """Shows a page of HTML; `followed` tells which place a link leads to."""
@@ -24,6 +26,8 @@ class Reader(QTextBrowser):
         self.setHtml(html)
         if anchor:
             self.scrollToAnchor(anchor)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - HEADROOM)
 
     def refresh(self, html: str) -> None:
         """Show the same page anew where the reader was."""

@@ -1,0 +1,121 @@
+"""The same act is understood alike from every format and encoding."""
+
+import html
+import io
+
+import docx
+import pytest
+
+from kzref.model.errors import InputError
+from kzref.model.own_text import UnitKind
+from kzref.readers.act_structure import structure_act
+from kzref.readers.files import read_bytes
+from tests.readers.own_texts import KAZAKH, RUSSIAN
+from tests.readers.small_pdf import pdf
+
+LINES = [line.strip() for line in RUSSIAN.splitlines() if line.strip()]
+
+
+def as_word() -> bytes:
+    document = docx.Document()
+    for line in LINES:
+        document.add_paragraph(line)
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def as_rich_text() -> bytes:
+    def sign(letter: str) -> str:
+        if letter.isascii() and letter not in "\\{}":
+            return letter
+        return f"\\'{letter.encode('cp1251', 'replace')[0]:02x}"
+
+    body = "\\par\n".join("".join(map(sign, line)) for line in LINES)
+    return f"{{\\rtf1\\ansi\\ansicpg1251 {body}}}".encode("ascii")
+
+
+def as_page() -> bytes:
+    body = "".join(f"<p>{html.escape(line)}</p>\n" for line in LINES)
+    return (
+        "<!DOCTYPE html><html><head><title>Лодки</title><style>p > b {}</style></head>"
+        f"<body><nav>Меню <a href='x'>Статья 9. Нет</a></nav><!-- Статья 8. Нет -->{body}</body></html>"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "form"),
+    [(as_word(), "docx"), (as_rich_text(), "rtf"), (as_page(), "html"), (pdf([LINES]), "pdf")],
+    ids=["docx", "rtf", "html", "pdf"],
+)
+def test_an_act_is_the_same_in_every_format(data: bytes, form: str) -> None:
+    file = read_bytes(data, "whatever.txt")  # the name decides nothing
+    assert file.format == form
+    found, plain = (
+        structure_act(file.paragraphs),
+        structure_act(read_bytes(RUSSIAN.encode(), "a").paragraphs),
+    )
+    assert [(unit.kind, unit.holder, unit.at) for unit in found.units] == [
+        (unit.kind, unit.holder, unit.at) for unit in plain.units
+    ]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1251", "koi8-r", "cp866"]
+)
+def test_russian_is_read_in_every_encoding(encoding: str) -> None:
+    text = RUSSIAN.replace("№", "N").replace("–", "-").replace("І", "I")
+    file = read_bytes(text.encode(encoding), "act.txt")
+    assert file.paragraphs[4].text == "Раздел 1. О лодках"
+    assert file.encoding == encoding or encoding.startswith("utf-16")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "kz1048", "utf-16"])
+def test_kazakh_is_read_in_every_encoding(encoding: str) -> None:
+    file = read_bytes(KAZAKH.encode(encoding), "act.txt")
+    assert file.paragraphs[1].text == "1-БӨЛІМ. ҚАЙЫҚТАР ТУРАЛЫ"
+
+
+def test_a_raised_figure_is_the_suffix_of_a_number() -> None:
+    page = "<html><body><p>Статья 65<sup>1</sup>. Сила</p><p>Ветер силен.</p></body></html>"
+    found = structure_act(read_bytes(page.encode(), "a.html").paragraphs)
+    assert found.units[0].number == "65-1"
+
+
+def test_hard_spaces_and_soft_hyphens_do_not_hide_a_heading() -> None:
+    found = structure_act(
+        read_bytes("Ста\u00adтья\u00a07\u20111. Сила\n1.\u00a0Ветер.\n".encode(), "a").paragraphs
+    )
+    assert [(unit.kind, unit.holder, unit.at) for unit in found.units] == [
+        (UnitKind.ARTICLE, "7-1", ""),
+        (UnitKind.PART, "7-1", "(1)"),
+    ]
+
+
+def test_pages_of_a_pdf_are_kept() -> None:
+    file = read_bytes(
+        pdf([["Статья 1. Сила", "1. Ветер силен.", "1"], ["2. Ветер слаб.", "2"]]), "a.pdf"
+    )
+    assert [(one.text, one.page) for one in file.paragraphs] == [
+        ("Статья 1. Сила", 1),
+        ("1. Ветер силен.", 1),
+        ("2. Ветер слаб.", 2),
+    ]
+
+
+def test_words_own_numbering_is_a_doubt() -> None:
+    document = docx.Document()
+    document.add_paragraph("Первое", style="List Number")
+    written = io.BytesIO()
+    document.save(written)
+    paragraph = document.paragraphs[0]._p
+    paragraph.get_or_add_pPr().get_or_add_numPr()
+    document.save(written := io.BytesIO())
+    (doubt,) = read_bytes(written.getvalue(), "a.docx").doubts
+    assert (doubt.key, doubt.arguments["count"]) == ("own.doubt.numbering", 1)
+
+
+def test_a_scan_says_that_it_is_one() -> None:
+    with pytest.raises(InputError) as refusal:
+        read_bytes(pdf([[], []]), "scan.pdf")
+    assert refusal.value.message.key in {"own.scan", "own.empty"}
