@@ -26,6 +26,7 @@ from kzref.model.outcome import FactKind, FactSpec, Outcome, Reading
 from kzref.model.text import Language
 
 FIRST, LAST = date(2015, 1, 1), date(2027, 12, 31)
+EVERY_DAY = tuple(FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1))
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 LAW_UNKNOWN = {"calc.law_not_known", "calc.before_code", "drug-size.before_table"}
 DATES = (FactKind.DATE, FactKind.MOMENT)
@@ -112,11 +113,6 @@ class Sweep:
                 yield f"{self.tool.spec.id} on {after.day}: {jump}"
 
 
-def every_day() -> Iterator[date]:
-    for number in range((LAST - FIRST).days + 1):
-        yield FIRST + timedelta(days=number)
-
-
 def worth(reading: Reading, start: datetime) -> Iterator[object]:
     """The value where it is no day, and the numbers by which it was reckoned."""
     if isinstance(reading.value, datetime):
@@ -172,7 +168,7 @@ def step(law: Rulebook) -> timedelta:
     """As far as an end may move in one day: over the longest run of days off, or a short month."""
     runs = (
         sum(1 for _ in run)
-        for off, run in groupby(every_day(), lambda day: not law.calendar.is_working(day))
+        for off, run in groupby(EVERY_DAY, lambda day: not law.calendar.is_working(day))
         if off
     )
     return timedelta(days=max(4, 1 + max(runs)))
@@ -191,7 +187,7 @@ def test_each_day_has_its_answer_and_each_jump_its_law(
     tool: Calculator, law: Rulebook, step: timedelta
 ) -> None:
     sweep = Sweep.of(tool, law)
-    answers = [sweep.ask(day) for day in every_day()]
+    answers = [sweep.ask(day) for day in EVERY_DAY]
     refusals = {answer.refused for answer in answers if answer.refused}
     assert refusals <= (set() if tool in PROCEDURE else LAW_UNKNOWN)
     assert not all(answer.refused for answer in answers)

@@ -1,0 +1,120 @@
+"""`kzref import` and `kzref show --official`, as the contract has them."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from kzref.cli import main
+
+ACT = """\
+Статья 131. Лодка
+1. Лодка стоит у причала.
+4. Лодку держат на привязи:
+5) у камня.
+Статья 500-1. Весло
+Весло сушат.
+"""
+
+
+def ask(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
+    assert main([*arguments, "--json"]) == 0
+    answer: dict[str, object] = json.loads(capsys.readouterr().out)
+    return answer
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main([*arguments, "--lang", "en"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Traceback" not in said.err
+    assert "own." not in said.err  # a sentence, not its key
+    return said.err
+
+
+@pytest.fixture
+def act(tmp_path: Path) -> str:
+    path = tmp_path / "lake.txt"
+    path.write_text(ACT, encoding="utf-8")
+    return str(path)
+
+
+def test_import_and_show(capsys: pytest.CaptureFixture[str], act: str) -> None:
+    wishes = ("--instrument", "cpc-2014", "--language", "ru", "--redaction", "2026-01-03")
+    answer = ask(capsys, "import", act, *wishes)
+    assert set(answer) >= {"imported", "articles", "unclassified", "doubts"}
+    assert (answer["articles"], answer["unclassified"]) == (2, [])
+    shown = ask(capsys, "show", "ст. 131 ч. 4 п. 5 УПК", "--official")
+    assert (shown["text"], shown["layer"], shown["in_force_from"]) == (
+        "5) у камня.",
+        "official",
+        "2026-01-03",
+    )
+    assert shown["digest"]
+
+
+def test_an_article_without_a_digest_opens_too(
+    capsys: pytest.CaptureFixture[str], act: str
+) -> None:
+    ask(capsys, "import", act, "--instrument", "CPC")
+    assert ask(capsys, "show", "CPC 500-1", "--official")["text"] == "Весло сушат."
+
+
+def test_a_dry_run_keeps_nothing(capsys: pytest.CaptureFixture[str], act: str) -> None:
+    assert ask(capsys, "import", act, "--instrument", "CPC", "--dry-run")["articles"] == 2
+    assert "CPC 131" in refused(capsys, "show", "CPC 131", "--official")
+
+
+def test_what_was_guessed_is_said(capsys: pytest.CaptureFixture[str], act: str) -> None:
+    (one,) = ask(capsys, "import", act, "--instrument", "CPC")["imported"]  # type: ignore[misc]
+    assert "Russian" in " ".join(one["guessed"])
+
+
+def test_faults_are_sentences(capsys: pytest.CaptureFixture[str], act: str, tmp_path: Path) -> None:
+    assert "none.txt" in refused(capsys, "import", str(tmp_path / "none.txt"))
+    assert "--instrument" in refused(capsys, "import", act)
+    assert "--as" in refused(capsys, "import", act, "--instrument", "CPC", "--as", "kz-bill-2024")
+
+
+def test_digest_stays_the_default(capsys: pytest.CaptureFixture[str], act: str) -> None:
+    ask(capsys, "import", act, "--instrument", "CPC")
+    shown = ask(capsys, "show", "CPC 131(4)(5)")
+    assert shown["layer"] == "digest"
+    assert "guard" in shown
+
+
+def test_the_real_code_goes_in_within_fifteen_seconds(
+    capsys: pytest.CaptureFixture[str], shared: Path
+) -> None:
+    started = time.monotonic()
+    answer = ask(capsys, "import", str(shared / "law" / "cpc-2014-ru.txt"))
+    assert time.monotonic() - started < 15
+    assert (answer["articles"], answer["unclassified"]) == (686, [])
+
+
+@pytest.mark.parametrize(
+    ("code", "document", "place", "words"),
+    [
+        ("000", "kz-response-2020", "Q4 p2", "Procedural"),
+        ("001", "kz-bill-2024", "body p4", "Mazhilis"),
+        ("002", "ngo-iccpr-2016", "II.9 4", "pre-trial"),
+        ("003", "incsr-2015", "B.2 p1", "2014"),
+        ("004", "caricc-2019-43", "item1 p3", "1400"),
+    ],
+)
+def test_a_digest_opens_its_verbatim_paragraph(
+    capsys: pytest.CaptureFixture[str],
+    shared: Path,
+    code: str,
+    document: str,
+    place: str,
+    words: str,
+) -> None:
+    (path,) = (shared / "sources").glob(f"{code}_*.txt")
+    answer = ask(capsys, "import", str(path), "--as", document)
+    assert answer["doubts"] == []
+    shown = ask(capsys, "show", f"{document} {place}", "--official")
+    assert shown["layer"] == "official"
+    assert words in str(shown["text"])
+    assert shown["digest"]
