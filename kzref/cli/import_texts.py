@@ -11,7 +11,7 @@ from kzref.model.own_text import OwnText, UnitKind
 from kzref.model.text import Language
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
-from kzref.services.own_library import Preview, Wishes
+from kzref.services.text_preview import Preview, Wishes
 
 _SNIPPET = 120
 

@@ -18,7 +18,8 @@ from kzref.model.parameter import Parameter
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
 from kzref.services.library import Library
-from kzref.services.own_library import Official, OwnLibrary
+from kzref.services.official_text import Official
+from kzref.services.own_library import OwnLibrary
 from kzref.store.reference_db import ReferenceDb
 
 _REDACTION: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")

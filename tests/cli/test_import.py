@@ -67,8 +67,8 @@ def test_a_dry_run_keeps_nothing(capsys: pytest.CaptureFixture[str], act: str) -
 
 
 def test_what_was_guessed_is_said(capsys: pytest.CaptureFixture[str], act: str) -> None:
-    (one,) = ask(capsys, "import", act, "--instrument", "CPC")["imported"]  # type: ignore[misc]
-    assert "Russian" in " ".join(one["guessed"])
+    answer = ask(capsys, "import", act, "--instrument", "CPC")
+    assert "The language was guessed: Russian" in json.dumps(answer["imported"])
 
 
 def test_faults_are_sentences(capsys: pytest.CaptureFixture[str], act: str, tmp_path: Path) -> None:

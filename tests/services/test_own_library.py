@@ -11,7 +11,8 @@ from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
 from kzref.services.currency_guard import CurrencyGuard
 from kzref.services.desk import Desk
-from kzref.services.own_library import OwnLibrary, Wishes
+from kzref.services.own_library import OwnLibrary
+from kzref.services.text_preview import Wishes
 from kzref.store.library_db import LibraryDb
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -30,7 +31,7 @@ ACT = """\
 
       Привязь проверяют.
 
-      Сноска. Статья 131 с изменениями, внесенными законами РК от 21.12.2017 № 118-VI (вводится в действие с 01.03.2018){law}.
+      Сноска. Статья 131 с изменениями, внесенными законами РК от 22.12.2017 № 918-VI (вводится в действие с 01.03.2018){law}.
 Статья 132. Весло
 
       Весло сушат.
@@ -103,7 +104,7 @@ def test_a_place_without_text_opens_the_nearest_larger_one(world: World) -> None
 def test_notes_and_amendments_stand_beside_the_words(world: World) -> None:
     world.bring(NEW)
     found = world.own.official(Pinpoint.parse("CPC 131"), LATER, Language.RU)
-    assert [one.law for one in found.amendments] == ["118-VI", "300-VIII"]
+    assert [one.law for one in found.amendments] == ["918-VI", "300-VIII"]
     assert len(found.notes) == 1
 
 

@@ -45,9 +45,10 @@ def library(tmp_path: Path) -> LibraryDb:
 
 def counts(path: Path) -> tuple[int, int, int]:
     with sqlite3.connect(path) as connection:
-        tables = ("text", "unit", "amendment")
         found = [
-            connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in tables
+            connection.execute("SELECT COUNT(*) FROM text").fetchone()[0],
+            connection.execute("SELECT COUNT(*) FROM unit").fetchone()[0],
+            connection.execute("SELECT COUNT(*) FROM amendment").fetchone()[0],
         ]
     return found[0], found[1], found[2]
 
@@ -143,7 +144,7 @@ KILLED = """
 def killed_at(path: Path, statement: int) -> int:
     script = textwrap.dedent(KILLED)
     # the bare interpreter, so that the process to be killed is the one that writes
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603
         [sys.executable, "-c", script, str(path), str(statement)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},

@@ -1,0 +1,187 @@
+"""Understands a file before anything is stored: what it is, its structure, guesses and doubts."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kzref.model.errors import InputError
+from kzref.model.law import Instrument
+from kzref.model.message import Message
+from kzref.model.own_text import Outline, OwnText, ReadFile, Structure, UnitKind
+from kzref.model.text import Language
+from kzref.services.library import Library
+from kzref.store.library_db import LibraryDb
+
+_FEWEST_ARTICLES = 2  # a text with fewer is no act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the user says about a file; what is None is guessed."""
+
+    instrument: str | None = None
+    document: str | None = None
+    language: Language | None = None
+    redaction: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What was understood of a file, before anything is stored."""
+
+    file: ReadFile
+    structure: Structure
+    work: str
+    language: Language
+    redaction: date | None
+    title: str
+    guesses: tuple[Message, ...] = ()
+    doubts: tuple[Message, ...] = ()
+    present: OwnText | None = None  # the library has this file already
+
+    @property
+    def articles(self) -> int:
+        """How many articles it has."""
+        return self.structure.count(UnitKind.ARTICLE)
+
+
+class Previewer:
+    """Understands files with the names and digests of an edition."""
+
+    def __init__(self, store: LibraryDb, library: Library) -> None:
+        """Use these; the store only to tell whether a file is in it already."""
+        self._store = store
+        self._library = library
+
+    def preview(self, path: Path, wished: Wishes) -> Preview:
+        """Read a file and say what was understood; nothing is stored.
+
+        Raises:
+            InputError: it cannot be read, or it cannot be told what it is.
+        """
+        from kzref.readers.files import read_file  # noqa: PLC0415 - readers load when needed
+
+        file = read_file(path)
+        if wished.document is None:
+            from kzref.readers.act_structure import structure_act  # noqa: PLC0415
+
+            structure = structure_act(file.paragraphs)
+            if wished.instrument or structure.count(UnitKind.ARTICLE) >= _FEWEST_ARTICLES:
+                return self._act(file, structure, wished)
+        return self._document(file, wished)
+
+    def _act(self, file: ReadFile, structure: Structure, wished: Wishes) -> Preview:
+        from kzref.readers.text_head import (  # noqa: PLC0415
+            head_words,
+            language_of,
+            latest_law,
+            stated_redaction,
+        )
+        from kzref.services.act_guess import guess_act  # noqa: PLC0415
+
+        guesses: list[Message] = []
+        language = wished.language or language_of(file.paragraphs)
+        if wished.language is None:
+            guesses.append(Message("own.guess.language", {"language": _named(language)}))
+        act = self._instrument(wished.instrument)
+        if wished.instrument is None:
+            act = guess_act(
+                structure,
+                head=head_words(file.paragraphs),
+                file_name=file.name,
+                language=language,
+                instruments=self._library.instruments.values(),
+                headings=self._library.headings,
+            )
+            if act is None:
+                raise InputError(
+                    "own.which_act",
+                    file=file.name,
+                    known=", ".join(one.id for one in self._library.instruments.values()),
+                )
+            guesses.append(Message("own.guess.act", {"act": act.title, "id": act.id}))
+        redaction = wished.redaction or stated_redaction(file.paragraphs)
+        if redaction is None:
+            redaction = latest_law(structure.amendments)
+            if redaction:
+                guesses.append(Message("own.guess.redaction", {"day": redaction}))
+            else:
+                guesses.append(Message("own.doubt.no_redaction"))
+        elif wished.redaction is None:
+            guesses.append(Message("own.guess.stated_redaction", {"day": redaction}))
+        doubts = list(structure.doubts)
+        if not structure.count(UnitKind.ARTICLE):
+            doubts.insert(0, Message("own.doubt.no_articles"))
+        if act is None:
+            doubts.append(Message("own.doubt.unknown_act", {"id": wished.instrument}))
+        return Preview(
+            file=file,
+            structure=structure,
+            work=act.id if act else str(wished.instrument),
+            language=language,
+            redaction=redaction,
+            title=act.title[language] if act else str(wished.instrument),
+            guesses=tuple(guesses),
+            doubts=(*file.doubts, *doubts),
+            present=self._store.with_hash(file.sha256),
+        )
+
+    def _instrument(self, name: str | None) -> Instrument | None:
+        """The act of this id or key; None for one that the edition does not know."""
+        if name is None:
+            return None
+        wanted = name.lower()
+        for act in self._library.instruments.values():
+            if wanted in {act.id.lower(), act.key.lower()}:
+                return act
+        return None
+
+    def _document(self, file: ReadFile, wished: Wishes) -> Preview:
+        from kzref.readers.document_structure import structure_document  # noqa: PLC0415
+        from kzref.readers.text_head import language_of  # noqa: PLC0415
+
+        known = self._library.documents.get(wished.document or "")
+        structure = structure_document(
+            file.paragraphs, self._outline(known.id) if known else (), known.id if known else ""
+        )
+        language = wished.language or (known.language if known else language_of(file.paragraphs))
+        guesses = []
+        if wished.language is None and known is None:
+            guesses.append(Message("own.guess.language", {"language": _named(language)}))
+        work = wished.document or _slug(file.name)
+        if wished.document is None:
+            guesses.append(Message("own.guess.document", {"id": work}))
+        return Preview(
+            file=file,
+            structure=structure,
+            work=work,
+            language=language,
+            redaction=wished.redaction,
+            title=known.title[language] if known else file.name,
+            guesses=tuple(guesses),
+            doubts=(*file.doubts, *structure.doubts),
+            present=self._store.with_hash(file.sha256),
+        )
+
+    def _outline(self, document: str) -> tuple[Outline, ...]:
+        """The sections and numbers of a document as its digests have them."""
+        found = []
+        for section in self._library.documents[document].sections:
+            paragraphs = [one.value for one in self._library.paragraphs(document, section.id)]
+            found.append(
+                Outline(
+                    id=section.id,
+                    numbers=tuple(one.number for one in paragraphs),
+                    footnotes=tuple(note.number for one in paragraphs for note in one.footnotes),
+                )
+            )
+        return tuple(found)
+
+
+def _named(language: Language) -> Message:
+    return Message(f"own.language.{language.value}")
+
+
+def _slug(name: str) -> str:
+    stem = "".join(sign if sign.isalnum() else "-" for sign in Path(name).stem.lower())
+    return "own-" + "-".join(part for part in stem.split("-") if part)
