@@ -1,14 +1,17 @@
 """What all pages share: the desk of services, the language, the date of the law, the way to a place."""
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kzref.model.text import Language, Text
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
-from kzref.services.sheets.wording import Wording
 from kzref.ui.theme import INKS, Inks, Theme
+
+if TYPE_CHECKING:
+    from kzref.services.sheets.wording import Wording
 
 
 class Context(QObject):
@@ -69,8 +72,10 @@ class Context(QObject):
         return shown if language is self.language or not shown else f"[{language.value}] {shown}"
 
     @property
-    def wording(self) -> Wording:
+    def wording(self) -> "Wording":
         """What sheets of paper are written with, in the chosen language."""
+        from kzref.services.sheets.wording import Wording  # noqa: PLC0415 - for paper only
+
         return Wording(self.desk, self.language)
 
     def cite(self, reference: str) -> str:
