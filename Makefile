@@ -30,6 +30,7 @@ check-data: setup
 
 bench: data
 	@$(PY) -m tests.bench
+	@$(PY) -m tests.bench.search_speed 5000 50000
 
 clean:
 	rm -rf .venv build dist kzref/_bundled
