@@ -6,9 +6,10 @@ best variant of each clause, and more for answering more of the clauses.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from heapq import nlargest
 from math import log
 
@@ -18,7 +19,11 @@ from kzref.store.search_index import STARTS, SearchIndex
 
 SATURATION, LENGTH_SHARE = 1.0, 0.4  # k1 and b of BM25
 GOOD = 1 / 3  # of the best score: what counts as an answer when answers are counted
-_KEPT_POSTINGS = 1_000_000
+_KEPT_POSTINGS = 600_000
+# what only a large library meets: weak variants in so many passages tell nothing, and a clause with
+# so many passages only weighs those that rarer clauses have found
+_COMMON_VARIANT, _COMMON_CLAUSE = 2_500, 5_000
+_ENOUGH = 3  # times the wanted number of passages, found by rarer clauses
 _FIELDS = {language.value: at for at, language in enumerate(Language)}
 
 
@@ -75,20 +80,24 @@ def _add(scores: dict[int, float], found: Mapping[int, float]) -> None:
         scores[number] = get(number, 0.0) + score
 
 
-@dataclass(slots=True)
 class Ranker:
     """Ranks over one open index and remembers the posting lists it has read."""
 
-    index: SearchIndex
-    _known: dict[tuple[str, str], dict[int, float]] = field(default_factory=dict)
-    _held: int = 0
+    def __init__(self, index: SearchIndex) -> None:
+        """Use this index."""
+        self.index = index
+        self._known: dict[tuple[str, str], dict[int, float]] = {}
+        self._held = 0
 
     def rank(self, clauses: Sequence[Clause], filters: Filters, *, limit: int) -> Ranking:
         """The `limit` best passages that pass the filters, best first."""
         scores: dict[int, float] = {}
-        for clause in clauses:
-            if not clause.excluded:
-                _add(scores, self._clause(clause))
+        asked = [clause for clause in clauses if not clause.excluded]
+        for clause in sorted(asked, key=self._passages):
+            found = self._clause(clause)
+            if len(found) > _COMMON_CLAUSE and len(scores) > limit * _ENOUGH:
+                found = {number: found[number] for number in scores if number in found}
+            _add(scores, found)
         numbers: Iterable[int] = scores
         for clause in clauses:
             if clause.required or clause.excluded:
@@ -123,11 +132,12 @@ class Ranker:
         must not outweigh the English texts that are full of courts.
         """
         surest = max((variant.weight for variant in clause.variants), default=0.0)
-        most = max((self._frequency(v) for v in clause.variants if v.weight == surest), default=0)
-        ceiling = self._rarity(most)
+        ceiling = self._rarity(self._passages(clause))
         found: dict[int, float] = {}
         get = found.get
         for variant in clause.variants:
+            if variant.weight < surest and self._frequency(variant) > _COMMON_VARIANT:
+                continue
             rarity = min(self._rarity(self._frequency(variant)), ceiling)
             worth = rarity * variant.weight * clause.weight
             if not found:
@@ -138,6 +148,12 @@ class Ranker:
                 if score > get(number, 0.0):
                     found[number] = score
         return found
+
+    def _passages(self, clause: Clause) -> int:
+        """In how many passages the word itself stands, in the language where it is commonest."""
+        surest = max((variant.weight for variant in clause.variants), default=0.0)
+        counts = [self._frequency(v) for v in clause.variants if v.weight == surest]
+        return max(counts, default=0)
 
     def _frequency(self, variant: Variant) -> int:
         return self.index.frequency(variant.field, variant.term)
@@ -151,25 +167,35 @@ class Ranker:
         key = (variant.field, variant.term)
         known = self._known.get(key)
         if known is None:
-            known = dict(self._read(variant))
-            if self._held + len(known) > _KEPT_POSTINGS:
-                self._known.clear()
-                self._held = 0
-            self._known[key] = known
+            known = self._known[key] = self._read(variant)
             self._held += len(known)
+            while self._held > _KEPT_POSTINGS and len(self._known) > 1:
+                oldest = next(iter(self._known))
+                self._held -= len(self._known.pop(oldest))
         return known
 
-    def _read(self, variant: Variant) -> Iterator[tuple[int, float]]:
-        index = self.index
-        postings = index.postings(variant.field, variant.term)
+    def _read(self, variant: Variant) -> dict[int, float]:
+        postings = self.index.postings(variant.field, variant.term)
+        if variant.field == STARTS:
+            return dict.fromkeys((number for number, _ in postings), 1.0)
+        top = SATURATION + 1
         at = _FIELDS.get(variant.field)
-        for number, count in postings:
-            if at is not None:
-                length = index.cards[number].lengths[at] / index.mean_lengths[at]
-                norm = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length)
-                times = count / TEXT_WEIGHT
-                yield number, times * (SATURATION + 1) / (times + norm)
-            elif variant.field == STARTS:
-                yield number, 1.0
-            else:
-                yield number, count * (SATURATION + 1) / (count + SATURATION)
+        if at is None:
+            return {number: count * top / (count + SATURATION) for number, count in postings}
+        norms = self._norms[at]
+        return {
+            number: count * top / (count + norms[number] * TEXT_WEIGHT)
+            for number, count in postings
+        }
+
+    @cached_property
+    def _norms(self) -> list[list[float]]:
+        """By language and passage: how much the length of a text dampens its words."""
+        means = [mean or 1.0 for mean in self.index.mean_lengths]
+        return [
+            [
+                SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * card.lengths[at] / mean)
+                for card in self.index.cards
+            ]
+            for at, mean in enumerate(means)
+        ]

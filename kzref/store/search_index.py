@@ -191,11 +191,16 @@ class SearchIndex:
             known = self._frequencies[key] = int(self._reader.doc_frequency(field, term))
         return known
 
-    def postings(self, field: str, term: str) -> Iterator[tuple[int, float]]:
+    def postings(self, field: str, term: str) -> list[tuple[int, float]]:
         """The numbers of the passages in which a term stands, rising, and how often."""
         if (field, term) not in self._reader:
-            return
+            return []
         matcher = self._reader.postings(field, term)
-        while matcher.is_active():
-            yield matcher.id(), matcher.weight()
-            matcher.next()
+        is_active, number, times, step = (
+            matcher.is_active, matcher.id, matcher.weight, matcher.next,
+        )  # fmt: skip
+        found = []
+        while is_active():
+            found.append((number(), times()))
+            step()
+        return found
