@@ -149,7 +149,7 @@ class LawPage(Page):
         title = self.context.text(acts[key].title)
         same = [other for other in acts.values() if self.context.text(other.title) == title]
         year = acts[key].in_force_from
-        return f"{title} ({year.year})" if len(same) > 1 and year else title
+        return f"{year.year} · {title}" if len(same) > 1 and year else title  # seen when cut short
 
     def _entry(self, key: str, article: str, title: str) -> Entry:
         place = f"{key} {article}"
