@@ -1,12 +1,11 @@
 """The printed page: one page, letters that are there as text, and buttons that make it."""
 
 import io
-import shutil
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,16 +27,10 @@ PLACE = "calc:police-detention?detained_at=2026-11-20T23:40&protocol_at=2026-11-
 NOW = datetime(2026, 11, 21, 6, tzinfo=UTC)
 
 
-def text_of(content: bytes, folder: Path) -> str:
-    """The words of a PDF, as another program reads them."""
-    if reader := shutil.which("pdftotext"):
-        path = folder / "read.pdf"
-        path.write_bytes(content)
-        read = subprocess.run([reader, "-layout", path, "-"], capture_output=True, check=True)  # noqa: S603
-        return read.stdout.decode()
-    from pypdf import PdfReader
-
-    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+def text_of(content: bytes) -> str:
+    """The words of a PDF, as another program reads them, with single spaces between."""
+    pages = (page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    return " ".join(" ".join(pages).split())
 
 
 def sheet(
@@ -55,17 +48,18 @@ def _prepared(qapp: QApplication) -> None:  # noqa: ARG001 - the paper needs the
 
 
 @pytest.mark.parametrize("language", Language)
-def test_police_detention_fits_one_page(desk: Desk, language: Language, tmp_path: Path) -> None:
+def test_police_detention_fits_one_page(desk: Desk, language: Language) -> None:
     printed = paper.pdf(sheet(desk, language))
     assert printed.pages == 1
     assert printed.content.startswith(b"%PDF")
-    text = text_of(printed.content, tmp_path)
-    assert "23:40 (UTC+5)" in text
+    text = text_of(printed.content)
+    assert "23:40" in text  # the offset may stand on the next line of its cell
+    assert "(UTC+5)" in text
     assert desk.database.sha256 in text
     assert desk.database.meta["edition"] in text
 
 
-def test_kazakh_letters_are_embedded_and_can_be_copied(desk: Desk, tmp_path: Path) -> None:
+def test_kazakh_letters_are_embedded_and_can_be_copied(desk: Desk) -> None:
     whole = sheet(desk, Language.KK)
     letters = Paragraph(text=KAZAKH)
     alphabet = Sheet(
@@ -73,16 +67,16 @@ def test_kazakh_letters_are_embedded_and_can_be_copied(desk: Desk, tmp_path: Pat
         page_label="{page}/{pages}",
     )  # fmt: skip
     content = paper.pdf(alphabet).content
-    assert KAZAKH in text_of(content, tmp_path)
+    assert KAZAKH in text_of(content)
     assert b"IBMPlexSans" in content
-    assert "Күдіктіні ұстап алу" in text_of(paper.pdf(whole).content, tmp_path)
+    assert "Күдіктіні ұстап алу" in text_of(paper.pdf(whole).content)
 
 
-def test_long_ladder_takes_more_pages_and_numbers_them(desk: Desk, tmp_path: Path) -> None:
+def test_long_ladder_takes_more_pages_and_numbers_them(desk: Desk) -> None:
     facts = {"detained_on": "2026-01-31", "category": "especially-grave"}
     printed = paper.pdf(sheet(desk, Language.EN, "custody-term", **facts))
     assert printed.pages > 1
-    text = text_of(printed.content, tmp_path)
+    text = text_of(printed.content)
     for page in range(1, printed.pages + 1):
         assert f"page {page} of {printed.pages}" in text
 
@@ -165,14 +159,14 @@ def test_nothing_is_offered_before_there_is_an_answer(window: MainWindow) -> Non
 
 
 def test_article_and_checklist_are_printed_from_the_window(
-    qtbot: QtBot, window: MainWindow, wanted: Path, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, wanted: Path
 ) -> None:
     window.open("CPC 131(4)")
     law = window.page("law")
     assert isinstance(law, LawPage)
     law._row.buttons["print"].click()
     path = saved(qtbot, law._row, wanted)
-    assert "131(4)" in text_of(path.read_bytes(), tmp_path)
+    assert "131(4)" in text_of(path.read_bytes())
     path.unlink()
     checklists = window.show_page("checklists")
     assert isinstance(checklists, ChecklistsPage)
