@@ -28,9 +28,14 @@ NOW = datetime(2026, 11, 21, 6, tzinfo=UTC)
 
 
 def text_of(content: bytes) -> str:
-    """The words of a PDF, as another program reads them, with single spaces between."""
+    """The letters of a PDF, as another program reads them, without the spaces between."""
     pages = (page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
-    return " ".join(" ".join(pages).split())
+    return close("".join(pages))
+
+
+def close(text: str) -> str:
+    """The text without spaces: readers of PDF guess them, each in its own way."""
+    return "".join(text.split())
 
 
 def sheet(
@@ -53,8 +58,7 @@ def test_police_detention_fits_one_page(desk: Desk, language: Language) -> None:
     assert printed.pages == 1
     assert printed.content.startswith(b"%PDF")
     text = text_of(printed.content)
-    assert "23:40" in text  # the offset may stand on the next line of its cell
-    assert "(UTC+5)" in text
+    assert close("23:40 (UTC+5)") in text
     assert desk.database.sha256 in text
     assert desk.database.meta["edition"] in text
 
@@ -67,9 +71,9 @@ def test_kazakh_letters_are_embedded_and_can_be_copied(desk: Desk) -> None:
         page_label="{page}/{pages}",
     )  # fmt: skip
     content = paper.pdf(alphabet).content
-    assert KAZAKH in text_of(content)
+    assert close(KAZAKH) in text_of(content)
     assert b"IBMPlexSans" in content
-    assert "Күдіктіні ұстап алу" in text_of(paper.pdf(whole).content)
+    assert close("Күдіктіні ұстап алу") in text_of(paper.pdf(whole).content)
 
 
 def test_long_ladder_takes_more_pages_and_numbers_them(desk: Desk) -> None:
@@ -78,7 +82,7 @@ def test_long_ladder_takes_more_pages_and_numbers_them(desk: Desk) -> None:
     assert printed.pages > 1
     text = text_of(printed.content)
     for page in range(1, printed.pages + 1):
-        assert f"page {page} of {printed.pages}" in text
+        assert close(f"page {page} of {printed.pages}") in text
 
 
 def test_short_sheet_is_set_in_larger_type_than_a_full_one(desk: Desk) -> None:
