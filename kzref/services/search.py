@@ -13,7 +13,7 @@ from kzref.model.errors import DataError
 from kzref.model.passage import Passage
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.reference import Citable
-from kzref.model.text import Language
+from kzref.model.text import Language, Text
 from kzref.paths import user_data
 from kzref.services.search_clauses import ClauseMaker, Wording
 from kzref.services.search_query import Query, read_query
@@ -146,6 +146,11 @@ class Search:
             build(self._rebuilt_path, every, edition=edition, progress=progress)
             for opened in ("_index", "_ranker", "_maker"):
                 self.__dict__.pop(opened, None)
+
+    def whole(self, passage_id: str) -> Text:
+        """The whole text of a passage that was found; empty when the edition has none of that id."""
+        passage = self._shelf.passages([passage_id], Passage).get(passage_id)
+        return passage.text if passage is not None else Text()
 
     def find(
         self,

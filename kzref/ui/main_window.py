@@ -156,8 +156,6 @@ class MainWindow(QMainWindow):
         for language, button in self._languages.items():
             button.clicked.connect(lambda _on, language=language: self.context.speak(language))
         self._theme.clicked.connect(self._on_theme)
-        down = QShortcut(QKeySequence("Down"), self._search)
-        down.activated.connect(self._into_results)
         self.context.language_changed.connect(self._speak)
         self.context.as_of_changed.connect(self._on_as_of_changed)
         self.context.opened.connect(self.open)
@@ -240,9 +238,18 @@ class MainWindow(QMainWindow):
         if name not in self.pages:
             self.pages[name] = page = _page(name, self.context)
             if name == "results":
-                page.filtered.connect(self._searching.narrow)  # type: ignore[attr-defined]
+                self._connect_results(page)
             self._stack.addWidget(self.pages[name])
         return self.pages[name]
+
+    def _connect_results(self, page: Page) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - costs a tenth of the start
+
+        page.filtered.connect(self._searching.narrow)  # type: ignore[attr-defined]
+        page.left.connect(self._focus_search)  # type: ignore[attr-defined]
+        down = QShortcut(QKeySequence("Down"), self._search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)  # lists keep their arrows
+        down.activated.connect(self._into_results)
 
     def show_page(self, name: str) -> Page:
         """Bring a page to the front."""

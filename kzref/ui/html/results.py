@@ -1,0 +1,149 @@
+"""What a search found, as a page: the cited place, what else may be meant, the hits, the kinds."""
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from kzref.model.document import Place
+from kzref.model.errors import KzrefError
+from kzref.model.reference import parse_reference
+from kzref.ui.context import Context
+from kzref.ui.html import markup
+
+if TYPE_CHECKING:
+    from kzref.services.search import Found, Hit
+
+FILTER = "filter:"
+_MARK = re.compile(r"\[\[(.+?)\]\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thing to choose: the place that was cited, one that may be meant, or a hit."""
+
+    place: str
+    kind: str  # "jump", "candidate", or the kind of the hit
+    label: str
+    title: str = ""
+    snippet: str = ""
+    passage: str = ""  # id of the passage to peek at
+
+
+def rows(context: Context, found: "Found") -> tuple[Row, ...]:
+    """Everything that the arrow keys walk over, in order; a cited place is not repeated as a hit."""
+    hits = {hit.place: _row(hit) for hit in found.hits}
+    first: list[Row] = []
+    cited = found.candidates if found.jump is None else (found.jump.reference,)
+    for reference in cited:
+        own = hits.pop(reference, None)
+        first.append(
+            Row(
+                place=reference,
+                kind="jump" if found.jump is not None else "candidate",
+                label=context.cite(reference),
+                title=own.title if own else "",
+                snippet=own.snippet if own else digest(context, reference),
+                passage=own.passage if own else "",
+            )
+        )
+    return (*first, *hits.values())
+
+
+def _row(hit: "Hit") -> Row:
+    named = ":" in hit.place  # a checklist or a term has a name, not a citation
+    return Row(
+        place=hit.place,
+        kind=hit.kind,
+        label=hit.title if named else hit.citation,
+        title="" if named else hit.title,
+        snippet=hit.snippet,
+        passage=hit.id,
+    )
+
+
+def digest(context: Context, reference: str) -> str:
+    """The digest of a place, for a look without going there; empty when there is none."""
+    library = context.desk.library
+    try:
+        place = parse_reference(reference)
+        if isinstance(place, Place):
+            return context.text(library.digest(place))
+        version = library.provision(place, context.as_of).version
+    except (KzrefError, ValueError):
+        return ""
+    return context.text(version.gist) if version else ""
+
+
+def results_page(
+    context: Context,
+    found: "Found",
+    shown: tuple[Row, ...],
+    *,
+    kind: str = "",
+    chosen: int = 0,
+    peek: str | None = None,
+) -> str:
+    """The page; `peek` is the whole text of the chosen row, when the reader asked for it."""
+    words = context.words
+    parts = [_kinds(context, found, kind)]
+    if found.candidates and found.jump is None:
+        parts.append(f"<p><b>{escape(words('search.ambiguous'))}</b></p>")
+    for number, row in enumerate(shown):
+        looked = peek if number == chosen else None
+        parts.append(_card(context, row, number, is_chosen=number == chosen, peek=looked))
+    if not found.hits:
+        parts.append(_nothing(context, found))
+    return markup.page("".join(parts), context.inks)
+
+
+def _kinds(context: Context, found: "Found", chosen: str) -> str:
+    words, inks = context.words, context.inks
+    kinds = [
+        markup.badge(f"{words('kind.' + kind)} {count}", inks.on_accent, inks.accent)
+        if kind == chosen
+        else markup.link(f"{FILTER}{kind}", f"{words('kind.' + kind)} {count}")
+        for kind, count in found.counts.items()
+        if count
+    ]
+    if chosen:
+        kinds.append(f"<b>{markup.link(FILTER, words('filter.clear'))}</b>")
+    count = markup.quiet(escape(words("search.count", count=len(found.hits))), inks)
+    keys = markup.quiet(escape(words("results.keys")), inks) if found.hits else ""
+    return f"<p>{count} &nbsp; {' · '.join(kinds)}<br>{keys}</p>"
+
+
+def _card(context: Context, row: Row, number: int, *, is_chosen: bool, peek: str | None) -> str:
+    words, inks = context.words, context.inks
+    label = words("search.jump" if row.kind == "jump" else f"kind.{_kind(row)}")
+    ink, ground = (
+        (inks.on_accent, inks.accent) if row.kind == "jump" else (inks.accent, inks.accent_soft)
+    )
+    body = (
+        f'<a name="hit{number}"></a>{markup.badge(label, ink, ground)} &nbsp;'
+        f"<b>{markup.link(row.place, row.label)}</b> &nbsp;{escape(row.title)}"
+    )
+    if row.kind == "jump" and is_chosen:
+        body += f" &nbsp;{markup.quiet(escape(words('search.enter')), inks)}"
+    body += f"<br>{escape(peek) if peek else marked(row.snippet, context)}"
+    return markup.card(
+        body,
+        inks,
+        ground=inks.raised if is_chosen else inks.paper,
+        edge=inks.accent if is_chosen else inks.line,
+    )
+
+
+def _kind(row: Row) -> str:
+    return "provision" if row.kind == "candidate" else row.kind
+
+
+def marked(snippet: str, context: Context) -> str:
+    """A snippet with the words that answer tinted."""
+    tint = f'<span style="background-color:{context.inks.accent_soft};font-weight:bold">'
+    return _MARK.sub(rf"{tint}\1</span>", escape(snippet))
+
+
+def _nothing(context: Context, found: "Found") -> str:
+    links = " · ".join(markup.link(f"search:{word}", word) for word in found.suggestions)
+    return f"<p>{escape(context.words('search.try' if links else 'search.nothing'))} {links}</p>"

@@ -1,0 +1,126 @@
+"""Results are walked by keyboard, looked at without leaving, and found again on the way back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kzref.model.text import Language
+from kzref.ui.main_window import MainWindow
+from kzref.ui.pages.results_page import ResultsPage
+from kzref.ui.widgets.find_bar import FindBar
+from kzref.ui.widgets.reader import Reader
+
+
+def ask(qtbot: QtBot, window: MainWindow, query: str) -> ResultsPage:
+    window.search(query)
+    page = window.page("results")
+    assert isinstance(page, ResultsPage)
+
+    def is_answered() -> bool:
+        return page._found is not None and page._found.query == query
+
+    qtbot.waitUntil(is_answered, timeout=10_000)
+    return page
+
+
+def test_cited_place_comes_first_and_once(qtbot: QtBot, window: MainWindow) -> None:
+    page = ask(qtbot, window, "131 4 5")
+    places = [row.place for row in page._rows]
+    assert page._rows[0].kind == "jump"
+    assert places[0] == "CPC 131(4)(5)"
+    assert len(places) == len(set(places)) > 3
+
+
+def test_arrows_choose_space_peeks_enter_opens(qtbot: QtBot, window: MainWindow) -> None:
+    page = ask(qtbot, window, "custody")
+    page.enter()
+    short = next(at for at, row in enumerate(page._rows) if row.snippet.endswith(" …"))
+    for _ in range(short):
+        qtbot.keyClick(page._reader, Qt.Key.Key_Down)
+    wanted = page.chosen_place
+    assert wanted == page._rows[short].place
+    whole = page._whole()[-40:]
+    assert whole not in page._reader.toPlainText()
+    qtbot.keyClick(page._reader, Qt.Key.Key_Space)
+    assert whole in page._reader.toPlainText()
+    qtbot.keyClick(page._reader, Qt.Key.Key_Space)
+    assert whole not in page._reader.toPlainText()
+    qtbot.keyClick(page._reader, Qt.Key.Key_Return)
+    assert window.current != "results"
+    window.back()
+    assert window.current == "results"
+    assert page.chosen_place == wanted
+
+
+def test_way_back_finds_the_scroll(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1024, 640)
+    page = ask(qtbot, window, "задержание")
+    page.scroll_to(240)
+    assert page.scrolled == 240
+    page._on_followed(page._rows[2].place)
+    assert window.current != "results"
+    window.back()
+    assert page.scrolled == 240
+
+
+def test_query_and_choice_survive_a_change_of_language(qtbot: QtBot, window: MainWindow) -> None:
+    page = ask(qtbot, window, "131 4 5")
+    page.step(1)
+    wanted, before = page.chosen_place, page._found
+    window.context.speak(Language.KK)
+    qtbot.waitUntil(lambda: page._found is not before, timeout=10_000)
+    assert page._found is not None
+    assert page._found.query == "131 4 5"
+    places = [row.place for row in page._rows]
+    assert page.chosen_place == (wanted if wanted in places else places[0])
+
+
+def test_up_from_the_first_row_leads_to_the_box(qtbot: QtBot, window: MainWindow) -> None:
+    page = ask(qtbot, window, "custody")
+    with qtbot.waitSignal(page.left):
+        page.step(-1)
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, window: MainWindow) -> FindBar:
+    window.open("CPC 131")
+    window._find()
+    assert window._find_bar is not None
+    return window._find_bar
+
+
+def test_find_lists_every_place_with_its_surroundings(bar: FindBar) -> None:
+    bar._field.setText("hours")
+    assert bar.found > 2
+    assert bar._list.count() == bar.found
+    assert "«hours»" in bar._list.item(0).text()
+    assert bar._count.text() == f"1 / {bar.found}"
+    bar.step(-1)
+    assert bar._count.text() == f"{bar.found} / {bar.found}"
+
+
+def test_choosing_in_the_list_goes_there(bar: FindBar) -> None:
+    bar._field.setText("hours")
+    bar._list.setCurrentRow(2)
+    assert bar._reader is not None
+    assert bar._reader.textCursor().position() == bar._places[2].position()
+
+
+def test_find_follows_the_page_and_leaves_it_clean(bar: FindBar, window: MainWindow) -> None:
+    bar._field.setText("hours")
+    reader = bar._reader
+    assert isinstance(reader, Reader)
+    english = bar.found
+    window.context.speak(Language.RU)
+    assert bar.found == reader.toPlainText().casefold().count("hours") != english
+    bar.close_bar()
+    assert reader.extraSelections() == []
+    assert not bar.isVisible()
+
+
+def test_find_goes_with_its_page(bar: FindBar, window: MainWindow) -> None:
+    bar._field.setText("hours")
+    window.open("kz-response-2020 Q4 p4")
+    assert not bar.isVisible()
+    window._find()
+    assert bar.isVisible()
