@@ -82,7 +82,7 @@ def test_up_from_the_first_row_leads_to_the_box(qtbot: QtBot, window: MainWindow
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, window: MainWindow) -> FindBar:
+def bar(window: MainWindow) -> FindBar:
     window.open("CPC 131")
     window._find()
     assert window._find_bar is not None
