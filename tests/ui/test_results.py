@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kzref.model.text import Language
@@ -36,16 +37,16 @@ def test_arrows_choose_space_peeks_enter_opens(qtbot: QtBot, window: MainWindow)
     page.enter()
     short = next(at for at, row in enumerate(page._rows) if row.snippet.endswith(" …"))
     for _ in range(short):
-        qtbot.keyClick(page._reader, Qt.Key.Key_Down)
+        QTest.keyClick(page._reader, Qt.Key.Key_Down)
     wanted = page.chosen_place
     assert wanted == page._rows[short].place
     whole = page._whole()[-40:]
     assert whole not in page._reader.toPlainText()
-    qtbot.keyClick(page._reader, Qt.Key.Key_Space)
+    QTest.keyClick(page._reader, Qt.Key.Key_Space)
     assert whole in page._reader.toPlainText()
-    qtbot.keyClick(page._reader, Qt.Key.Key_Space)
+    QTest.keyClick(page._reader, Qt.Key.Key_Space)
     assert whole not in page._reader.toPlainText()
-    qtbot.keyClick(page._reader, Qt.Key.Key_Return)
+    QTest.keyClick(page._reader, Qt.Key.Key_Return)
     assert window.current != "results"
     window.back()
     assert window.current == "results"
