@@ -1,9 +1,10 @@
 """Runs calculators on the bundled law and says what they found."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeAlias
 
 from kzref.engine.calculator import Calculator, Question
 from kzref.engine.facts import Facts
@@ -14,12 +15,14 @@ from kzref.model.card import Card
 from kzref.model.dated_list import DatedList
 from kzref.model.errors import DataError, InputError
 from kzref.model.law import AmendingLaw
-from kzref.model.outcome import Message, Outcome
+from kzref.model.outcome import Caution, Currency, Message, Outcome
 from kzref.model.parameter import Parameter
 from kzref.model.substance import SizeRule, Substance
 from kzref.services.cards import run_cards
 from kzref.services.certificate import read_certificate, write_certificate
 from kzref.store.reference_db import ReferenceDb
+
+Guard: TypeAlias = Callable[[Outcome], tuple[Caution, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +36,13 @@ class Verdict:
 class Calculators:
     """The calculators over one edition of the law."""
 
-    def __init__(self, database: ReferenceDb) -> None:
-        """Use the law of this database; nothing is read before the first calculation."""
+    def __init__(self, database: ReferenceDb, guard: Guard | None = None) -> None:
+        """Use the law of this database; nothing is read before the first calculation.
+
+        `guard` adds what the user's own texts know that the law of this edition does not.
+        """
         self._database = database
+        self._guard = guard
         self._failing: dict[str, tuple[str, ...]] = {}
 
     @property
@@ -85,7 +92,16 @@ class Calculators:
         if failing := self.failing_cards(calculator_id):
             raise DataError("calc.locked", calculator=calculator_id, card=failing[0])
         facts = Facts.read(calculator.spec, written)
-        return calculator.calculate(facts, self.rulebook, Question(now=now, as_of=as_of))
+        outcome = calculator.calculate(facts, self.rulebook, Question(now=now, as_of=as_of))
+        return self._guarded(outcome)
+
+    def _guarded(self, outcome: Outcome) -> Outcome:
+        """The outcome with the guard's doubts first; the answer itself, and its certificate, stay."""
+        doubts = self._guard(outcome) if self._guard else ()
+        if not doubts:
+            return outcome
+        currency = Currency.AMBER if outcome.currency is Currency.OK else outcome.currency
+        return replace(outcome, cautions=(*doubts, *outcome.cautions), currency=currency)
 
     def failing_cards(self, calculator_id: str) -> tuple[str, ...]:
         """The cards of a calculator that do not come out as expected: such a rule is locked.

@@ -4,12 +4,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzref.model.text import Language
+from kzref.model.text import Language, Text
 from kzref.paths import database, index, user_data
 from kzref.store.reference_db import ReferenceDb
 
 if TYPE_CHECKING:  # loaded when first used, so that the window starts quickly
+    from kzref.model.outcome import Caution, Outcome
     from kzref.model.practice import Checklist
+    from kzref.services.answer_guard import AnswerGuard
     from kzref.services.calculators import Calculators
     from kzref.services.citations import Citations
     from kzref.services.currency_guard import CurrencyGuard
@@ -42,7 +44,17 @@ class Desk:
         """The calculators."""
         from kzref.services.calculators import Calculators  # noqa: PLC0415
 
-        return Calculators(self.database)
+        return Calculators(self.database, guard=self._guard)
+
+    def _guard(self, outcome: "Outcome") -> "tuple[Caution, ...]":
+        """What the user's own texts say about an answer; nothing is opened where there are none."""
+        return self._answer_guard.cautions(outcome) if self._own_library_file.is_file() else ()
+
+    @cached_property
+    def _answer_guard(self) -> "AnswerGuard":
+        from kzref.services.answer_guard import AnswerGuard  # noqa: PLC0415
+
+        return AnswerGuard(self.database, self.currency_guard)
 
     @cached_property
     def citations(self) -> "Citations":
@@ -57,14 +69,27 @@ class Desk:
         from kzref.services.own_library import OwnLibrary  # noqa: PLC0415
         from kzref.store.library_db import LibraryDb  # noqa: PLC0415
 
-        return OwnLibrary(LibraryDb(user_data() / "library.db"), self.library)
+        return OwnLibrary(LibraryDb(self._own_library_file), self.library)
+
+    @property
+    def _own_library_file(self) -> Path:
+        return user_data() / "library.db"
 
     @cached_property
     def currency_guard(self) -> "CurrencyGuard":
         """What the user's own texts know that the edition does not."""
         from kzref.services.currency_guard import CurrencyGuard  # noqa: PLC0415
 
-        return CurrencyGuard(self.database, self.library, self.own_library)
+        return CurrencyGuard(self.database, self.library, self.own_library, self.cited)
+
+    def cited(self, reference: str) -> Text:
+        """A reference as each language writes it."""
+        write = self.citations.write
+        return Text(
+            en=write(reference, Language.EN),
+            ru=write(reference, Language.RU),
+            kk=write(reference, Language.KK),
+        )
 
     def official_citations(self) -> "Citations":
         """Reads citations of whatever has a digest or a verbatim text of the user's own."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kzref.model.document import Place
 from kzref.model.errors import InputError
-from kzref.model.own_text import OwnText, TextKind, UnitKind
+from kzref.model.own_text import Amendment, OwnText, TextKind, UnitKind
 from kzref.model.reference import Citable
 from kzref.model.text import FALLBACK, Language
 from kzref.services.library import Library
@@ -141,6 +141,10 @@ class OwnLibrary:
                 if touches(one.at, nearest.at)
             ),
         )
+
+    def amendments(self, text: OwnText, article: str) -> tuple[Amendment, ...]:
+        """What the notes of a text say of an article."""
+        return self._store.amendments(text, article)
 
     def _missing(self, place: Citable, work: str, as_of: date) -> InputError:
         redactions = sorted({text.redaction for text in self._store.texts(work) if text.redaction})
