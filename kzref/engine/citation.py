@@ -8,6 +8,7 @@ from datetime import date
 from kzref.engine.citation_tokens import NameTable, Token, TokenKind, skeleton, tidy, tokenise
 from kzref.engine.citation_units import ACT_WORDS, PLACE_WORDS, Level, Unit, bind
 from kzref.engine.keyboard import other_layouts
+from kzref.engine.latin_letters import in_cyrillic
 from kzref.model.citation_names import CitationNames
 from kzref.model.document import Document, Place
 from kzref.model.law import Instrument
@@ -16,6 +17,7 @@ from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
 
 LONGEST = 200  # characters; nobody writes a longer citation
+_SHORT = 2  # digits: a number that may count anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,8 @@ class Citation:
 
     `named` tells whether an act, a document or an article was named; a bare number is not.
     `nearest` holds the closest larger places when none of the meant ones exists; `nickname` tells
-    that the text is a word for a provision (`стража`), which is also a word to search for.
+    that the text is a word for a provision (`стража`), which is also a word to search for; `guessed`
+    that it is a small number and nothing else, which may count anything.
     """
 
     candidates: tuple[Citable, ...] = ()
@@ -32,6 +35,13 @@ class Citation:
     rest: str = ""
     named: bool = False
     nickname: bool = False
+    guessed: bool = False
+
+    @property
+    def one(self) -> Citable | None:
+        """The one place that the text surely means."""
+        sure = self.is_whole and len(self.candidates) == 1 and not self.guessed
+        return self.candidates[0] if sure else None
 
     @property
     def is_whole(self) -> bool:
@@ -49,9 +59,14 @@ class CitationReader:
         instruments: Iterable[Instrument] = (),
         documents: Iterable[Document] = (),
         exists: Callable[[Citable], bool] | None = None,
+        nearest: Callable[[Citable], Iterable[Citable]] | None = None,
     ) -> None:
-        """Learn the names. `exists` None: whatever can be written exists."""
+        """Learn the names. `exists` None: whatever can be written exists.
+
+        `nearest` finds what exists near a place that does not; by default the units around it.
+        """
         self._exists = exists or (lambda _place: True)
+        self._nearest = nearest or self._around
         self._by_key = {act.key: act for act in instruments}
         self._documents = {document.id: document for document in documents}
         listed = [entry.key for entry in names.instruments if entry.key not in self._documents]
@@ -70,14 +85,16 @@ class CitationReader:
         """
         if len(text) > LONGEST:
             return Citation(rest=text)
-        as_typed = self._read(text, as_of)
-        if as_typed.is_whole:
-            return as_typed
-        for variant in other_layouts(text):
+        best = self._read(text, as_of)
+        if best.is_whole:
+            return best
+        for variant in (*other_layouts(text), *_cyrillic(text)):
             slip = self._read(variant, as_of)
             if slip.is_whole:
                 return slip
-        return as_typed
+            if _is_better(slip, best):
+                best = slip
+        return best
 
     def _read(self, text: str, as_of: date | None) -> Citation:
         clean = tidy(text)
@@ -87,7 +104,7 @@ class CitationReader:
             return Citation(candidates=nickname.targets, named=True, nickname=True)
         in_document = self._read_place(clean, tokens)
         in_act = self._read_pinpoint(tokens, text, as_of)
-        if in_document is None:
+        if in_document is None or (in_act.candidates and not in_document.candidates):
             return in_act
         return in_document if len(in_document.rest) <= len(in_act.rest) else in_act
 
@@ -106,8 +123,16 @@ class CitationReader:
             return Citation(rest=text.strip())
         meant = [_pinpoint(key, levels) for key in keys]
         candidates = tuple(place for place in meant if self._exists(place))
-        nearest = () if candidates or article is None else tuple(self._nearest(meant))
-        return Citation(candidates=candidates, nearest=nearest, rest=rest, named=named)
+        nearest: tuple[Citable, ...] = ()
+        if article is not None and not candidates and (found is not None or len(levels) > 1):
+            nearest = tuple(dict.fromkeys(near for place in meant for near in self._nearest(place)))
+        return Citation(
+            candidates=candidates,
+            nearest=nearest,
+            rest=rest,
+            named=named,
+            guessed=not named and len(levels) == 1 and len(article or "") <= _SHORT,
+        )
 
     def _in_force(self, keys: tuple[str, ...], as_of: date | None) -> tuple[str, ...]:
         """The acts in force on that day; all of them when none is, or no day is asked for."""
@@ -118,14 +143,13 @@ class CitationReader:
         )
         return held or keys
 
-    def _nearest(self, meant: Iterable[Pinpoint]) -> Iterator[Pinpoint]:
-        for place in meant:
-            larger = place.parent
-            while larger is not None and larger.article is not None:
-                if self._exists(larger):
-                    yield larger
-                    break
-                larger = larger.parent
+    def _around(self, place: Citable) -> Iterator[Citable]:
+        larger = place.parent if isinstance(place, Pinpoint) else None
+        while larger is not None and larger.article is not None:
+            if self._exists(larger):
+                yield larger
+                break
+            larger = larger.parent
 
     def _read_place(self, text: str, tokens: Sequence[Token]) -> Citation | None:
         found = self._document_names.find(tokens)
@@ -141,16 +165,15 @@ class CitationReader:
             if section is None:
                 continue
             bound = bind(tokenise(_without(remaining, *section.span)), PLACE_WORDS)
-            meant += [
-                Place(document=name, section=section.id, number=number)
-                for number in _place_numbers(bound.units)
-            ]
-            words = _rest(bound.rest, ())
+            numbers, unused = _place_numbers(bound.units)
+            meant += [Place(document=name, section=section.id, number=number) for number in numbers]
+            words = _rest(bound.rest, unused)
             rest = words if rest is None else min(rest, words, key=len)
         candidates = tuple(place for place in meant if self._exists(place))
-        if not candidates:
+        if not meant:
             return None
-        return Citation(candidates=candidates, rest=rest or "", named=True)
+        nearest = () if candidates else tuple(self._nearest(meant[0]))
+        return Citation(candidates=candidates, nearest=nearest, rest=rest or "", named=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,19 +209,25 @@ def _without(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def _place_numbers(units: Sequence[Unit]) -> tuple[str, ...]:
-    """The spellings in data of a paragraph, bullet or footnote, likeliest first."""
-    levels = {unit.level: unit.number for unit in units}
+def _place_numbers(units: Sequence[Unit]) -> tuple[tuple[str, ...], list[str]]:
+    """The spellings in data of a paragraph, bullet or footnote, likeliest first; what is left over."""
+    levels: dict[Level | None, str] = {}
+    unused = []
+    for unit in units:
+        level = None if unit.level is Level.PRINTED else unit.level
+        if level in levels:
+            unused.append(unit.number)
+        levels.setdefault(level, unit.number)
     if number := levels.get(Level.FOOTNOTE):
-        return (f"fn{number}",)
+        return (f"fn{number}",), unused
     bullet = f".b{levels[Level.BULLET]}" if Level.BULLET in levels else ""
     if number := levels.get(Level.COUNTED):
-        return (f"p{number}{bullet}", f"{number}{bullet}")
-    if number := levels.get(Level.PRINTED) or levels.get(None):
-        return (f"{number}{bullet}", f"p{number}{bullet}")
+        return (f"p{number}{bullet}", f"{number}{bullet}"), unused
+    if number := levels.get(None):
+        return (f"{number}{bullet}", f"p{number}{bullet}"), unused
     if bullet:
-        return (f"0{bullet}",)
-    return ("head",)
+        return (f"0{bullet}",), unused
+    return ("head",), unused
 
 
 def _holds(act: Instrument, on: date) -> bool:
@@ -243,6 +272,18 @@ def _document_names(
             for text in (document.short, document.title):
                 if own := text.own(language):
                     yield own, document.id
+
+
+def _cyrillic(text: str) -> tuple[str, ...]:
+    """The text typed in Latin letters for want of others, if it was."""
+    return (in_cyrillic(text),) if re.search("[a-zA-Z]", text) else ()
+
+
+def _is_better(slip: Citation, typed: Citation) -> bool:
+    """Whether words beside a number make more sense in another layout: `upk 131 advokat`."""
+    if not slip.candidates or not slip.named or slip.nickname or " " not in str(slip.candidates[0]):
+        return False
+    return not typed.named or len(slip.rest.split()) < len(typed.rest.split())
 
 
 def _covers(first: int, last: int, tokens: Sequence[Token]) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, TypeVar
 
+from kzref.engine.plain_text import plain
+
 T = TypeVar("T")
 
 _SKELETON = str.maketrans(
@@ -36,7 +38,7 @@ def skeleton(text: str) -> str:
 def tidy(text: str) -> str:
     """Composed letters, plain hyphens, and a raised number as the suffix it stands for."""
     raised = _SUPERSCRIPT.sub(lambda found: "-" + unicodedata.normalize("NFKC", found[0]), text)
-    return unicodedata.normalize("NFKC", raised).translate(_DASHES)
+    return plain(raised).translate(_DASHES)
 
 
 _SHORT_NOUNS = frozenset({skeleton("заң")})

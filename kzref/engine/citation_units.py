@@ -25,6 +25,7 @@ class Level(IntEnum):
     BULLET = 12
     FOOTNOTE = 13
     HEAD = 14
+    SECTION = 15  # its name says all
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,16 @@ _POINT, _TARMAQ = Label(Level.POINT), Label(Level.POINT, follows=True)
 _SUBPOINT, _TARMAQSHA = Label(Level.SUBPOINT), Label(Level.SUBPOINT, follows=True)
 _NOTE = Label(Level.NOTE, alone=True)
 _HEAD = Label(Level.HEAD, alone=True, bare=True)
+_SECTION = Label(Level.SECTION, alone=True, bare=True)
 _ESKERTPE = Label(Level.NOTE, follows=True, alone=True)
 
 ACT_WORDS = _vocabulary(
     {
-        _ARTICLE: "ст стст art arts article articles",
+        _ARTICLE: "ст стст art arts article articles s sec section sections",
         _BAP: "бап",
-        _PART: "ч чч para paras paragraph paragraphs part parts",
+        _PART: "ч чч p para paras paragraph paragraphs part parts",
         _POINT: "п point points item pt",
-        _SUBPOINT: "пп подп subpoint subparagraph",
+        _SUBPOINT: "пп подп subpoint subparagraph subp subpara",
         _NOTE: "прим note notes",
     },
     {
@@ -84,6 +86,7 @@ PLACE_WORDS = _vocabulary(
         Label(Level.BULLET): "b bullet тире",
         Label(Level.FOOTNOTE): "fn footnote сн",
         _HEAD: "head heading",
+        _SECTION: "s sec section",
     },
     {
         Label(Level.PRINTED): "пункт",
@@ -93,6 +96,7 @@ PLACE_WORDS = _vocabulary(
         Label(Level.FOOTNOTE): "сноск",
         Label(Level.FOOTNOTE, follows=True): "сілтеме",
         _HEAD: "заголов тақырып",
+        _SECTION: "раздел бөлім",
     },
 )
 _SAID_BESIDE = (  # words that say nothing: the country, joining words, Kazakh genitives
@@ -100,6 +104,15 @@ _SAID_BESIDE = (  # words that say nothing: the country, joining words, Kazakh g
     "республикасының республикасы нің ның дің дың тің тың к no и және and"
 )
 _FILLERS = frozenset(map(skeleton, _SAID_BESIDE.split()))
+_MEASURE = "мес гр мг мл км раз руб мрп тг кг mg gr kg mci hrs people persons usd kzt ай аек адам %"
+_MEASURE_FORMS = "лет год час часа часов день дня дней сутки суток айға айдан айдың айда айлық"
+_MEASURE_STARTS = (
+    "месяц минут недел тенге тысяч тыс млн миллион миллиард млрд процент человек доллар грамм года "
+    "hour day week month year minute tenge thousand million billion percent gram "
+    "сағат тәулік күн жыл апта теңге мың пайыз"
+)
+_MEASURES = frozenset(skeleton(f"{_MEASURE} {_MEASURE_FORMS}").split())
+_MEASURES_BEGUN = tuple(skeleton(_MEASURE_STARTS).split())
 _AFTER_FIGURES = "я ая й ый ой ей го ого ую ю ші шы th"
 _ORDINAL_ENDINGS = frozenset(map(skeleton, _AFTER_FIGURES.split()))
 _ORDINALS = [
@@ -115,7 +128,7 @@ _ORDINALS = [
     )
     for word in words.split()
 ]  # fmt: skip
-_BARE_LETTERS = frozenset("bcdefgh")
+_BARE_LETTERS = frozenset("bcdefghд")
 _LETTERS = {letter: letter for letter in "abcdefghijklmnopqrstuvwxyz"} | {"д": "d"}
 
 
@@ -170,7 +183,9 @@ class _Binding:
         hyphened = bool(at and self.units) and self.tokens[at - 1].text == "-"
         if token.kind is TokenKind.MARK:
             return
-        if token.kind is TokenKind.NUMBER:
+        if token.kind is TokenKind.NUMBER and self.pending is None and self._is_measure(at):
+            self._leave(token)
+        elif token.kind is TokenKind.NUMBER:
             self._add(token.text, sure=True, ordinal=False)
         elif hyphened and token.skeleton in _ORDINAL_ENDINGS:
             self.units[-1].ordinal = True
@@ -210,6 +225,14 @@ class _Binding:
             return False
         return (hyphened or not label.alone) if label.follows else last.ordinal
 
+    def _is_measure(self, at: int) -> bool:
+        """Whether the number counts hours, money or people: `48 часов`, `100 МРП`."""
+        following = self._next_word(at)
+        if following is None or _label(self.tokens[following], self.vocabulary) is not None:
+            return False
+        word = self.tokens[following].skeleton
+        return word in _MEASURES or word.startswith(_MEASURES_BEGUN)
+
     def _next_word(self, at: int) -> int | None:
         following = range(at + 1, len(self.tokens))
         return next((i for i in following if self.tokens[i].kind is not TokenKind.MARK), None)
@@ -227,7 +250,9 @@ class _Binding:
             return None
         closed = at + 1 < len(self.tokens) and self.tokens[at + 1].text in {")", "»", '"'}
         counted = at > 0 and self.tokens[at - 1].kind is TokenKind.NUMBER
-        if closed or (counted and token.text in _BARE_LETTERS):
+        words = (token for token in self.tokens[:at][::-1] if token.kind is not TokenKind.MARK)
+        labelled = _label(next(words, token), self.vocabulary) is not None
+        if closed or ((counted or labelled) and token.text in _BARE_LETTERS):
             return _LETTERS.get(token.skeleton)
         return None
 

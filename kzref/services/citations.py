@@ -9,12 +9,14 @@ from kzref.model.citation_names import CitationNames
 from kzref.model.document import Document, Paragraph, Place
 from kzref.model.errors import AmbiguousError, InputError
 from kzref.model.law import Instrument
+from kzref.model.pinpoint import Pinpoint
 from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
 from kzref.store.reference_db import ReferenceDb
 
 if TYPE_CHECKING:
     from kzref.engine.citation import Citation, CitationReader
+    from kzref.engine.citation_nearest import Neighbours
 
 
 WITHOUT_PARTS = ("CPC 7", "CC 3")
@@ -74,7 +76,17 @@ class Citations:
             instruments=self._instruments,
             documents=self._documents,
             exists=self._exists,
+            nearest=self._nearest,
         )
+
+    def _nearest(self, place: Citable) -> tuple[Citable, ...]:
+        return self._neighbours.nearest(place)
+
+    @cached_property
+    def _neighbours(self) -> "Neighbours":
+        from kzref.engine.citation_nearest import Neighbours  # noqa: PLC0415 - seldom needed
+
+        return Neighbours(self._pinpoints | self._places)
 
     def _exists(self, place: Citable) -> bool:
         if isinstance(place, Place):
@@ -99,12 +111,14 @@ class Citations:
             raise InputError(
                 "citation.nearest", citation=text, nearest=", ".join(map(str, found.nearest))
             )
-        if len(found.candidates) > 1:
+        if found.one is None:
             names = tuple(str(candidate) for candidate in found.candidates)
             raise AmbiguousError(
                 "citation.ambiguous", names, citation=text, places=", ".join(names)
             )
-        return found.candidates[0]
+        if isinstance(found.one, Pinpoint) and found.one.article is None:
+            raise InputError("citation.name_article", citation=text, act=found.one.key)
+        return found.one
 
     def write(self, reference: str, language: Language) -> str:
         """A reference of the data in the citation form of a language; itself when it is none."""

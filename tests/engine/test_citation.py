@@ -6,7 +6,8 @@ from time import perf_counter
 import pytest
 
 from kzref.engine.citation import CitationReader
-from kzref.model.reference import Citable
+from kzref.engine.citation_nearest import Neighbours
+from kzref.model.reference import Citable, parse_reference
 from tests.engine.citation_world import ACTS, DOCUMENTS, NAMES
 
 READER = CitationReader(names=NAMES, instruments=ACTS, documents=DOCUMENTS)
@@ -80,6 +81,25 @@ def reader(*existing: str) -> CitationReader:
         ("Q11 p2", "kz-response-2020 Q11 p2"),
         ("kz-bill-2024 p13", "kz-bill-2024 body p13"),
         ("INCSR B.2 p2", "incsr-2015 B.2 p2"),
+        ("s. 131 CPC", "CPC 131"),
+        ("sec 131 CPC", "CPC 131"),
+        ("section 131 of the CPC", "CPC 131"),
+        ("§ 131 CPC", "CPC 131"),
+        ("CPC, art. 131, p. 4, subp. 5", "CPC 131(4)(5)"),
+        ("МПГПП ст 14 п 3 пп d", "ICCPR 14(3)(d)"),
+        ("МПГПП ст. 14 п. 3 пп. d", "ICCPR 14(3)(d)"),
+        ("МПГПП 14 3 д", "ICCPR 14(3)(d)"),
+        ("NGO section II.9 para 4", "ngo-iccpr-2016 II.9 4"),
+        ("Доклад НПО 2016, раздел II.9, п. 4", "ngo-iccpr-2016 II.9 4"),
+        ("у\u0301пк 131", "CPC 131"),  # a stress mark
+        ("У\u00adПК\u00a0131", "CPC 131"),  # a soft hyphen, a space that does not break
+        ("\u200bCPC\u2060 131", "CPC 131"),  # zero width
+        ("ＣＰＣ　１３１", "CPC 131"),
+        ("upk 131", "CPC 131"),
+        ("QPK 131", "CPC 131"),
+        ("kpk 131-bap 4-bolik", "CPC 131(4)"),
+        ("st. 131 ch. 4 p. 5 upk", "CPC 131(4)(5)"),
+        ("konstituciya 1995 st 16", "Const-1995 16"),
     ],
 )
 def test_every_spelling_is_read(typed: str, meant: str) -> None:
@@ -149,6 +169,64 @@ def test_words_beside_a_citation_are_kept_apart() -> None:
     found = READER.read("КоАП 492 штраф")
     assert (str(found.candidates[0]), found.rest, found.named) == ("CoAO 492", "штраф", True)
     assert not found.is_whole
+
+
+def test_a_small_number_alone_is_a_guess() -> None:
+    assert reader("ICCPR 2").read("2").one is None
+    assert reader("ICCPR 2").read("МПГПП 2").one is not None
+    assert reader("CPC 131").read("131").one is not None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["48 часов", "3 сағат", "72 hours", "10 лет", "5 жыл", "100 МРП", "30 тыс. тенге", "2 млн"],
+)
+def test_a_number_of_hours_or_money_cites_nothing(typed: str) -> None:
+    assert not READER.read(typed).candidates
+
+
+def test_hours_beside_an_article_are_no_part_of_it() -> None:
+    assert first("ст. 131 48 часов") == "CPC 131"
+
+
+def test_words_typed_in_latin_letters_stand_beside_their_citation() -> None:
+    found = READER.read("upk 131 advokat")
+    assert (str(found.candidates[0]), found.rest) == ("CPC 131", "адвокат")
+
+
+def test_a_place_with_a_number_too_many_is_not_read() -> None:
+    found = READER.read("NGO II.9(3) 4")
+    assert found.rest
+    assert found.one is None
+
+
+def test_a_paragraph_that_does_not_exist_gives_its_section() -> None:
+    exists = {"ngo-iccpr-2016 II.9 4", "ngo-iccpr-2016 II.9 head"}
+    near = Neighbours(exists).nearest
+    known = CitationReader(
+        names=NAMES, documents=DOCUMENTS, exists=lambda p: str(p) in exists, nearest=near
+    )
+    found = known.read("NGO II.9 99")
+    assert not found.candidates
+    assert {str(place) for place in found.nearest} == exists
+
+
+@pytest.mark.parametrize(
+    ("meant", "nearest"),
+    [
+        ("CPC 131-1", ["CPC 131", "CPC 131-2"]),
+        ("CPC 132", ["CPC 131-2", "CPC 140"]),
+        ("CPC 500", ["CPC 140"]),
+        ("CPC 131(4)(9)", ["CPC 131(4)", "CPC 131(4)(5)"]),
+        ("CPC 131(9)(1)", ["CPC 131", "CPC 131(4)"]),
+        ("CPC 140 note 2", ["CPC 140", "CPC 140 note 1"]),
+        ("CC 500", []),
+    ],
+)
+def test_neighbours_of_what_does_not_exist(meant: str, nearest: list[str]) -> None:
+    known = "CPC 131, CPC 131(4), CPC 131(4)(5), CPC 131-2, CPC 140, CPC 140 note 1, CAT 1"
+    found = Neighbours(known.split(", ")).nearest(parse_reference(meant))
+    assert [str(place) for place in found] == nearest
 
 
 def test_a_number_beside_words_is_no_named_citation() -> None:
