@@ -17,7 +17,7 @@ def doubts(units: Sequence[Unit], found: Iterable[Amendment]) -> Iterator[Messag
     for number, of_article in articles.items():
         yield from _parts(number, of_article)
         yield from _points(number, of_article)
-        if len(of_article) == 1:  # the heading alone
+        if len(of_article) == 1 and not of_article[0].is_excluded:  # the heading alone
             yield Message("own.doubt.empty", {"article": number, "line": of_article[0].line})
     for unit in units:
         if unit.kind is UnitKind.AMENDMENT and unit.line not in noted:

@@ -13,12 +13,15 @@ from typing import Final
 from kzref.model.own_text import Amendment, ReadParagraph, Structure, TextKind, Unit, UnitKind
 from kzref.readers.act_checks import doubts
 from kzref.readers.amendment_notes import amendments
+from kzref.readers.bare_titles import with_bare_titles
 from kzref.readers.contents_list import contents_length
 from kzref.readers.joined_lines import are_broken, unbroken
 from kzref.readers.marks import Claim, Mark, is_excluded, mark
+from kzref.readers.quotations import quoted
 
-_SANCTION: Final = re.compile(r"наказыва\w+|\w*\s*жазаланады", re.I)
-_OPEN: Final = (":", ";", ",")
+_SANCTION: Final = re.compile(
+    r"наказыва\w+|вле[чк][еу]т\b|.*(?:жазаланады|әкеп\s+соғады|алып\s+келед[іi])\W*$", re.I | re.S
+)
 _LEFT_OPEN: Final = re.compile(r"[:;,–-]\s*$|[^\W_]\s*$")
 _TITLE_WORDS: Final = 400  # characters; a paragraph as long as this is no title
 _APART: Final = {
@@ -34,11 +37,14 @@ def structure_act(paragraphs: Sequence[ReadParagraph]) -> Structure:
     """The units of an act, the amendments its notes report, and what is doubtful about them."""
     if are_broken(paragraphs):
         paragraphs = unbroken(paragraphs)
-    marks = [mark(paragraph) for paragraph in paragraphs]
-    listed = contents_length(marks)
+    claims = [mark(paragraph) for paragraph in paragraphs]
+    listed, foreign = contents_length(claims), quoted(paragraphs, claims)
+    marks = with_bare_titles(paragraphs, claims)
     builder = _Builder()
     for at, (paragraph, claimed) in enumerate(zip(paragraphs, marks, strict=True)):
-        if at in listed:
+        if at in foreign:
+            builder.take(paragraph, Mark(claim=Claim.QUOTED))
+        elif at in listed:
             builder.add(UnitKind.CONTENTS, paragraph)
         else:
             builder.take(paragraph, claimed)
@@ -66,7 +72,7 @@ class _Builder:
         self.note: str | None = None
         self.title_open = False
         self.remark_open = False
-        self.signed = False
+        self.signed = self.in_annex = False
 
     def add(self, kind: UnitKind, paragraph: ReadParagraph, **details: str | bool) -> None:
         """One more unit, at the present place."""
@@ -96,11 +102,9 @@ class _Builder:
             self._join(paragraph)
             return
         was_remark, self.remark_open = self.remark_open, False
+        if self._placed_title(paragraph, claimed):
+            return
         match claimed.claim:
-            case Claim.HEADING:
-                self._heading(paragraph, claimed)
-            case Claim.ARTICLE:
-                self._article(paragraph, claimed)
             case Claim.AMENDMENT | Claim.COURT | Claim.REMARK | Claim.FURNITURE:
                 self.remark_open = paragraph.text.endswith("!")  # its sentence comes next
                 self.add(_APART[claimed.claim], paragraph)
@@ -109,12 +113,32 @@ class _Builder:
             case Claim.SIGNATURE if self.article:
                 self.signed = True
                 self.add(UnitKind.SIGNATURE, paragraph, holder="", at="")
-            case Claim.NOTE | Claim.PART | Claim.POINT | Claim.SUBPOINT if self.article:
+            case Claim.NOTE | Claim.PART | Claim.POINT | Claim.SUBPOINT if (
+                self.article or self.in_annex
+            ):
                 self._numbered(paragraph, claimed)
             case _ if was_remark:
                 self.add(UnitKind.REMARK, paragraph)
             case _:
                 self._unnumbered(paragraph)
+
+    def _placed_title(self, paragraph: ReadParagraph, claimed: Mark) -> bool:
+        """Whether the paragraph was a heading of any level and has been placed."""
+        match claimed.claim:
+            case Claim.HEADING:
+                self._heading(paragraph, claimed)
+            case Claim.TITLE if self.began and not self._is_more_of_a_heading(paragraph):
+                self._heading(paragraph, claimed)
+            case Claim.ANNEX if self.signed or self.in_annex or self._is_bare_annex(claimed):
+                self._heading(paragraph, claimed)
+                self.in_annex = True
+            case Claim.ARTICLE if self._is_note_without_its_word(claimed):
+                self.add(UnitKind.AMENDMENT, paragraph)
+            case Claim.ARTICLE:
+                self._article(paragraph, claimed)
+            case _:
+                return False
+        return True
 
     def _heading(self, paragraph: ReadParagraph, claimed: Mark) -> None:
         if not claimed.is_certain and self._is_unfinished():
@@ -127,6 +151,7 @@ class _Builder:
             paragraph,
             level=claimed.level,
             number=claimed.number,
+            is_excluded=is_excluded(claimed.rest),
         )
 
     def _article(self, paragraph: ReadParagraph, claimed: Mark) -> None:
@@ -136,7 +161,31 @@ class _Builder:
         self.began, self.title_open, self.signed = True, True, False
         self._leave_article()
         self.article = claimed.number
-        self.add(UnitKind.ARTICLE, paragraph, level="article", number=claimed.number)
+        self.in_annex = False
+        self.add(
+            UnitKind.ARTICLE,
+            paragraph,
+            level="article",
+            number=claimed.number,
+            is_excluded=is_excluded(claimed.rest),
+        )
+
+    def _is_more_of_a_heading(self, paragraph: ReadParagraph) -> bool:
+        """Whether a title without a level goes on with the heading above it."""
+        last = self._last
+        return (
+            self.title_open
+            and last is not None
+            and last.kind is UnitKind.HEADING
+            and self._continues_title(last, paragraph)
+        )
+
+    def _is_bare_annex(self, claimed: Mark) -> bool:
+        return self.began and claimed.is_certain and not self._is_unfinished()
+
+    def _is_note_without_its_word(self, claimed: Mark) -> bool:
+        """Whether a line under an article says, as its note would, that it was excluded."""
+        return claimed.number == self.article and is_excluded(claimed.rest)
 
     def _leave_article(self) -> None:
         self.article = self.part = self.point = self.subpoint = ""
@@ -238,7 +287,7 @@ class _Builder:
             self.add(UnitKind.SIGNATURE, paragraph, holder="", at="")
         elif self.title_open and last is not None and self._continues_title(last, paragraph):
             self.units[-1] = replace(last, text=f"{last.text} {paragraph.text}")
-        elif not self.article:
+        elif not self.article and not self.in_annex:
             self.add(UnitKind.UNCLASSIFIED, paragraph)
         elif self.note is not None:
             self.title_open = False

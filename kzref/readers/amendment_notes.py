@@ -11,6 +11,7 @@ from typing import Final
 
 from kzref.model.own_text import Action, Amendment, Unit
 
+_CENTURY, _YEARS = 1900, 100  # notes of the nineties write years with two figures
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -25,20 +26,26 @@ _MONTHS: Final = {
 }  # fmt: skip
 _MONTH: Final = "|".join(_MONTHS)
 _DATE: Final = (
-    rf"(?:(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>\d{{4}})"
+    rf"(?:(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>\d{{4}}|\d{{2}}(?!\d))"
+    rf"|(?P<y4>\d{{4}})\.(?P<m4>\d{{2}})\.(?P<d4>\d{{2}})\.?"
     rf"|(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH})\s+(?P<y2>\d{{4}})"
     rf"|(?P<y3>\d{{4}})\s+жыл\w*\s+(?P<d3>\d{{1,2}})\s+(?P<m3>{_MONTH})\w*)"
 )
+_LAW_NUMBER: Final = r"\d+(?:\s?-\s?[IVXІХіх]+)?"
 _LAW: Final = re.compile(
+    rf"(?:(?:№|N[oо]?\.?)\s*(?P<before>{_LAW_NUMBER})\s+(?=от\s))?"
     rf"(?P<from>\bот\s+|\bqr\s+|\bқр\s+)?{_DATE}(?:\s*(?:года|г\.|жылғы|ж\.))?"
-    rf"(?:\s*(?:№|N[oо]?\.?)\s*(?P<number>\d+(?:\s?-\s?[IVXІХіх]+)?))?",
+    rf"(?:\s*(?:№|N[oо]?\.?)\s*(?P<number>{_LAW_NUMBER}))?",
     re.I,
 )
 _COUNTED: Final = re.compile(
-    r"по\s+истечении\s+(?P<ru>[а-яё]+|\d+)\s+(?P<unit>календарн\w+\s+дн|месяц)"
+    r"по\s+истечении\s+(?P<ru>[а-яё]+|\d+)\s+(?P<unit>календарн\w+?\s*дн|месяц)"
     r"|күнтізбелік\s+(?P<kk>[а-яәіңғүұқөһ]+|\d+)\s+күн",
     re.I,
 )
+_SINCE: Final = re.compile(rf"(?:\b(?:с|со)|в\s+действие)\s+{_DATE}", re.I)
+_SINCE_KK: Final = re.compile(rf"{_DATE}\s*(?:ж\.?\s*)?бастап", re.I)
+_EXCEPT: Final = re.compile(r"за\s+исключением", re.I)
 _AT_ONCE: Final = re.compile(
     r"со\s+дня\s+(?:его\s+)?(?:первого\s+)?официального|жарияланған\s+күнінен", re.I
 )
@@ -47,10 +54,13 @@ _DAYS: Final = {
     "он": 10, "жиырма": 20, "отыз": 30, "алпыс": 60, "тоқсан": 90,
 }  # fmt: skip
 _ACTIONS: Final = (
-    (Action.EXCLUDED, re.compile(r"исключен|утратил|алы(?:п|нып)\s+таста|күші\s+жой", re.I)),
+    (
+        Action.EXCLUDED,
+        re.compile(r"исключен|утратил|действовал|алы(?:п|нып)\s+таста|күш[іi]\s+жой", re.I),
+    ),
     (Action.REWORDED, re.compile(r"в\s+редакции|жаңа\s+редакцияда|редакциясында", re.I)),
     (Action.ADDED, re.compile(r"дополнен|толықтырыл", re.I)),
-    (Action.AMENDED, re.compile(r"измен|өзгеріс", re.I)),
+    (Action.AMENDED, re.compile(r"измен|өзгер[іi]с|өзгерту", re.I)),
 )
 _PART_OF_ARTICLE: Final = re.compile(
     r"\W*(?:(?:сноска|снсока|ескерту)\s*[.:]\s*)?(?:часть|пункт|подпункт|абзац|части|пункты"
@@ -78,7 +88,7 @@ def amendments(unit: Unit) -> Iterator[Amendment]:
         yield Amendment(
             holder=unit.holder,
             at=unit.at if is_local else "",
-            law=_law(found["number"]),
+            law=_law(found["number"] or found["before"]),
             adopted=adopted,
             action=action,
             effect=effect.strip(" *;.,"),
@@ -106,13 +116,14 @@ def _outside_brackets(text: str) -> str:
 
 
 def _date(found: re.Match[str]) -> date | None:
-    for suffix in ("", "2", "3"):
+    for suffix in ("", "2", "3", "4"):
         groups = {name: found[name + suffix] for name in ("d", "m", "y")}
         if groups["y"]:
             month = groups["m"]
             try:
                 number = int(month) if month.isdigit() else _MONTHS[month.lower()]
-                return date(int(groups["y"]), number, int(groups["d"]))
+                year = int(groups["y"])
+                return date(_CENTURY + year if year < _YEARS else year, number, int(groups["d"]))
             except ValueError:
                 return None
     return None
@@ -128,10 +139,14 @@ def _law(number: str | None) -> str | None:
 def _effect(text: str) -> tuple[date | None, int | None]:
     """The earliest dated day of effect, else the days to count from the publication."""
     starts = []
-    for found in re.finditer(rf"\b(?:с|со)\s+{_DATE}", text, re.I):
-        starts.append(_date(found))
-    for found in re.finditer(rf"{_DATE}\s*(?:ж\.?\s*)?бастап", text, re.I):
-        starts.append(_date(found))
+    main = _EXCEPT.split(text, maxsplit=1)[0]
+    for words in (main, text):  # what an exception dates is not the day of the rest
+        for found in _SINCE.finditer(words):
+            starts.append(_date(found))
+        for found in _SINCE_KK.finditer(words):
+            starts.append(_date(found))
+        if starts:
+            break
     known = [start for start in starts if start]
     if known:
         return min(known), None

@@ -16,6 +16,8 @@ class Claim(StrEnum):
     """What a paragraph says it is."""
 
     HEADING = "heading"
+    TITLE = "title"  # a heading that names no level
+    ANNEX = "annex"
     ARTICLE = "article"
     PART = "part"
     POINT = "point"
@@ -27,6 +29,7 @@ class Claim(StrEnum):
     CONTENTS = "contents"
     SIGNATURE = "signature"
     FURNITURE = "furniture"
+    QUOTED = "quoted"  # of another act
     NOTHING = "nothing"
 
 
@@ -41,13 +44,15 @@ class Mark:
     is_certain: bool = True  # False: running text may begin with the same words
 
 
-_NUMBER: Final = r"\d{1,4}(?:\s?-\s?\d{1,3})*"
+_RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NUMBER: Final = r"\d{1,4}(?:\s?-\s?\d{1,3}|[⁰¹²³⁴-⁹]{1,3})*"
+_SMALL: Final = r"\d{1,3}(?:-\d{1,3}|[⁰¹²³⁴-⁹]{1,3})*"
 _ROMAN: Final = r"[IVXLCІХС]+(?:-\d+)?"
 _AFTER: Final = r"\s*(?P<dot>[.:]?)\s*(?P<rest>.*)"
 _LEVELS: Final = (
     ("book", r"книга|book", r"кітап"),
-    ("section", r"раздел|section|part", r"бөлім"),
-    ("subsection", r"подраздел|subsection", r"кіші\s+бөлім"),
+    ("section", r"раздел|section|part", r"бөл[іi]м"),
+    ("subsection", r"подраздел|subsection", r"к[іi]ш[іi]\s+бөл[іi]м"),
     ("chapter", r"глава|chapter", r"тарау"),
     ("paragraph", r"параграф|§|paragraph", r"параграф|§"),
 )
@@ -59,14 +64,14 @@ _HEADINGS: Final = tuple(
     for level, _, last in _LEVELS
 )
 _DIVISION: Final = re.compile(
-    r"(?P<rest>(?:общая|особенная)\s+часть|(?:жалпы|ерекше)\s+бөлі[км]"
+    r"(?P<rest>(?:общая|особенная)\s+часть|(?:жалпы|ерекше)\s+бөл[іi][км]"
     r"|(?:general|special)\s+part)\.?",
     re.I,
 )
 _ARTICLE: Final = re.compile(rf"(?:[СC]татья|article)\s*(?P<number>{_NUMBER})(?!\w){_AFTER}", re.I)
-_ARTICLE_KK: Final = re.compile(rf"(?P<number>{_NUMBER})\s?-\s?бап(?!\w){_AFTER}", re.I)
-_PART: Final = re.compile(r"(?P<number>\d{1,3}(?:-\d{1,3})*)\\?\.(?!\d)\s*(?P<rest>\S.*)", re.S)
-_POINT: Final = re.compile(r"(?P<number>\d{1,3}(?:-\d{1,3})*)\\?\)\s*(?P<rest>.*)", re.S)
+_ARTICLE_KK: Final = re.compile(rf"(?P<number>{_NUMBER})(?:\s?[-–]\s?|\s)бап(?!\w){_AFTER}", re.I)
+_PART: Final = re.compile(rf"(?P<number>{_SMALL})\\?\.(?!\d)\s*(?P<rest>\S.*)", re.S)
+_POINT: Final = re.compile(rf"(?P<number>{_SMALL})\\?\)\s*(?P<rest>.*)", re.S)
 _SUBPOINT: Final = re.compile(r"(?P<number>[a-zа-яёәіңғүұқөһ])\\?\)\s*(?P<rest>.*)", re.I | re.S)
 _AMENDMENT: Final = re.compile(r"(?:сноск[аи]|снсока|ескерту|footnote)\s*[.:]", re.I)
 _REMARK: Final = re.compile(
@@ -83,6 +88,12 @@ _COURT: Final = re.compile(
     r"|(?:қр|қазақстан\s+республикасы(?:ны[нң])?)?\s*конституциялық\s+(?:соты|кеңесі)\w*\b.{0,80}қаулы",
     re.I,
 )
+_LONGEST_ANNEX: Final = 220  # characters
+_ANNEX: Final = re.compile(
+    r"(?:приложение|annex)(?:\s*№?\s*(?P<number>\d+(?:-\d+)?))?(?P<rest>(?:\s+(?:к|to)\s.{1,200})?)"
+    r"|(?P<rest_kk>(?:.{1,200}\s)??)(?:(?P<number_kk>\d+(?:-\d+)?)\s?-\s?)?қосымша",
+    re.I,
+)
 _CONTENTS: Final = re.compile(r"(?:содержание|оглавление|мазмұны|contents)\.?", re.I)
 _SIGNATURE: Final = re.compile(
     r"(?:қазақстан\s+республикасының\s+)?президент[іi]?(?:\s+республики\s+казахстан)?"
@@ -96,8 +107,9 @@ _FURNITURE: Final = re.compile(
     re.I,
 )
 _EXCLUDED: Final = re.compile(
-    r"\(?\s*(?:исключен[аоы]?(?!\w)|утратил[аио]?\s+силу|алы(?:п|нып)\s+таста(?:лды|лған)"
-    r"|күші\s+жойылды|excluded\b|repealed\b)",
+    r"\(?\s*(?:исключен[аоы]?(?!\w)|утратил[аио]?\s+силу|действовал[аио]?\s+до\s"
+    r"|алы(?:п|нып)\s+таста(?:лды|лған)|күш[іi]\s+жойыл(?:ды|ған)|excluded\b|repealed\b"
+    r"|\d{1,2}\.\d{2}\.\d{4}\s+дей[іi]н\s+қолдан\w+\s+бол(?:ды|ған))",
     re.I,
 )
 _MARKUP: Final = "*_# "
@@ -121,7 +133,8 @@ def is_excluded(rest: str) -> bool:
 
 def tight(number: str) -> str:
     """A number without spaces around its hyphens, its Roman figures in Latin letters."""
-    return re.sub(r"\s", "", number).translate(str.maketrans("ІХСіхс", "IXCIXC"))
+    spread = re.sub(r"(?<=\d)([⁰¹²³⁴-⁹]+)", lambda found: "-" + found[0].translate(_RAISED), number)
+    return re.sub(r"\s", "", spread).translate(str.maketrans("ІХСіхс", "IXCIXC"))
 
 
 def _annotation(text: str) -> Mark | None:
@@ -154,7 +167,7 @@ def _heading(text: str, *, is_marked: bool) -> Mark | None:
 def _titled(found: re.Match[str], claim: Claim, level: str, *, is_marked: bool) -> Mark | None:
     """A heading: its number is followed by a dot, by nothing, or by what looks like a title."""
     rest = found["rest"]
-    certain = is_marked or bool(found["dot"]) or not rest
+    certain = is_marked or bool(found["dot"]) or not rest or is_excluded(rest)
     if not certain and ((not rest[0].isupper() and rest[0] not in '«"') or rest[-1] in ";,"):
         return None
     return Mark(
@@ -165,13 +178,22 @@ def _titled(found: re.Match[str], claim: Claim, level: str, *, is_marked: bool) 
 def _numbered(text: str) -> Mark | None:
     for claim, pattern in ((Claim.PART, _PART), (Claim.POINT, _POINT), (Claim.SUBPOINT, _SUBPOINT)):
         if found := pattern.fullmatch(text):
-            return Mark(claim=claim, number=found["number"], rest=found["rest"])
+            number = found["number"]
+            return Mark(
+                claim=claim,
+                number=tight(number) if number[0].isdigit() else number,
+                rest=found["rest"],
+            )
     return None
 
 
 def _plain(text: str) -> Mark:
     if _CONTENTS.fullmatch(text):
         return Mark(claim=Claim.CONTENTS)
+    if len(text) <= _LONGEST_ANNEX and (annex := _ANNEX.fullmatch(text)):
+        number = annex["number"] or annex["number_kk"] or ""
+        rest = (annex["rest"] or annex["rest_kk"] or "").strip()
+        return Mark(claim=Claim.ANNEX, level="annex", number=number, rest=rest, is_certain=not rest)
     if _SIGNATURE.fullmatch(text):
         return Mark(claim=Claim.SIGNATURE)
     if _FURNITURE.fullmatch(text):
