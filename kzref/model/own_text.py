@@ -20,6 +20,8 @@ class ReadParagraph:
     is_quoted: bool = False  # set off, as amendment notes are in Markdown
     gap: int = 0  # empty lines before it
     opens_foot: bool = False  # a long run of blanks before it: the rule over footnotes
+    is_row: bool = False  # a row of a table, its cells divided by ` | `
+    note: str = ""  # its number, when the file marks it as a footnote of the paragraph above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,6 +108,11 @@ class _Builder:
             case Claim.AMENDMENT | Claim.COURT | Claim.REMARK | Claim.FURNITURE:
                 self.remark_open = paragraph.text.endswith("!")  # its sentence comes next
                 self.add(_APART[claimed.claim], paragraph)
+            case Claim.ROW if self.article or self.in_annex:
+                self.title_open = False
+                self.add(UnitKind.TEXT, paragraph)
+            case Claim.FOOTNOTE:
+                self.add(UnitKind.FOOTNOTE, paragraph)
             case Claim.CONTENTS if not self.article:
                 self.add(UnitKind.CONTENTS, paragraph)
             case Claim.SIGNATURE if self.article:

@@ -42,15 +42,16 @@ def _settled(paragraph: ReadParagraph, claimed: Mark, below: Claim) -> Mark:
 
 
 def _with_articles(paragraphs: Sequence[ReadParagraph], marks: Sequence[Mark]) -> list[Mark]:
-    found, article = [], (0,)
+    found: list[Mark] = []
+    article = 0
     for paragraph, claimed in zip(paragraphs, marks, strict=True):
         settled = claimed
         if claimed.level == "paragraph" and paragraph.text[:1].isdigit():
             number = number_order(claimed.number)
-            if len(number) > 1 and number[0] == article[0]:
+            if len(number) > 1 and number[0] == article:
                 settled = replace(claimed, claim=Claim.ARTICLE, level="article")
         if settled.claim is Claim.ARTICLE:
-            article = number_order(settled.number)[:1]
+            article = number_order(settled.number)[0]
         found.append(settled)
     return found
 

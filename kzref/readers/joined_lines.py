@@ -17,6 +17,7 @@ _SHORT: Final = 0.5  # of it: nobody breaks a line there
 _STARTS: Final = frozenset(
     {Claim.HEADING, Claim.ARTICLE, Claim.AMENDMENT, Claim.COURT, Claim.REMARK, Claim.NOTE}
 )
+_WHOLE: Final = frozenset({Claim.ROW, Claim.FOOTNOTE})
 
 
 def join(lines: Sequence[ReadParagraph]) -> str:
@@ -67,6 +68,8 @@ def _starts(before: ReadParagraph, line: ReadParagraph, width: float) -> bool:
     new paragraph. A mark at the beginning counts only where the line above ends, by sign or length.
     """
     claimed, above = mark(line), mark(before)
+    if {claimed.claim, above.claim} & _WHOLE:
+        return True
     word = line.text.split()[0]
     fitted = len(before.text) + 1 + len(word) <= width
     ended = _ENDS.search(before.text) is not None

@@ -1,11 +1,13 @@
 """Markdown: headings, block quotes and emphasis are marks of the text, not words of it."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from kzref.model.own_text import ReadParagraph
 from kzref.readers.limits import Allowance
 from kzref.readers.plain_text import lines
+from kzref.readers.web_page import read_web_page
 
 _SIGNS: Final = re.compile(r"^\s{0,3}#{1,6}\s+\S|^\s*>\s*\*|^\s*\*\*.+\*\*\s*$|^<a id=", re.M)
 _ANCHOR: Final = re.compile(r"<a\s+(?:id|name)=[^>]*>(?:</a>)?", re.I)
@@ -25,9 +27,18 @@ def read_markdown(text: str, allowance: Allowance) -> tuple[ReadParagraph, ...]:
     """The paragraphs of a Markdown text, without its signs and its front matter."""
     found: list[ReadParagraph] = []
     in_matter = False
+    table: list[str] = []  # of HTML, as Markdown has them
     for number, line in lines(text):
         allowance.spend(line)
         stripped = line.strip()
+        if table or stripped.lower().startswith("<table"):
+            table.append(stripped)
+            if "</table" in stripped.lower():
+                rows = read_web_page("\n".join(table), allowance)
+                begun = number - len(table)
+                found += [replace(row, line=begun + row.line) for row in rows]
+                table = []
+            continue
         if stripped == "---" and (in_matter or not found):
             in_matter = not in_matter
             continue
@@ -50,6 +61,8 @@ def read_markdown(text: str, allowance: Allowance) -> tuple[ReadParagraph, ...]:
                     gap=number - last - 1,
                 )
             )
+    if table:  # never closed
+        found += read_web_page("\n".join(table), allowance)
     return tuple(found)
 
 

@@ -30,6 +30,8 @@ class Claim(StrEnum):
     SIGNATURE = "signature"
     FURNITURE = "furniture"
     QUOTED = "quoted"  # of another act
+    ROW = "row"  # of a table
+    FOOTNOTE = "footnote"  # of the file, as Word has them
     NOTHING = "nothing"
 
 
@@ -117,6 +119,10 @@ _MARKUP: Final = "*_# "
 
 def mark(paragraph: ReadParagraph) -> Mark:
     """What this paragraph claims to be."""
+    if paragraph.is_row:
+        return Mark(claim=Claim.ROW)
+    if paragraph.note:
+        return Mark(claim=Claim.FOOTNOTE, number=paragraph.note)
     text = paragraph.text.strip(_MARKUP)
     return (
         _annotation(text)

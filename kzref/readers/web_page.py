@@ -12,6 +12,7 @@ from typing import Final
 from kzref.model.own_text import ReadParagraph
 from kzref.readers.limits import Allowance
 from kzref.readers.plain_text import tidy
+from kzref.readers.table_rows import as_row
 
 _START: Final = re.compile(
     r"(?:\s|<\?xml[^>]{0,200}>|<!--[^>]{0,500}-->){0,20}<(?:!doctype\s+html|html|head|body)\b", re.I
@@ -136,14 +137,29 @@ class _Page:
         self._words: list[str] = []
         self._line = 1
         self._is_heading = False
+        self._row: list[int] | None = None  # where in `found` its cells begin
 
     def tag(self, name: str) -> None:
         """A block begins or ends a paragraph; a raised figure is joined to the one before it."""
         if name.lstrip("/") in _BLOCKS:
             self.end_paragraph()
             self._is_heading = name in _HEADINGS
+            if name == "tr":
+                self._row = []
+            elif name in {"td", "th"} and self._row is not None:
+                self._row.append(len(self.found))
+            elif name in {"/tr", "/table"}:
+                self.end_row()
         elif name == "sup" and self._words and self._words[-1][-1:].isdigit():
             self._words.append("-")
+
+    def end_row(self) -> None:
+        """Make one paragraph of the cells; an outer row that a table interrupts stays as it is."""
+        if self._row:
+            ends = [*self._row[1:], len(self.found)]
+            cells = [self.found[a:b] for a, b in zip(self._row, ends, strict=True)]
+            self.found[self._row[0] :] = as_row(cells)
+        self._row = None
 
     def words(self, words: str, line: int) -> None:
         """More words of the paragraph."""

@@ -221,3 +221,45 @@ def test_days_of_effect_in_every_spelling(
 def test_a_sanction_after_a_list_is_of_the_part(sanction: str) -> None:
     found = structure(f"Статья 1. Ветер\n1. Свист:\n1) ночью;\n2) днем;\n{sanction}\n")
     assert placed(found, UnitKind.TEXT) == [("1", "(1)")]
+
+
+TABLE = """\
+# Статья 503. Ставки
+
+1. Ставки таковы:
+
+<table>
+<tr>
+<td>№ п/п</td>
+<td>Балл</td>
+</tr>
+<tr>
+<td>1.</td>
+<td>2,4</td>
+</tr>
+<tr><td>7</td><td></td></tr>
+</table>
+
+2. Других нет.
+"""
+
+
+def test_rows_of_a_table_are_neither_parts_nor_page_numbers() -> None:
+    pages = (
+        TABLE,
+        f"<html><body>{TABLE.replace('# ', '<p>').replace(chr(10) * 2, '<p>')}</body></html>",
+    )
+    for text in pages:
+        found = structure(text)
+        assert placed(found, UnitKind.PART) == [("503", "(1)"), ("503", "(2)")]
+        rows = the(found, UnitKind.TEXT)
+        assert [(row.text, row.at) for row in rows] == [
+            ("№ п/п | Балл", "(1)"), ("1. | 2,4", "(1)"), ("7", "(1)"),
+        ]  # fmt: skip
+
+
+def test_a_page_laid_out_in_a_table_is_read_as_a_page() -> None:
+    cell = "<p>Статья 1. Ветер</p><p>1. Силен.</p><table><tr><td>а</td><td>б</td></tr></table><p>2. Слаб.</p>"
+    found = structure(f"<html><table><tr><td>Меню</td><td>{cell}</td></tr></table></html>")
+    assert placed(found, UnitKind.PART) == [("1", "(1)"), ("1", "(2)")]
+    assert [unit.text for unit in the(found, UnitKind.TEXT)] == ["а | б"]
