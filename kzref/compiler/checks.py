@@ -56,7 +56,7 @@ class Checker:
         groups: tuple[Iterable[object], ...] = (
             edition.topics, edition.recommendations, edition.hazards, edition.statistics,
             edition.cases, edition.events, edition.terms, edition.checklists, edition.scenarios,
-            edition.parameters, edition.lists,
+            edition.objections, edition.parameters, edition.lists,
         )  # fmt: skip
         for group in groups:
             for record in group:

@@ -62,7 +62,8 @@ def rows(edition: Edition) -> Iterator[Row]:
     for group in (
         edition.sources, edition.laws, edition.topics, edition.documents, edition.hazards,
         edition.statistics, edition.cases, edition.events, edition.terms, edition.checklists,
-        edition.scenarios, edition.parameters, edition.lists, edition.substances, edition.size_rules,
+        edition.scenarios, edition.objections, edition.parameters, edition.lists, edition.substances,
+        edition.size_rules,
     ):  # fmt: skip
         for record in group:
             yield Row(kind=KINDS[type(record).__name__], id=record.id, parent="", value=record)
@@ -123,6 +124,8 @@ def _record(position: int, row: Row) -> dict[str, str | int]:
 
 def _links(written: list[Row]) -> Iterator[dict[str, str | int]]:
     for position, row in enumerate(written):
+        if row.kind == "objection":  # said at the lectern: no place of its own to come back to
+            continue
         cited = {r for field in CITING_FIELDS for r in strings(row.value, field)}
         for reference in sorted(cited):
             yield {"reference": reference, "kind": row.kind, "id": row.id, "position": position}

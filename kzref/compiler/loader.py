@@ -17,6 +17,7 @@ from kzref.model.dated_list import DatedList
 from kzref.model.document import Document, Paragraph, Place
 from kzref.model.edition import Act, Edition, PlacedParagraph
 from kzref.model.law import AmendingLaw, Article, Concordance, Instrument, Source
+from kzref.model.objection import Objection
 from kzref.model.parameter import Parameter
 from kzref.model.pinpoint import number_order
 from kzref.model.practice import Checklist, Scenario, Term, Topic
@@ -114,6 +115,7 @@ def load(root: Path) -> tuple[Edition, DataFolder]:
         terms=folder.listed("glossary/*.yaml", "terms", Term, lambda r: r.id),
         checklists=_checklists(folder),
         scenarios=folder.whole("scenarios/*.yaml", Scenario, lambda r: r.id),
+        objections=folder.listed("objections/*.yaml", "objections", Objection, lambda r: r.id),
         parameters=folder.whole("parameters/**/*.yaml", Parameter, lambda r: r.id),
         lists=folder.whole("lists/**/*.yaml", DatedList, lambda r: r.id),
         calendar=_calendar(folder),

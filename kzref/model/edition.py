@@ -8,6 +8,7 @@ from kzref.model.citation_names import CitationNames
 from kzref.model.dated_list import DatedList
 from kzref.model.document import Document, Paragraph, Place
 from kzref.model.law import AmendingLaw, Article, Concordance, Instrument, Source
+from kzref.model.objection import Objection
 from kzref.model.parameter import Parameter
 from kzref.model.practice import Checklist, Scenario, Term, Topic
 from kzref.model.records import Case, Event, Hazard, Recommendation, Statistic
@@ -49,6 +50,7 @@ class Edition:
     terms: tuple[Term, ...]
     checklists: tuple[Checklist, ...]
     scenarios: tuple[Scenario, ...]
+    objections: tuple[Objection, ...]
     parameters: tuple[Parameter, ...]
     lists: tuple[DatedList, ...]
     calendar: WorkCalendar

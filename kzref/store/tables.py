@@ -26,6 +26,7 @@ KINDS: Final[dict[str, str]] = {  # by the name of the shape: no shape is loaded
     "Term": "glossary",
     "Checklist": "checklist",
     "Scenario": "scenario",
+    "Objection": "objection",
     "Parameter": "parameter",
     "DatedList": "list",
     "WorkCalendar": "calendar",
