@@ -1,6 +1,7 @@
 """Translations of the interface: .po files in, one .mo per language out, and what is wrong in them."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
 
@@ -10,6 +11,8 @@ from babel.messages.pofile import read_po
 
 from kzref.compiler.yaml_file import Fault
 from kzref.model.text import Language
+
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # the same sentences give the same bytes on any day
 
 
 def read_translations(folder: Path) -> dict[Language, dict[str, str]]:
@@ -52,7 +55,7 @@ def write_translations(messages: dict[Language, dict[str, str]], folder: Path) -
     """Write one compiled catalogue per language."""
     folder.mkdir(parents=True, exist_ok=True)
     for language, texts in messages.items():
-        catalog = Catalog(locale=language.value)
+        catalog = Catalog(locale=language.value, creation_date=_NO_DAY, revision_date=_NO_DAY)
         for key, text in sorted(texts.items()):
             catalog.add(key, text)
         with (folder / f"{language.value}.mo").open("wb") as file:

@@ -18,22 +18,22 @@ class Analysed:
     passage: Passage
     text: Mapping[Language, list[str]]
     context: Mapping[Language, list[str]]
-    spelled: tuple[str, ...]  # its different words as they stand, small
+    spelled: Mapping[str, str]  # its different words as they stand, small, and folded
 
     @classmethod
     def of(cls, passage: Passage) -> "Analysed":
         """Take a passage apart."""
         text, context = {}, {}
-        spelled: dict[str, None] = {}
+        spelled: dict[str, str] = {}
         for language in Language:
             own = passage.text.own(language) or ""
             found = content(own, language)
             text[language] = [stem(word.text, language) for word in found]
             for word in found:
                 if not word.is_number:
-                    spelled[intern(own[word.start : word.end].lower())] = None
+                    spelled[intern(own[word.start : word.end].lower())] = word.text
             context[language] = stems(passage.context.own(language) or "", language)
-        return cls(passage=passage, text=text, context=context, spelled=tuple(spelled))
+        return cls(passage=passage, text=text, context=context, spelled=spelled)
 
     def weighted(self, language: Language) -> list[str]:
         """All stems, those of the text as often as they weigh more."""

@@ -6,7 +6,7 @@ language, and a query that names one finds them all: `стража` finds custod
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from math import log
@@ -17,7 +17,7 @@ import msgspec
 from kzref.model.passage import Passage, PassageKind
 from kzref.model.text import Language
 from kzref.store.analysed import Analysed
-from kzref.store.analyzers import fold, stem, stems
+from kzref.store.analyzers import stem, stems
 from kzref.store.translations import Translation, learn
 
 _FILE = "lexicon.json"
@@ -91,13 +91,13 @@ class Lexicon:
     def of(cls, passages: Sequence[Analysed]) -> "Lexicon":
         """The lexicon of these passages; glossary entries among them name the notions."""
         phrases: dict[tuple[Language, tuple[str, ...], str], Phrase] = {}
-        shown: dict[str, Counter[str]] = {}
+        shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for one in passages:
             if one.passage.kind is PassageKind.GLOSSARY:
                 for phrase in _phrases(one.passage):
                     phrases[phrase.language, phrase.stems, phrase.notion] = phrase
-            for original in one.spelled:
-                shown.setdefault(fold(original), Counter())[original] += 1
+            for original, folded in one.spelled.items():
+                shown[folded][original] += 1
         spellings = [
             Spelling(folded, counts.most_common(1)[0][0], sum(counts.values()), _stems_of(folded))
             for folded, counts in sorted(shown.items())
@@ -131,8 +131,8 @@ class Lexicon:
 
     def _found(self, run: Sequence[str], language: Language) -> Iterator[tuple[int, Phrase]]:
         starts = self._starts[language]
-        for at, word in enumerate(run):
-            for phrase in starts.get(word, ()):
+        for at in [at for at, word in enumerate(run) if word in starts]:
+            for phrase in starts[run[at]]:
                 if tuple(run[at : at + len(phrase.stems)]) == phrase.stems:
                     yield at, phrase
 

@@ -175,18 +175,20 @@ class Ranker:
         return known
 
     def _read(self, variant: Variant) -> dict[int, float]:
-        postings = self.index.postings(variant.field, variant.term)
+        numbers, counts = self.index.postings(variant.field, variant.term)
         if variant.field == STARTS:
-            return dict.fromkeys((number for number, _ in postings), 1.0)
+            return dict.fromkeys(numbers, 1.0)
         top = SATURATION + 1
         at = _FIELDS.get(variant.field)
         if at is None:
-            return {number: count * top / (count + SATURATION) for number, count in postings}
-        norms = self._norms[at]
-        return {
-            number: count * top / (count + norms[number] * TEXT_WEIGHT)
-            for number, count in postings
-        }
+            shares = [count * top / (count + SATURATION) for count in counts]
+        else:
+            norms = self._norms[at]
+            shares = [
+                count * top / (count + norms[number] * TEXT_WEIGHT)
+                for number, count in zip(numbers, counts, strict=True)
+            ]
+        return dict(zip(numbers, shares, strict=True))
 
     @cached_property
     def _norms(self) -> list[list[float]]:

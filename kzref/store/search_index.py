@@ -19,14 +19,13 @@ from kzref.model.passage import Passage
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
 from kzref.store.analysed import Analysed
-from kzref.store.analyzers import fold
 from kzref.store.index_folder import seal, verify
 from kzref.store.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-_FORMAT = "1"
+_FORMAT = "2"
 _CARDS = "passages.json"
 NOTIONS, REFERENCES, STARTS = "notions", "references", "starts"
 SHORTEST_START, LONGEST_START = 3, 4
@@ -51,8 +50,7 @@ def _whoosh() -> "ModuleType":
     """Whoosh, imported when an index is first touched; its own deprecations are not ours."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import whoosh.analysis  # noqa: PLC0415 - slow to import
-        import whoosh.fields  # noqa: PLC0415
+        import whoosh.fields  # noqa: PLC0415 - slow to import
         import whoosh.filedb.filestore  # noqa: PLC0415
         import whoosh.index  # noqa: PLC0415
     module: ModuleType = whoosh
@@ -89,26 +87,22 @@ def _write(
     progress: Callable[[int, int], None],
 ) -> None:
     whoosh = _whoosh()
-    tokens = whoosh.analysis.SpaceSeparatedTokenizer()
-    counted = {
-        name: whoosh.fields.TEXT(analyzer=tokens, phrase=False)
-        for name in (*(language.value for language in Language), NOTIONS)
-    }
-    # unscorable fields have no lengths, and Whoosh would look for them once for every posting
-    listed = {name: whoosh.fields.KEYWORD(scorable=True) for name in (REFERENCES, STARTS)}
-    schema = whoosh.fields.Schema(**counted, **listed)
-    writer = whoosh.index.create_in(folder, schema).writer(limitmb=256)
-    for done, one in enumerate(analysed):
-        progress(done, len(analysed))
-        writer.add_document(
-            **{language.value: " ".join(one.weighted(language)) for language in Language},
-            **{
-                NOTIONS: " ".join(lexicon.notions(one)),
-                REFERENCES: " ".join(_references(one.passage)),
-                STARTS: " ".join(sorted(_starts(one))),
-            },
-        )
-    writer.commit(optimize=True)
+    from kzref.store.posting_lists import ListCodec, Postings  # noqa: PLC0415 - imports Whoosh
+
+    fields = {name: Postings() for name in sorted((*Language, NOTIONS, REFERENCES, STARTS))}
+    schema = whoosh.fields.Schema(**{name: whoosh.fields.KEYWORD() for name in fields})
+    writer = whoosh.index.create_in(folder, schema).writer(codec=ListCodec())
+    for number, one in enumerate(analysed):
+        progress(number, len(analysed))
+        writer.add_document()  # its terms follow below, all passages of a term at once
+        for language in Language:
+            fields[language].add(number, one.weighted(language))
+        fields[NOTIONS].add(number, lexicon.notions(one))
+        fields[REFERENCES].add(number, _references(one.passage))
+        fields[STARTS].add(number, _starts(one))
+    for name, postings in fields.items():
+        postings.write(writer.fieldwriter, name, schema[name])
+    writer.commit()
     progress(len(analysed), len(analysed))
 
 
@@ -133,9 +127,9 @@ def token(reference: str) -> str:
 
 
 def _starts(one: Analysed) -> set[str]:
-    longer = {fold(word) for word in one.spelled if len(word) >= SHORTEST_START}
+    words = one.spelled.values()
     lengths = range(SHORTEST_START, LONGEST_START + 1)
-    return {word[:length] for word in longer for length in lengths}
+    return {word[:length] for length in lengths for word in words if len(word) >= SHORTEST_START}
 
 
 def _card(one: Analysed) -> Card:
@@ -191,16 +185,9 @@ class SearchIndex:
             known = self._frequencies[key] = int(self._reader.doc_frequency(field, term))
         return known
 
-    def postings(self, field: str, term: str) -> list[tuple[int, float]]:
-        """The numbers of the passages in which a term stands, rising, and how often."""
+    def postings(self, field: str, term: str) -> tuple[Sequence[int], Sequence[int]]:
+        """The numbers of the passages in which a term stands, rising, and how often in each."""
         if (field, term) not in self._reader:
-            return []
-        matcher = self._reader.postings(field, term)
-        is_active, number, times, step = (
-            matcher.is_active, matcher.id, matcher.weight, matcher.next,
-        )  # fmt: skip
-        found = []
-        while is_active():
-            found.append((number(), times()))
-            step()
-        return found
+            return (), ()
+        found = self._reader.postings(field, term)
+        return found.numbers, found.counts

@@ -26,20 +26,21 @@ def opened(folder: Path) -> SearchIndex:
 
 def test_a_stem_leads_to_its_passages(folder: Path) -> None:
     index = opened(folder)
-    numbers = [number for number, _ in index.postings("en", "custodi")]
+    numbers, counts = index.postings("en", "custodi")
     assert "ngo-iccpr-2016 II.9 4" in {index.cards[number].id for number in numbers}
-    assert index.frequency("en", "custodi") == len(numbers)
+    assert index.frequency("en", "custodi") == len(numbers) == len(counts)
+    assert list(numbers) == sorted(numbers)
 
 
 def test_an_unknown_stem_leads_nowhere(folder: Path) -> None:
-    assert list(opened(folder).postings("en", "zebra")) == []
+    assert opened(folder).postings("en", "zebra") == ((), ())
     assert opened(folder).frequency("ru", "зебра") == 0
 
 
 def test_a_passage_is_found_by_what_it_cites_and_by_the_larger_places(folder: Path) -> None:
     index = opened(folder)
     for reference in ("CPC_147(1)", "CPC_147", "CPC"):
-        numbers = {number for number, _ in index.postings(REFERENCES, reference)}
+        numbers, _ = index.postings(REFERENCES, reference)
         assert "ngo-iccpr-2016 II.9 4" in {index.cards[number].id for number in numbers}
 
 
@@ -73,6 +74,36 @@ def test_the_index_works_on_a_read_only_medium(folder: Path) -> None:
 def test_the_same_passages_are_indexed_again_over_an_older_index(folder: Path) -> None:
     build(folder, PASSAGES[:2], edition=EDITION)
     assert len(opened(folder).cards) == 2
+
+
+def test_a_word_counts_as_often_as_it_stands_there(tmp_path: Path) -> None:
+    texts = [("Bail. " * at, "залог", "кепіл") for at in (1, 300, 2)]
+    made = [paragraph(f"ngo-iccpr-2016 II.9 {at}", text) for at, text in enumerate(texts)]
+    build(tmp_path / "index", made, edition=EDITION)
+    numbers, counts = opened(tmp_path / "index").postings("en", "bail")
+    assert list(numbers) == [0, 1, 2]
+    assert list(counts) == [2, 255, 4]  # twice for the text; no more than a byte holds
+
+
+def test_long_lists_come_back_as_they_were(tmp_path: Path) -> None:
+    made = [
+        paragraph(f"ngo-iccpr-2016 II.9 {at}", ("hare" if at % 7 else "bail", "заяц", "қоян"))
+        for at in range(2000)
+    ]
+    build(tmp_path / "index", made, edition=EDITION)
+    index = opened(tmp_path / "index")
+    assert list(index.postings("en", "bail")[0]) == list(range(0, 2000, 7))
+    assert list(index.postings("ru", "заяц")[0]) == list(range(2000))
+
+
+def test_the_same_passages_give_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        build(tmp_path / name, PASSAGES, edition=EDITION)
+    one, other = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+        for name in ("one", "other")
+    )
+    assert one == other
 
 
 def flip(path: Path) -> None:
