@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from decimal import Decimal
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from kzref.model.text import Text
+if TYPE_CHECKING:  # what sentences can hold is not loaded for those that do not
+    from datetime import date, datetime, timedelta
+    from decimal import Decimal
 
-Value: TypeAlias = str | int | bool | Decimal | date | datetime | timedelta | None
+    from kzref.model.text import Text
+
+Value: TypeAlias = "str | int | bool | Decimal | date | datetime | timedelta | None"
 Argument: TypeAlias = "Value | Message | Text | tuple[Argument, ...]"
 
 

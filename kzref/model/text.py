@@ -1,17 +1,10 @@
 """A text in up to three languages, and what is shown when one of them is missing."""
 
-from enum import StrEnum
-
 from msgspec import Struct
 
+from kzref.model.language import Language
 
-class Language(StrEnum):
-    """The languages of the interface and of the content."""
-
-    EN = "en"
-    RU = "ru"
-    KK = "kk"
-
+__all__ = ["FALLBACK", "Language", "Text"]
 
 FALLBACK: dict[Language, tuple[Language, ...]] = {
     Language.EN: (Language.EN, Language.RU, Language.KK),

@@ -2,13 +2,16 @@
 
 import gettext
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from kzref.model.language import Language
 from kzref.model.message import Argument, Message
-from kzref.model.text import Language, Text
 from kzref.paths import bundled
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _DAY = {
     Language.EN: "d MMMM y",
@@ -65,26 +68,25 @@ class Catalogue:
     def word(self, value: Argument) -> str:
         """A value as it is written in a sentence of this language."""
         match value:
-            case Message():
-                return self.say(value)
-            case Text():
-                return value[self.language]
-            case tuple():
-                return ", ".join(self.word(item) for item in value)
             case bool():
                 return self("value.yes" if value else "value.no")
+            case str() | int():
+                return str(value)
+            case Message():
+                return self.say(value)
+            case tuple():
+                return ", ".join(self.word(item) for item in value)
             case datetime():
                 return self.moment(value)
             case date():
                 return self.day(value)
             case timedelta():
                 return self.duration(value)
-            case Decimal():
-                return self.number(value)
             case None:
                 return self("value.none")
-            case _:
-                return str(value)
+        from kzref.model.text import Text  # noqa: PLC0415 - the first page needs none
+
+        return value[self.language] if isinstance(value, Text) else self.number(value)
 
     def value(self, value: Argument, *, of: str) -> str:
         """The value of a result in words: a term runs to the end of its last day, a right begins on a day."""
@@ -133,7 +135,7 @@ class Catalogue:
         sign = "−" if value < timedelta(0) else ""
         return sign + " ".join(parts)
 
-    def number(self, value: Decimal) -> str:
+    def number(self, value: "Decimal") -> str:
         """A number with the separators of the language; no digits are added or lost."""
         from babel.numbers import format_decimal  # noqa: PLC0415 - slow to import
 

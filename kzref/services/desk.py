@@ -4,13 +4,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzref.model.text import Language, Text
+from kzref.model.language import Language
 from kzref.paths import database, index, user_data
 from kzref.store.reference_db import ReferenceDb
 
 if TYPE_CHECKING:  # loaded when first used, so that the window starts quickly
     from kzref.model.outcome import Caution, Outcome
     from kzref.model.practice import Checklist
+    from kzref.model.text import Text
     from kzref.services.answer_guard import AnswerGuard
     from kzref.services.calculators import Calculators
     from kzref.services.citations import Citations
@@ -82,9 +83,11 @@ class Desk:
 
         return CurrencyGuard(self.database, self.library, self.own_library, self.cited)
 
-    def cited(self, reference: str) -> Text:
+    def cited(self, reference: str) -> "Text":
         """A reference as each language writes it."""
         write = self.citations.write
+        from kzref.model.text import Text  # noqa: PLC0415 - not for the first page
+
         return Text(
             en=write(reference, Language.EN),
             ru=write(reference, Language.RU),

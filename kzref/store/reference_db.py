@@ -6,10 +6,9 @@ Opened read-only and immutable, so it works from a read-only medium and is never
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from kzref.model.errors import DataError
 from kzref.store.tables import KINDS, SCHEMA_VERSION
@@ -17,8 +16,7 @@ from kzref.store.tables import KINDS, SCHEMA_VERSION
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stored(Generic[T]):
+class Stored(NamedTuple, Generic[T]):
     """A record with its id and the id of the record above it."""
 
     id: str
@@ -26,8 +24,7 @@ class Stored(Generic[T]):
     value: T
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citing:
+class Citing(NamedTuple):
     """A record that cites a provision."""
 
     kind: str

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kzref.model.text import Language, Text
+from kzref.model.language import Language
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
 from kzref.ui.theme import INKS, Inks, Theme
 
 if TYPE_CHECKING:
+    from kzref.model.text import Text
     from kzref.services.sheets.wording import Wording
 
 
@@ -66,7 +67,7 @@ class Context(QObject):
         """Whether the law of today is shown."""
         return self._as_of is None or self._as_of == self.today
 
-    def text(self, text: Text) -> str:
+    def text(self, text: "Text") -> str:
         """A text for the reader; another language's text is marked as such."""
         shown, language = text.best(self.language)
         return shown if language is self.language or not shown else f"[{language.value}] {shown}"

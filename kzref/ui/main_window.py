@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kzref.model.text import Language
+from kzref.model.language import Language
 from kzref.ui import theme
 from kzref.ui.background import Housekeeping
 from kzref.ui.context import Context

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from kzref.model.errors import KzrefError
-from kzref.model.text import Language
+from kzref.model.language import Language
 from kzref.ui.background import Background
 from kzref.ui.context import Context
 

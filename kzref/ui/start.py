@@ -5,10 +5,10 @@ import sys
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from kzref.model.errors import KzrefError
-from kzref.model.text import Language
+from kzref.model.language import Language
 from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
 from kzref.ui import theme
@@ -43,4 +43,6 @@ def tell_fault(error: KzrefError) -> None:
     sentence = catalogue(preferred_language()).say(error.message)
     sys.stderr.write(sentence + "\n")
     if QGuiApplication.platformName() != "offscreen":
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - for this fault only
+
         QMessageBox.critical(None, "kzref", sentence)

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kzref.model.text import Language
+from kzref.model.language import Language
 
 
 class DayPicker(QWidget):

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
-from typing_extensions import override
 
 from kzref.ui.html.markup import target
 
@@ -35,8 +34,7 @@ class Reader(QTextBrowser):
         self.setHtml(html)
         self.verticalScrollBar().setValue(place)
 
-    @override
-    def doSetSource(self, name: QUrl | str, type: object = None) -> None:
+    def doSetSource(self, name: QUrl | str, type: object = None) -> None:  # noqa: N802 - Qt names it
         """Never load anything: all content is given."""
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
