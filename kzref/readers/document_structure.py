@@ -28,12 +28,14 @@ def structure_document(
     paragraphs: Sequence[ReadParagraph], outline: Sequence[Outline] = (), document: str = ""
 ) -> Structure:
     """The paragraphs of a document, by the sections and numbers of its digests where it has them."""
+    marked = [one for one in paragraphs if one.note]  # footnotes that the file tells apart
     if not outline:
         units = tuple(_counted_throughout(paragraphs))
         return Structure(kind=TextKind.DOCUMENT, units=units)
     is_numbered = any(number.isdigit() for section in outline for number in section.numbers)
     cut = _numbered if is_numbered else _counted
-    found = tuple(cut(paragraphs, outline))
+    found = [*cut([one for one in paragraphs if not one.note], outline)]
+    found += (_unit(UnitKind.FOOTNOTE, [one], _holder(found, one.line), one.note) for one in marked)
     units = tuple(sorted(found, key=lambda unit: unit.line))
     return Structure(
         kind=TextKind.DOCUMENT, units=units, doubts=tuple(_doubts(units, outline, document))
@@ -44,7 +46,9 @@ def _counted_throughout(paragraphs: Sequence[ReadParagraph]) -> Iterator[Unit]:
     whole = unbroken(paragraphs) if are_broken(paragraphs) else paragraphs
     number = 0
     for paragraph in whole:
-        if paragraph.is_heading:
+        if paragraph.note:
+            yield _unit(UnitKind.FOOTNOTE, [paragraph], "body", paragraph.note)
+        elif paragraph.is_heading:
             yield _unit(UnitKind.HEADING, [paragraph], "body", "")
         else:
             number += 1
@@ -60,6 +64,12 @@ def _unit(kind: UnitKind, lines: Sequence[ReadParagraph], holder: str, at: str) 
         holder=holder,
         at=at,
     )
+
+
+def _holder(units: Iterable[Unit], line: int) -> str:
+    """The section of the last unit above a line."""
+    above = [unit for unit in units if unit.line < line and unit.holder]
+    return max(above, key=lambda unit: unit.line).holder if above else ""
 
 
 def _front(lines: Iterable[ReadParagraph]) -> Iterator[Unit]:

@@ -103,18 +103,6 @@ def test_pages_of_a_pdf_are_kept() -> None:
     ]
 
 
-def test_words_own_numbering_is_a_doubt() -> None:
-    document = docx.Document()
-    document.add_paragraph("Первое", style="List Number")
-    written = io.BytesIO()
-    document.save(written)
-    paragraph = document.paragraphs[0]._p
-    paragraph.get_or_add_pPr().get_or_add_numPr()
-    document.save(written := io.BytesIO())
-    (doubt,) = read_bytes(written.getvalue(), "a.docx").doubts
-    assert (doubt.key, doubt.arguments["count"]) == ("own.doubt.numbering", 1)
-
-
 def test_a_scan_says_that_it_is_one() -> None:
     with pytest.raises(InputError) as refusal:
         read_bytes(pdf([[], []]), "scan.pdf")
