@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kzref.model.language import Language
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
+from kzref.ui.actions import ActionTable
 from kzref.ui.theme import INKS, Inks, Theme
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Context(QObject):
         """Begin with this language and, unless told otherwise, the law of today."""
         super().__init__()
         self.desk = desk
+        self.actions = ActionTable()
         self.language = language
         self._as_of = as_of
         self.theme = Theme.LIGHT
@@ -88,6 +90,11 @@ class Context(QObject):
         if language is not self.language:
             self.language = language
             self.language_changed.emit()
+
+    def speak_next(self) -> None:
+        """Change to the next language, in the order in which they stand in the bar."""
+        order = (Language.KK, Language.RU, Language.EN)
+        self.speak(order[(order.index(self.language) + 1) % len(order)])
 
     def set_as_of(self, day: date) -> None:
         """Change the day whose law is shown."""

@@ -85,7 +85,7 @@ def test_up_from_the_first_row_leads_to_the_box(qtbot: QtBot, window: MainWindow
 @pytest.fixture
 def bar(window: MainWindow) -> FindBar:
     window.open("CPC 131")
-    window._find()
+    window.find_here()
     assert window._find_bar is not None
     return window._find_bar
 
@@ -123,5 +123,5 @@ def test_find_goes_with_its_page(bar: FindBar, window: MainWindow) -> None:
     bar._field.setText("hours")
     window.open("kz-response-2020 Q4 p4")
     assert not bar.isVisible()
-    window._find()
+    window.find_here()
     assert bar.isVisible()

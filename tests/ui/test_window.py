@@ -164,7 +164,7 @@ def test_repealed_constitution_stays_readable(window: MainWindow) -> None:
 
 def test_find_on_the_page_counts_the_places(window: MainWindow) -> None:
     window.open("CPC 131")
-    window._find()
+    window.find_here()
     bar = window._find_bar
     assert bar is not None
     bar._field.setText("48")

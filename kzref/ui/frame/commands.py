@@ -1,0 +1,47 @@
+"""The actions of the window itself, on every page."""
+
+from typing import TYPE_CHECKING
+
+from kzref.ui.actions import Action
+from kzref.ui.frame.rail import TABS
+
+if TYPE_CHECKING:  # the window asks for its commands, not the other way round
+    from kzref.ui.main_window import MainWindow
+
+ZOOM_STEP = 0.1
+
+
+def add_commands(window: "MainWindow") -> None:
+    """Put the window's actions into the table of its context."""
+    context, table = window.context, window.context.actions
+    table.add(
+        Action(
+            id="search", label="action.search", keys=("/", "Ctrl+K"), act=window.bar.focus_search
+        ),
+        Action(id="back", label="action.back", keys=("Backspace", "Alt+Left"), act=window.back),
+        Action(id="find", label="action.find", keys=("Ctrl+F",), act=window.find_here),
+        Action(
+            id="language", label="action.language", keys=("F8",), act=context.speak_next
+        ),
+        Action(id="theme", label="action.theme", act=window.next_theme),
+        Action(
+            id="zoom.in", label="action.zoom.in", keys=("Ctrl+=", "Ctrl++"),
+            act=lambda: window.set_zoom(context.zoom + ZOOM_STEP),
+        ),
+        Action(
+            id="zoom.out", label="action.zoom.out", keys=("Ctrl+-",),
+            act=lambda: window.set_zoom(context.zoom - ZOOM_STEP),
+        ),
+        Action(
+            id="zoom.usual", label="action.zoom.usual", keys=("Ctrl+0",),
+            act=lambda: window.set_zoom(1.0),
+        ),
+        Action(id="full-screen", label="action.full_screen", keys=("F11",), act=window.full_screen),
+        *(
+            Action(
+                id=f"tab.{name}", label=f"tab.{name}", keys=(f"{number}", f"Ctrl+{number}"),
+                act=lambda name=name: window.go_to(name),  # type: ignore[misc]
+            )
+            for number, name in enumerate(TABS, 1)
+        ),
+    )  # fmt: skip

@@ -1,0 +1,56 @@
+"""The left rail: the tabs, numbered like their keys."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+
+from kzref.ui.context import Context
+from kzref.ui.resources import icon
+
+TABS = ("law", "calculators", "checklists", "recommendations", "documents", "about")
+ICONS = {
+    "law": "law", "calculators": "clock", "checklists": "checklist", "recommendations": "ask",
+    "documents": "document", "about": "about",
+}  # fmt: skip
+WIDTH = 188  # pixels, at the usual size of letters
+
+
+class TabRail(QWidget):
+    """A button per tab; `chosen` tells which was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        """Build the buttons, without words yet."""
+        super().__init__()
+        self.setObjectName("rail")
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 10)
+        column.setSpacing(2)
+        self.buttons = {name: QPushButton() for name in TABS}
+        self._group = QButtonGroup(self)
+        for name, button in self.buttons.items():
+            button.setCheckable(True)
+            button.setProperty("role", "tab")
+            button.setIconSize(QSize(22, 22))
+            self._group.addButton(button)
+            column.addWidget(button)
+            button.clicked.connect(lambda _on, name=name: self.chosen.emit(name))
+        column.addStretch(1)
+
+    def speak(self, context: Context) -> None:
+        """Name the tabs, and draw them in the colours of the theme."""
+        for number, (name, button) in enumerate(self.buttons.items(), 1):
+            button.setText(f"  {context.words(f'tab.{name}')}")
+            button.setToolTip(f"{number}")
+            button.setIcon(icon(ICONS[name], context.inks.text))
+
+    def mark(self, page: str) -> None:
+        """Show which tab is in front; none, when the page has no tab."""
+        self._group.setExclusive(page in self.buttons)
+        for name, button in self.buttons.items():
+            button.setChecked(name == page)
+
+    def zoom(self, zoom: float) -> None:
+        """Make room for larger letters."""
+        self.setFixedWidth(round(WIDTH * max(1.0, 0.4 + 0.6 * zoom)))

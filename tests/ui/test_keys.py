@@ -1,0 +1,144 @@
+"""Shortcuts belong to keys: the same in the Latin, Russian and Kazakh layouts; typing is left alone."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
+
+from kzref.ui.actions import Action, ActionTable
+from kzref.ui.keys import ALT, CONTROL, SHIFT, chords
+from kzref.ui.main_window import MainWindow
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "scan", "platform", "wanted"),
+    [
+        ("J", 0, 36 + 8, "xcb", "J"),
+        ("О", 0, 36 + 8, "xcb", "J"),  # Russian and Kazakh: the letter on the J key
+        ("О", 0, 36, "windows", "J"),
+        ("О", 0, 0, "offscreen", "J"),  # the key is not known: the letter decides
+        ("С", CONTROL | SHIFT, 46 + 8, "wayland", "Ctrl+Shift+C"),
+        ("Ә", 0, 3 + 8, "xcb", "2"),  # Kazakh digit row
+        ("Ғ", 0, 6, "windows", "5"),
+        ('"', 0, 2 + 8, "xcb", "1"),
+        (",", 0, 7 + 8, "xcb", "6"),
+        ("Ң", CONTROL, 0, "offscreen", "Ctrl+4"),
+        (".", 0, 53 + 8, "xcb", "/"),  # Russian: full stop on the slash key
+        ("№", 0, 53 + 8, "xcb", "/"),  # Kazakh
+        (",", SHIFT, 53 + 8, "xcb", "?"),  # Russian
+        ("?", SHIFT, 53 + 8, "xcb", "?"),
+        ("?", SHIFT, 8 + 8, "xcb", "?"),  # Russian: the sign itself, on the 7 key
+        ("Ж", SHIFT, 39 + 8, "xcb", ":"),
+        ("+", CONTROL | SHIFT, 13 + 8, "xcb", "Ctrl++"),
+        ("О", 0, 0, "cocoa", "A"),  # macOS names the key by its virtual code
+        ("&", 0, 2 + 8, "xcb", "1"),  # French digit row
+        ("Q", 0, 30 + 8, "xcb", "Q"),  # a Latin letter means itself, wherever it is
+        ("Left", ALT, 105 + 8, "xcb", "Alt+Left"),
+        ("F8", 0, 66 + 8, "xcb", "F8"),
+    ],
+)
+def test_the_key_counts_not_the_letter(
+    key: str, held: int, scan: int, platform: str, wanted: str
+) -> None:
+    assert wanted in chords(key, held, scan=scan, virtual=0, platform=platform)
+
+
+def test_a_latin_letter_means_nothing_else() -> None:
+    assert chords("Q", 0, scan=30 + 8, virtual=0, platform="xcb") == ("Q",)
+
+
+def test_two_actions_of_one_page_may_not_share_a_key() -> None:
+    table = ActionTable()
+    table.add(Action(id="a", label="a", keys=("J",), act=list))
+    table.add(Action(id="b", label="b", keys=("J",), page="law", act=list))
+    with pytest.raises(ValueError, match="share"):
+        table.add(Action(id="c", label="c", keys=("J", "K"), page="law", act=list))
+    meant = table.meant(("J",), "law")
+    assert meant is not None
+    assert meant.id == "b"  # the page's own goes first
+
+
+def test_what_makes_no_sense_now_is_not_meant() -> None:
+    table = ActionTable()
+    table.add(Action(id="a", label="a", keys=("J",), act=list, available=lambda: False))
+    assert table.meant(("J",), "") is None
+
+
+def press(target: QWidget | None, key: int, text: str, held: int = 0) -> None:
+    """Press a key as the platform does: first offered, then pressed."""
+    assert target is not None
+    modifiers = Qt.KeyboardModifier(held)
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        event = QKeyEvent(kind, key, modifiers, text)
+        event.ignore()
+        QApplication.sendEvent(target, event)
+
+
+@pytest.fixture
+def focus(window: MainWindow) -> Callable[[QWidget], QWidget]:
+    def give(widget: QWidget) -> QWidget:
+        window.activateWindow()
+        widget.setFocus()
+        return widget
+
+    return give
+
+
+@pytest.mark.parametrize(("key", "text"), [(0x33, "3"), (ord("І"), "і")])
+def test_a_digit_turns_to_a_tab_in_any_layout(
+    window: MainWindow, focus: Callable[[QWidget], QWidget], key: int, text: str
+) -> None:
+    press(focus(window._tabs["about"]), key, text)
+    assert window.current == "checklists"
+
+
+def test_typing_in_a_field_is_left_alone(
+    window: MainWindow, focus: Callable[[QWidget], QWidget]
+) -> None:
+    field = focus(window._search)
+    assert isinstance(field, QLineEdit)
+    press(field, 0x33, "3")
+    press(field, ord("О"), "о")
+    assert field.text() == "3о"
+    assert window.current == "start"
+    press(field, Qt.Key.Key_F8, "")
+    assert window.context.language.value == "kk"  # a key that types nothing works there, too
+
+
+def test_space_presses_the_button_that_has_the_focus(
+    window: MainWindow, focus: Callable[[QWidget], QWidget]
+) -> None:
+    asked = []
+    window.context.actions.add(
+        Action(id="x", label="x", keys=("Space",), act=lambda: asked.append("x"))
+    )
+    page = window.show_page("calculators")
+    box = next(box for box in page.findChildren(QCheckBox) if box.isVisibleTo(page))
+    press(focus(box), Qt.Key.Key_Space, " ")
+    assert asked == []
+    press(focus(window), Qt.Key.Key_Space, " ")
+    assert asked == ["x"]
+
+
+def test_a_choice_keeps_the_keys_it_chooses_by(
+    window: MainWindow, focus: Callable[[QWidget], QWidget]
+) -> None:
+    page = window.show_page("calculators")
+    choice = next(box for box in page.findChildren(QComboBox) if box.isVisibleTo(page))
+    press(focus(choice), 0x33, "3")
+    assert window.current == "calculators"
+
+
+def test_every_action_has_a_name_in_each_language(window: MainWindow) -> None:
+    for name in ("law", "calculators", "checklists", "recommendations", "documents", "about"):
+        window.page(name)
+    window.page("results")
+    nameless = []
+    for _ in range(3):
+        window.context.speak_next()
+        nameless += [
+            a.label for a in window.context.actions if not window.context.words.knows(a.label)
+        ]
+    assert nameless == []
