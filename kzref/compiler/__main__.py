@@ -14,7 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Compile or check; 0 when all is well, 1 with one line per fault otherwise."""
     parser = argparse.ArgumentParser(prog="kzref.compiler", description=__doc__)
     parser.add_argument("--check", action="store_true", help="only look for faults")
-    parser.add_argument("--if-needed", action="store_true", help="do nothing when up to date")
+    parser.add_argument("--if-needed", action="store_true", help="write only what is out of date")
     parser.add_argument("--root", type=Path, default=PACKAGE.parent, help="root of the checkout")
     parser.add_argument("--out", type=Path, default=bundled(), help="where the bundle goes")
     chosen = parser.parse_args(arguments)
@@ -22,12 +22,17 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen.check:
             return _report(check(chosen.root)[1])
         # imported here: checking works in an editor's checkout without the search libraries
-        from kzref.compiler.build import build, is_current  # noqa: PLC0415
+        from kzref.compiler.build import build, changed  # noqa: PLC0415
 
-        if chosen.if_needed and is_current(chosen.root, chosen.out):
+        if chosen.if_needed and not changed(chosen.root, chosen.out):
             return 0
         started = time.perf_counter()
-        build(chosen.root, chosen.out, say=lambda line: print(f"{line} ...", flush=True))  # noqa: T201
+        build(
+            chosen.root,
+            chosen.out,
+            say=lambda line: print(f"{line} ...", flush=True),  # noqa: T201
+            only_changed=chosen.if_needed,
+        )
         print(f"compiled in {time.perf_counter() - started:.1f} s: {chosen.out}")  # noqa: T201
     except FaultyDataError as error:
         return _report(error.faults)

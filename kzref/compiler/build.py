@@ -1,62 +1,120 @@
 """Compiles `data/` and `resources/` into a bundle: database, index, translations, manifest."""
 
 import hashlib
-import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+
+import msgspec
 
 from kzref import __version__
 from kzref.compiler.database import EditionName, write_database
 from kzref.compiler.inspection import FaultyDataError, check
 from kzref.compiler.passages import passages
 from kzref.compiler.shapes import Shaped, shaped
-from kzref.compiler.translations import read_translations, write_translations
+from kzref.compiler.translations import (
+    read_translations,
+    translation_faults,
+    write_translations,
+)
 from kzref.compiler.yaml_file import Fault, read_yaml
+from kzref.model.edition import Edition
 from kzref.store.search_index import build as build_index
 
+_MANIFEST = "manifest.json"
 
-def build(root: Path, out: Path, *, say: Callable[[str], None] = lambda _line: None) -> None:
-    """Write the bundle.
+_CODE = ("kzref/compiler", "kzref/model", "kzref/store")
+_PARTS = {  # of the bundle: what each is made from, and the file that is there when it is
+    "database": (("data", "tests/cases", *_CODE), "reference.db"),
+    "index": (("data", *_CODE), "index/index.json"),
+    "translations": (("resources/translations", "kzref/compiler"), "translations/en.mo"),
+    "resources": (("resources/icons", "resources/styles", "resources/fonts"), "resources/styles"),
+}
+
+
+class _Stamp(msgspec.Struct):
+    """The manifest of a bundle: the hash of what each part was made from."""
+
+    version: str
+    edition: str
+    parts: dict[str, str]
+
+
+def build(
+    root: Path,
+    out: Path,
+    *,
+    say: Callable[[str], None] = lambda _line: None,
+    only_changed: bool = False,
+) -> None:
+    """Write the bundle; with `only_changed` only those parts whose sources are not the old ones.
 
     Raises:
         FaultyDataError: the data have faults; what was in `out` stays as it was.
     """
-    say("reading data")
-    edition, faults = check(root)
+    stale = changed(root, out) if only_changed else set(_PARTS)
+    if not stale:
+        return
+    edition: Edition | None = None
+    messages = read_translations(root / "resources" / "translations")
+    if stale & {"database", "index"}:
+        say("reading data")
+        edition, faults = check(root)
+    else:
+        faults = sorted(translation_faults(messages))
     if faults:
         raise FaultyDataError(faults)
     name = _edition_name(root)
     out.mkdir(parents=True, exist_ok=True)
-    data_hash = tree_hash(root / "data")
-    say("writing database")
-    write_database(edition, out / "reference.db", name=name, data_hash=data_hash)
-    say("writing search index")
-    build_index(out / "index", passages(edition), edition=data_hash)
-    say("writing translations and resources")
-    write_translations(read_translations(root / "resources" / "translations"), out / "translations")
-    for room in ("icons", "styles", "fonts"):
-        if (root / "resources" / room).is_dir():
-            shutil.copytree(root / "resources" / room, out / "resources" / room, dirs_exist_ok=True)
-    stamp = {"version": __version__, "edition": name.name, "source": source_hash(root)}
-    (out / "manifest.json").write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
+    (out / _MANIFEST).unlink(missing_ok=True)  # until all is written there is no bundle
+    if edition is not None:
+        data_hash = tree_hash(root / "data")
+        if "database" in stale:
+            say("writing database")
+            write_database(edition, out / "reference.db", name=name, data_hash=data_hash)
+        if "index" in stale:
+            say("writing search index")
+            build_index(out / "index", passages(edition), edition=data_hash)
+    if "translations" in stale:
+        say("writing translations")
+        write_translations(messages, out / "translations")
+    if "resources" in stale:
+        say("writing resources")
+        _copy_resources(root / "resources", out / "resources")
+    stamp = _Stamp(version=__version__, edition=name.name, parts=_hashes(root))
+    (out / _MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(stamp)) + b"\n")
 
 
-def is_current(root: Path, out: Path) -> bool:
-    """Whether the bundle was compiled from exactly these sources."""
+def changed(root: Path, out: Path) -> set[str]:
+    """The parts of the bundle that were not made from exactly these sources."""
     try:
-        stamp = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(stamp, dict) and stamp.get("source") == source_hash(root)
+        stamp = msgspec.json.decode((out / _MANIFEST).read_bytes(), type=_Stamp)
+    except (OSError, msgspec.MsgspecError):
+        return set(_PARTS)
+    if stamp.version != __version__:
+        return set(_PARTS)
+    return {
+        part
+        for part, source in _hashes(root).items()
+        if stamp.parts.get(part) != source or not (out / _PARTS[part][1]).exists()
+    }
 
 
-def source_hash(root: Path) -> str:
-    """The hash of everything that the bundle is compiled from, the compiler included."""
-    parts = (
-        "data", "resources", "tests/cases", "kzref/compiler", "kzref/model", "kzref/store",
-    )  # fmt: skip
-    return hashlib.sha256("".join(tree_hash(root / part) for part in parts).encode()).hexdigest()
+def _hashes(root: Path) -> dict[str, str]:
+    """The hash of everything that a part is compiled from, the compiler included."""
+    folders = {folder for sources, _ in _PARTS.values() for folder in sources}
+    known = {folder: tree_hash(root / folder) for folder in folders}
+    return {
+        part: hashlib.sha256("".join(known[folder] for folder in sources).encode()).hexdigest()
+        for part, (sources, _) in _PARTS.items()
+    }
+
+
+def _copy_resources(source: Path, target: Path) -> None:
+    for room in ("icons", "styles", "fonts"):
+        shutil.rmtree(target / room, ignore_errors=True)
+        if (source / room).is_dir():
+            shutil.copytree(source / room, target / room)
 
 
 def tree_hash(folder: Path) -> str:
