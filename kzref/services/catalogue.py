@@ -106,7 +106,13 @@ class Catalogue:
         return f"{day} ({weekday})"
 
     def dated(self, text: str) -> str:
-        """A date as precise as its source gives it: `1993`, `1993-03`, `1993-03-31`, in words."""
+        """A date as precise as its source gives it: `1993`, `1993-03`, `1993-03-31`, in words.
+
+        Two of them with a stroke are a stretch of time: `2020-01/2020-03`, `../2009` (ISO 8601).
+        """
+        start, stroke, end = text.partition("/")
+        if stroke:
+            return self._stretch(start, end)
         try:
             return self.day(date.fromisoformat(text)).rpartition(" (")[0]
         except ValueError:
@@ -118,6 +124,15 @@ class Catalogue:
         form = "y 'ж'. LLLL" if self.language is Language.KK else "LLLL y"
         first = date(int(year), int(month), 1)
         return str(format_date(first, form, locale=self.language.value))
+
+    def _stretch(self, start: str, end: str) -> str:
+        if start == "..":
+            return self("dated.until", end=self.dated(end))
+        from babel.dates import format_interval  # noqa: PLC0415 - slow to import
+
+        shape = "y" if len(start) == len("1993") else "yMMMM"
+        first, last = (date.fromisoformat((one + "-01-01")[:10]) for one in (start, end))
+        return str(format_interval(first, last, shape, locale=self.language.value))
 
     def moment(self, value: datetime) -> str:
         """A moment with weekday and offset, as `22 November 2026 (Sun), 23:40 (UTC+5)`."""
