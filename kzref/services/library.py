@@ -146,6 +146,15 @@ class Library:
             if any(cited in wider or cited.startswith(f"{place}(") for cited in hazard.provisions)
         )
 
+    def hazards_on(self, pinpoint: Pinpoint) -> tuple[Hazard, ...]:
+        """The hazards of a provision or of a unit of it."""
+        name = str(pinpoint)
+        return tuple(
+            hazard
+            for hazard in self.hazards
+            if any(cited == name or cited.startswith(f"{name}(") for cited in hazard.provisions)
+        )
+
     def hazards_at(self, place: Place) -> tuple[Hazard, ...]:
         """The hazards of a place in a document, and of the paragraph that holds it."""
         names = {str(place), f"{place.document} {place.section} {place.paragraph}"}

@@ -2,14 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
-from kzref.model.errors import InputError
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.sheet import Sheet
 from kzref.ui.context import Context
-from kzref.ui.html.law import article_page
+from kzref.ui.pages.article_pane import ArticlePane
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.listing import Entry, Listing
-from kzref.ui.widgets.reader import Reader
 from kzref.ui.widgets.save_row import SaveRow, pdf_of, word_of
 
 FIRST = "CPC 131"
@@ -26,8 +24,7 @@ class LawPage(Page):
         self._listing = Listing("acts")
         self._filter = QLineEdit()
         self._filter.setClearButtonEnabled(True)
-        self._reader = Reader("article")
-        self._place = Pinpoint.parse(FIRST)
+        self.article = ArticlePane(context, Pinpoint.parse(FIRST))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +36,7 @@ class LawPage(Page):
         right = QWidget()
         reading = QVBoxLayout(right)
         reading.setContentsMargins(0, 0, 0, 0)
-        reading.addWidget(self._reader, 1)
+        reading.addWidget(self.article, 1)
         reading.addWidget(self._row)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
@@ -50,14 +47,15 @@ class LawPage(Page):
         layout.addWidget(splitter)
         self._listing.chosen.connect(self._on_chosen)
         self._filter.textChanged.connect(lambda _text: self._fill())
-        self._reader.followed.connect(context.opened)
+        self.article.went.connect(self._go_within)
+        self.article.told.connect(self._row.said.setText)
         self._row.buttons["print"].clicked.connect(lambda: self._save("pdf"))
         self._row.buttons["docx"].clicked.connect(lambda: self._save("docx"))
 
     @property
     def place(self) -> str:
         """The article or the unit that is open."""
-        return str(self._place)
+        return str(self.article.place)
 
     def speak(self) -> None:
         """Name the panes and show everything anew."""
@@ -65,14 +63,14 @@ class LawPage(Page):
         self._filter.setPlaceholderText(words("law.filter"))
         self._filter.setAccessibleName(words("law.filter"))
         self._listing.setAccessibleName(words("law.acts"))
-        self._reader.setAccessibleName(words("law.article"))
+        self.article.speak()
         self._row.speak()
         self._fill()
         self.refresh()
 
     def refresh(self) -> None:
         """Show the same article under the context's date."""
-        self._reader.refresh(self._page())
+        self.article.refresh()
 
     def open(self, place: str) -> bool:
         """Go to a provision."""
@@ -86,20 +84,22 @@ class LawPage(Page):
             self._listing.choose(pinpoint.key, silently=True)
             self._listing.setExpanded(self._listing.currentIndex(), True)
             return True
-        self._place = pinpoint
         self._listing.choose(f"{pinpoint.key} {pinpoint.article}", silently=True)
-        self._reader.show_page(self._page(), anchor=pinpoint.at or None)
+        self.article.show_place(pinpoint)
         return True
 
     def _on_chosen(self, place: str) -> None:
         pinpoint = Pinpoint.parse(place)
         if pinpoint.article is not None:
-            self._place = pinpoint
-            self._reader.show_page(self._page())
+            self.article.show_place(pinpoint)
+
+    def _go_within(self, place: str) -> None:
+        """Choose another unit of the article; the way back stays as it is."""
+        self.article.show_place(Pinpoint.parse(place))
 
     def _save(self, form: str) -> None:
         """Put what is open on paper: the article, or the unit with what stands under it."""
-        place, as_of, wording = self._place, self.context.as_of, self.context.wording
+        place, as_of, wording = self.article.place, self.context.as_of, self.context.wording
 
         def sheet() -> Sheet:
             from kzref.services.sheets.place import place_sheet  # noqa: PLC0415 - as needed
@@ -108,14 +108,6 @@ class LawPage(Page):
 
         work = pdf_of(sheet) if form == "pdf" else word_of(sheet)
         self._row.save(f"{place} {as_of}.{form}", work)
-
-    def _page(self) -> str:
-        library = self.context.desk.library
-        try:
-            view = library.provision(self._place, self.context.as_of)
-        except InputError as error:
-            return f"<p>{self.context.words.say(error.message)}</p>"
-        return article_page(self.context, view.instrument, view.article, self._place)
 
     def _fill(self) -> None:
         wanted = self._filter.text().casefold().strip()
@@ -141,7 +133,9 @@ class LawPage(Page):
         if wanted:
             self._listing.expandAll()
         else:
-            self._listing.choose(f"{self._place.key} {self._place.article}", silently=True)
+            self._listing.choose(
+                f"{self.article.place.key} {self.article.place.article}", silently=True
+            )
 
     def _act_name(self, key: str) -> str:
         """The title of an act, with its year where another has the same."""

@@ -1,0 +1,184 @@
+"""A reading pane that knows the citable units on its page: lights them, and lets links be peeked at.
+
+Units are the stretches between named anchors. With Shift held, the unit under the mouse is framed;
+a click then tells that it is to be cited.
+"""
+
+from bisect import bisect_right
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextFrame
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kzref.ui.html.markup import target
+from kzref.ui.html.units import END
+from kzref.ui.theme import Inks
+from kzref.ui.widgets.reader import Reader
+
+REST = 450  # milliseconds over a link before it is peeked at
+
+
+class UnitReader(Reader):
+    """Tells `lit` and `cited` units by anchor, and the place that is to be `peeked` at."""
+
+    lit = Signal(str)
+    cited = Signal(str)
+    peeked = Signal(str, QPoint)
+    unpeeked = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty pane with this accessible name."""
+        super().__init__(name, parent)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.inks: Inks | None = None
+        self._lit = ""
+        self._label = ""
+        self._units: list[tuple[int, str]] | None = None
+        self._hovered = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._on_rested)
+        self.highlighted.connect(self._on_highlighted)
+        self.document().contentsChanged.connect(self._forget)
+
+    def light(self, anchor: str, label: str = "") -> None:
+        """Frame a unit, with a label at its corner; an empty anchor frames none."""
+        self._lit, self._label = anchor, label
+        self.viewport().update()
+
+    @property
+    def units(self) -> list[str]:
+        """The anchors of the units on the page, in order."""
+        return [name for _, name in self._anchors() if name != END]
+
+    def unit_at(self, point: QPoint) -> str | None:
+        """The anchor of the unit at a point of the viewport; None where there is none."""
+        position = self.cursorForPosition(point).position()
+        anchors = self._anchors()
+        place = bisect_right([start for start, _ in anchors], position) - 1
+        return anchors[place][1] if place >= 0 and anchors[place][1] != END else None
+
+    def focused_link(self) -> str | None:
+        """The place of the link that the keyboard is on."""
+        form = self.textCursor().charFormat()
+        return target(form.anchorHref()) if self.textCursor().hasSelection() else None
+
+    def link_point(self) -> QPoint:
+        """Where the keyboard's link is, on the screen."""
+        return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        link = self.focused_link()
+        if event.key() == Qt.Key.Key_Space and not event.modifiers() and link:
+            self.peeked.emit(link, self.link_point())
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.unpeeked.emit()
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Shift:
+            self.light("")
+        super().keyReleaseEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            unit = self.unit_at(event.position().toPoint())
+            if unit is None:
+                self.light("")
+            elif unit != self._lit or not self._label:
+                self.lit.emit(unit)
+            return
+        if self._label:
+            self.light("")
+        super().mouseMoveEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            unit = self.unit_at(event.position().toPoint())
+            if unit is not None:
+                self.cited.emit(unit)
+                return
+        super().mousePressEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._rest.stop()
+        self.light("")
+        super().leaveEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The page, and the frame round the unit that is lit."""
+        super().paintEvent(event)
+        box = self._box(self._lit) if self._label else None
+        if box is None or self.inks is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.inks.accent), 2))
+        painter.drawRoundedRect(box, 5, 5)
+        metrics = painter.fontMetrics()
+        width = min(metrics.horizontalAdvance(self._label) + 16, int(box.width()))
+        top = max(box.top() - metrics.height() - 6, 0)
+        plate = QRectF(box.right() - width, top, width, metrics.height() + 6)
+        painter.fillRect(plate, QColor(self.inks.accent))
+        painter.setPen(QColor(self.inks.on_accent))
+        text = metrics.elidedText(self._label, Qt.TextElideMode.ElideMiddle, int(plate.width()) - 8)
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+
+    def _box(self, anchor: str) -> QRectF | None:
+        """The block that holds a unit, in pixels of the viewport."""
+        start = next((at for at, name in self._anchors() if name == anchor), None)
+        if start is None:
+            return None
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        frame: QTextFrame | None = cursor.currentFrame()
+        outermost = frame
+        root = self.document().rootFrame()
+        while frame is not None and frame is not root:  # the card is the outermost table
+            outermost, frame = frame, frame.parentFrame()
+        if outermost is None or outermost is root:
+            return None
+        box = self.document().documentLayout().frameBoundingRect(outermost)
+        return box.translated(
+            -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
+        )
+
+    def _anchors(self) -> list[tuple[int, str]]:
+        """Every named anchor with its position, in order; found once for each page."""
+        if self._units is None:
+            found: list[tuple[int, str]] = []
+            block = self.document().begin()
+            while block.isValid():
+                for stretch in block.textFormats():
+                    at = block.position() + stretch.start
+                    found += [(at, str(name)) for name in stretch.format.anchorNames()]
+                block = block.next()
+            self._units = found
+        return self._units
+
+    def _forget(self) -> None:
+        self._units = None
+
+    def _on_highlighted(self, url: QUrl) -> None:
+        self._hovered = target(url.toString(QUrl.ComponentFormattingOption.FullyDecoded)) or ""
+        if self._hovered:
+            self._rest.start()
+        else:
+            self._rest.stop()
+
+    def _on_rested(self) -> None:
+        if self._hovered and self.underMouse():
+            self.peeked.emit(self._hovered, self.cursor().pos())
