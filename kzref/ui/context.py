@@ -9,6 +9,7 @@ from kzref.model.language import Language
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
 from kzref.ui.actions import ActionTable
+from kzref.ui.frame.escape import Escape
 from kzref.ui.theme import INKS, Inks, Theme
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Context(QObject):
     as_of_changed = Signal()
     theme_changed = Signal()
     ticked = Signal()
+    hidden = Signal(bool)  # True: show nothing of the work, in any window; False: as it was
     opened = Signal(str)  # a place to go to: a reference as in data, or "calc:...", "checklist:..."
 
     def __init__(self, desk: Desk, language: Language, as_of: date | None = None) -> None:
@@ -30,6 +32,7 @@ class Context(QObject):
         super().__init__()
         self.desk = desk
         self.actions = ActionTable()
+        self.escape = Escape()
         self.language = language
         self._as_of = as_of
         self.theme = Theme.LIGHT

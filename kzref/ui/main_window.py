@@ -23,6 +23,7 @@ from kzref.ui.frame.bar import TopBar
 from kzref.ui.frame.commands import add_commands
 from kzref.ui.frame.keyboard import Keyboard
 from kzref.ui.frame.rail import TABS, TabRail
+from kzref.ui.frame.sheets import Sheets
 from kzref.ui.frame.trail import Stop, Trail
 from kzref.ui.pages.page import Page
 from kzref.ui.searching import Searching
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._keyboard = Keyboard(context.actions, lambda: self.current, self)
         self._build()
         self._connect()
+        self.sheets = Sheets(self, context)
         add_commands(self)
         self._speak()
         self.show_page("start")
@@ -107,8 +109,10 @@ class MainWindow(QMainWindow):
     @override
     def event(self, event: QEvent) -> bool:
         """Take a key that nobody took for typing, when the table of actions knows it."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._keyboard.takes(
-            cast("QKeyEvent", event)
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and not self.sheets.is_hidden
+            and self._keyboard.takes(cast("QKeyEvent", event))
         ):
             event.accept()
             return True
@@ -255,6 +259,7 @@ class MainWindow(QMainWindow):
 
         if self._find_bar is None:
             self._find_bar = FindBar()
+            self.context.escape.closes(self._find_bar.close_if_open)
             self._find_bar.speak(self.context.words)
             self._column.addWidget(self._find_bar)
 

@@ -8,8 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
 
 from kzref.ui.actions import Action, ActionTable
+from kzref.ui.frame.cover import Cover
+from kzref.ui.frame.key_map import KeyMap
+from kzref.ui.frame.palette import found
 from kzref.ui.keys import ALT, CONTROL, SHIFT, chords
 from kzref.ui.main_window import MainWindow
+from kzref.ui.widgets.reader import Reader
 
 
 @pytest.mark.parametrize(
@@ -142,3 +146,69 @@ def test_every_action_has_a_name_in_each_language(window: MainWindow) -> None:
             a.label for a in window.context.actions if not window.context.words.knows(a.label)
         ]
     assert nameless == []
+
+
+def test_the_map_lists_the_keys_of_this_page_and_stays_out_of_the_way(
+    window: MainWindow, focus: Callable[[QWidget], QWidget]
+) -> None:
+    window.show_page("law")
+    focus(window._tabs["law"])
+    press(window._tabs["law"], ord("?"), "?")
+    sheet = window.findChild(KeyMap)
+    assert sheet is not None
+    assert sheet.isVisible()
+    said = sheet.findChild(Reader)
+    assert said is not None
+    for action in window.context.actions.here("law"):
+        if action.keys:
+            assert action.keys[0] in said.toPlainText()
+    press(said, Qt.Key.Key_Escape, "")
+    assert not sheet.isVisible()
+    assert window.current == "law"
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [("zoom", None), ("larger", "zoom.in"), ("full scren", "full-screen"), ("ащтв", "find")],
+)
+def test_the_palette_finds_an_action_though_badly_typed(
+    window: MainWindow, typed: str, wanted: str | None
+) -> None:
+    names = {a.id: window.context.words(a.label) for a in window.context.actions.here("law")}
+    if wanted is not None:
+        assert found(typed, names)[0] == wanted
+    assert found("", names) == list(names)
+
+
+def test_the_palette_does_what_is_chosen(
+    window: MainWindow, focus: Callable[[QWidget], QWidget]
+) -> None:
+    focus(window._tabs["law"])
+    press(window._tabs["law"], ord("P"), "", CONTROL | SHIFT)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.setText("larger text")
+    press(field, Qt.Key.Key_Return, "")
+    assert window.context.zoom > 1
+    window.set_zoom(1.0)
+
+
+def test_escape_twice_hides_all_and_nothing_is_lost(
+    window: MainWindow, focus: Callable[[QWidget], QWidget]
+) -> None:
+    window.open("CPC 131(4)")
+    told: list[bool] = []
+    window.context.hidden.connect(told.append)
+    focus(window._tabs["law"])
+    for _ in range(2):
+        press(window._tabs["law"], Qt.Key.Key_Escape, "")
+    cover = window.findChild(Cover)
+    assert cover is not None
+    assert cover.geometry() == window.rect()
+    press(cover, 0x33, "3")  # no key reaches the work below
+    assert window.current == "law"
+    cover._pause.stop()
+    press(cover, Qt.Key.Key_Return, "")
+    assert not cover.isVisible()
+    assert window.page("law").place == "CPC 131(4)"
+    assert told == [True, False]

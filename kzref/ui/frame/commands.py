@@ -36,6 +36,16 @@ def add_commands(window: "MainWindow") -> None:
             id="zoom.usual", label="action.zoom.usual", keys=("Ctrl+0",),
             act=lambda: window.set_zoom(1.0),
         ),
+        Action(id="escape", label="action.escape", keys=("Esc",), act=context.escape.press, listed=False),
+        Action(id="hide", label="action.hide", keys=("Esc Esc",), act=window.sheets.hide_everything),
+        Action(
+            id="keys", label="action.keys", keys=("?", "F1"),
+            act=lambda: window.sheets.toggle_map(window.current),
+        ),
+        Action(
+            id="palette", label="action.palette", keys=(":", "Ctrl+Shift+P"), listed=False,
+            act=lambda: window.sheets.open_palette(window.current),
+        ),
         Action(id="full-screen", label="action.full_screen", keys=("F11",), act=window.full_screen),
         *(
             Action(

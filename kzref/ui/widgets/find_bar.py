@@ -85,6 +85,13 @@ class FindBar(QWidget):
             self._forget()
         self.hide()
 
+    def close_if_open(self) -> bool:
+        """Close it at Esc; False when it was not open."""
+        was_open = self.isVisible()
+        if was_open:
+            self.close_bar()
+        return was_open
+
     def step(self, by: int) -> None:
         """Go to the next place, or the one before, round the page."""
         if self._places:

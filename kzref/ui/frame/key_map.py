@@ -1,0 +1,60 @@
+"""The map of keys (`?`): what every key does here and now, read off the table of actions."""
+
+from html import escape
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kzref.ui.actions import EVERYWHERE, Action
+from kzref.ui.context import Context
+from kzref.ui.frame.overlay import Overlay
+from kzref.ui.html import markup
+from kzref.ui.widgets.reader import Reader
+
+FIXED = ("enter", "tab", "arrows", "time", "nudge", "escape")
+"""Keys that belong to no action: what fields, lists and links do with them."""
+
+
+class KeyMap(Overlay):
+    """A sheet with two columns of keys; the page below stays usable."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Build it closed."""
+        super().__init__(window, width=860, height=640)
+        self._reader = Reader("keys")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._reader)
+
+    def show_map(self, context: Context, page: str) -> None:
+        """Show the keys for this page."""
+        words = context.words
+        self.scale = context.zoom
+        here = context.actions.here(page)
+        title = words(f"tab.{page}") if words.knows(f"tab.{page}") else ""
+        parts = [markup.heading(words("keys.title"))]
+        own = [action for action in here if action.page != EVERYWHERE and action.keys]
+        if own:
+            parts += [markup.heading(title, 3), _table(context, own)]
+        everywhere = [action for action in here if action.page == EVERYWHERE and action.keys]
+        parts += [markup.heading(words("keys.everywhere"), 3), _table(context, everywhere)]
+        rows = "".join(_row(words(f"keys.{n}.key"), words(f"keys.{n}"), context) for n in FIXED)
+        parts += [markup.heading(words("keys.fields"), 3), f"<table>{rows}</table>"]
+        self._reader.setAccessibleName(words("keys.title"))
+        self._reader.show_page(markup.page("".join(parts), context.inks))
+        self.open()
+        self._reader.setFocus()
+
+
+def _table(context: Context, actions: list[Action]) -> str:
+    rows = "".join(
+        _row(" · ".join(action.keys), context.words(action.label), context) for action in actions
+    )
+    return f"<table>{rows}</table>"
+
+
+def _row(key: str, meaning: str, context: Context) -> str:
+    ink = context.inks
+    return (
+        f'<tr><td width="230" style="padding:3px 14px 3px 0"><b style="color:{ink.accent}">'
+        f'{escape(key)}</b></td><td style="padding:3px 0">{escape(meaning)}</td></tr>'
+    )

@@ -1,0 +1,89 @@
+"""The command palette: type a few letters of what you want, in the language of the window."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from rapidfuzz import fuzz, process, utils
+from typing_extensions import override
+
+from kzref.engine.keyboard import other_layouts
+from kzref.ui.actions import Action
+from kzref.ui.context import Context
+from kzref.ui.frame.overlay import Overlay
+
+LIKE_ENOUGH = 55  # of 100
+
+
+def found(typed: str, names: dict[str, str]) -> list[str]:
+    """The ids whose names are like what is typed, likeliest first; all when nothing is typed.
+
+    What was typed in the wrong keyboard layout is read in the other layouts as well.
+    """
+    if not typed.strip():
+        return list(names)
+    best: dict[str, float] = {}
+    for reading in (typed, *other_layouts(typed)):
+        for _, score, name in process.extract(
+            reading, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=None,
+            score_cutoff=LIKE_ENOUGH,
+        ):  # fmt: skip
+            best[name] = max(score, best.get(name, 0))
+    return sorted(best, key=lambda name: -best[name])
+
+
+class Palette(Overlay):
+    """A field and the actions that fit it; `chosen` when one is to be done."""
+
+    chosen = Signal(object)  # the Action
+
+    def __init__(self, window: QWidget) -> None:
+        """Build it closed."""
+        super().__init__(window, width=620, height=430)
+        self._field, self._list = QLineEdit(), QListWidget()
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._actions: dict[str, Action] = {}
+        self._names: dict[str, str] = {}
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._field)
+        layout.addWidget(self._list)
+        self._field.textChanged.connect(self._fill)
+        self._field.returnPressed.connect(self._choose)
+        self._list.itemClicked.connect(lambda _item: self._choose())
+
+    def show_actions(self, context: Context, page: str) -> None:
+        """Offer what can be done with this page in front."""
+        words = context.words
+        self.scale = context.zoom
+        self._actions = {a.id: a for a in context.actions.here(page) if a.listed}
+        self._names = {name: words(action.label) for name, action in self._actions.items()}
+        self._field.setPlaceholderText(words("palette.hint"))
+        self._field.setAccessibleName(words("palette.hint"))
+        self._list.setAccessibleName(words("palette.list"))
+        self._field.clear()
+        self._fill("")
+        self.open()
+        self._field.setFocus()
+
+    def _fill(self, typed: str) -> None:
+        self._list.clear()
+        for name in found(typed, self._names):
+            keys = "  ·  ".join(self._actions[name].keys)
+            item = QListWidgetItem(f"{self._names[name]}    {keys}".rstrip())
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+
+    def _choose(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self.close_if_open()
+            self.chosen.emit(self._actions[item.data(Qt.ItemDataRole.UserRole)])
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go through the list while one types."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if step and self._list.count():
+            self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
+        else:
+            super().keyPressEvent(event)
