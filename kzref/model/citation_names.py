@@ -33,3 +33,4 @@ class CitationNames(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     instruments: tuple[InstrumentNames, ...] = ()
     nicknames: tuple[Nickname, ...] = ()
+    without_parts: tuple[str, ...] = ()  # articles of codes that list points and have no parts

@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from kzref.engine.citation_nearest import Neighbours
 
 
-WITHOUT_PARTS = ("CPC 7", "CC 3")
-"""Articles of codes that list points without parts: definitions."""
-
-
 def shortened(text: str, length: int = 80) -> str:
     """The beginning of what was typed, for a sentence about it."""
     return text if len(text) <= length else text[:length] + " …"
@@ -58,11 +54,15 @@ class Citations:
         return frozenset(places)
 
     @cached_property
+    def _names(self) -> CitationNames:
+        return next(iter(self._database.values(CitationNames)), CitationNames())
+
+    @cached_property
     def _writer(self) -> CitationWriter:
         return CitationWriter(
             instruments=self._instruments,
             documents=self._documents,
-            without_parts=WITHOUT_PARTS,
+            without_parts=self._names.without_parts,
         )
 
     @cached_property
@@ -70,9 +70,8 @@ class Citations:
         """Reads citations of what this edition holds."""
         from kzref.engine.citation import CitationReader  # noqa: PLC0415 - loaded by the first search
 
-        names = self._database.values(CitationNames)
         return CitationReader(
-            names=names[0] if names else CitationNames(),
+            names=self._names,
             instruments=self._instruments,
             documents=self._documents,
             exists=self._exists,
