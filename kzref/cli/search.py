@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from kzref.cli.answer import Answer, Commands, day
 from kzref.model.errors import DataError, InputError
+from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
 from kzref.services.search import Found, Hit
 
@@ -55,16 +56,25 @@ def run(chosen: argparse.Namespace) -> Answer:
             "instrument": found.jump.instrument,
             "eid": found.jump.eid,
         }
+    words = catalogue(chosen.lang)
     lines = [f"-> {found.jump.citation}"] if found.jump else []
+    for kind in dict.fromkeys(one.kind for one in found.suggestions):
+        tried = "; ".join(one.text for one in found.suggestions if one.kind == kind)
+        lines.append(f"{words(f'finding.{kind}')} {tried}")
+    if not found.hits:
+        lines.append(words("search.nothing"))
     lines += [f"{hit.citation}: {hit.title}\n    {hit.snippet}" for hit in found.hits]
     return Answer(
         json={
             "query": chosen.query,
             "jump": jump,
-            "candidates": list(found.candidates),
+            "candidates": list(found.candidates or found.cited),
             "hits": [_hit(hit) for hit in found.hits],
             "counts": found.counts,
-            "suggestions": list(found.suggestions),
+            "suggestions": [
+                {"kind": one.kind, "text": one.text, "citation": one.reference}
+                for one in found.suggestions
+            ],
             "took_ms": round(took, 2),
         },
         text="\n".join(lines),

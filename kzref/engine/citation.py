@@ -281,8 +281,11 @@ def _cyrillic(text: str) -> tuple[str, ...]:
 
 def _is_better(slip: Citation, typed: Citation) -> bool:
     """Whether words beside a number make more sense in another layout: `upk 131 advokat`."""
-    if not slip.candidates or not slip.named or slip.nickname or " " not in str(slip.candidates[0]):
+    places = slip.candidates or slip.nearest
+    if not places or not slip.named or slip.nickname or " " not in str(places[0]):
         return False
+    if not slip.candidates:
+        return not (typed.candidates or typed.nearest or slip.rest)
     return not typed.named or len(slip.rest.split()) < len(typed.rest.split())
 
 

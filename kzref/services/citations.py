@@ -8,7 +8,7 @@ from kzref.engine.citation_form import CitationWriter
 from kzref.model.citation_names import CitationNames
 from kzref.model.document import Document, Paragraph, Place
 from kzref.model.errors import AmbiguousError, InputError
-from kzref.model.law import Instrument
+from kzref.model.law import Concordance, Instrument
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
@@ -95,6 +95,24 @@ class Citations:
     def read(self, text: str, as_of: date | None = None) -> "Citation":
         """What a text cites, in any spelling; a name that acts share means the one then in force."""
         return self.reader.read(text, as_of)
+
+    def beside(self, text: str, place: Citable) -> tuple[Citable, ...]:
+        """Where else it may stand: in the other act of that name, before or after the law changed."""
+        if not isinstance(place, Pinpoint):
+            return ()
+        named = [other for other in self.read(text).candidates if other != place]
+        article = Pinpoint(key=place.key, article=place.article)
+        moved: list[Citable] = []
+        for pair in self._concordance:
+            if pair.new is not None and str(article) in {pair.old, pair.new}:
+                other = pair.old if pair.new == str(article) else pair.new
+                moved.append(parse_reference(other))
+        known = (one for one in (*named, *moved) if self._exists(one))
+        return tuple(dict.fromkeys(known))
+
+    @cached_property
+    def _concordance(self) -> tuple[Concordance, ...]:
+        return self._database.values(Concordance)
 
     def one(self, text: str, as_of: date | None = None) -> Citable:
         """The one place that a text cites; a date decides between an act and its successor.

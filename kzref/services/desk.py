@@ -103,9 +103,11 @@ class Desk:
     @cached_property
     def search(self) -> "Search":
         """The one search box."""
+        from kzref.services.records import Records  # noqa: PLC0415
         from kzref.services.search import Search  # noqa: PLC0415
 
-        return Search(self.database, self._index_path, self.citations)
+        records = Records(self.database, self.library)
+        return Search(self.database, self._index_path, self.citations, records=records)
 
     @cached_property
     def checklists(self) -> "tuple[Checklist, ...]":

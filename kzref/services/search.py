@@ -1,6 +1,6 @@
 """The one search box: a citation to jump to, then places ranked for the words, in three languages."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -17,13 +17,15 @@ from kzref.model.text import Language, Text
 from kzref.paths import user_data
 from kzref.services.search_clauses import ClauseMaker, Wording
 from kzref.services.search_query import Query, read_query
-from kzref.services.snippet import Marker
-from kzref.store.analyzers import stems
-from kzref.store.ranking import Filters, Ranker
-from kzref.store.search_index import SearchIndex, build
+from kzref.services.snippet import Marker, labelled
+from kzref.store.analyzers import stems, words
+from kzref.store.ranking import Clause, Filters, Ranker, Scored, Variant
+from kzref.store.search_index import REFERENCES, SearchIndex, build, token
 
 _SPARE = 5  # passages ranked for each hit wanted, since those of one place are one hit
 _MOST_SUGGESTIONS = 8
+_FEW = 3  # hits: with fewer, other words are offered
+_CITED_BESIDE = 3  # places named beside words that are shown first
 _PHRASE_POOL = 400  # passages in which a phrase is looked for
 
 
@@ -47,6 +49,16 @@ class CitationDesk(Protocol):
 
     def write(self, reference: str, language: Language) -> str:
         """A reference in the citation form of a language."""
+
+    def beside(self, text: str, place: Citable) -> Iterable[Citable]:
+        """Where else it may stand."""
+
+
+class RecordShelf(Protocol):
+    """Finds records by their ids."""
+
+    def called(self, typed: str, language: Language) -> tuple[str, str] | None:
+        """The place of a record and its title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,19 +89,35 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """Something else to try: another query, or a place, which then has its reference.
+
+    `kind`: `spelling` (the query without its slips), `term` (the same notion in other words and
+    languages), `citation` (the nearest that exists), `counterpart` (the same in the other act of that
+    name, or where the rule stood before or stands now).
+    """
+
+    kind: str
+    text: str
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """The answer to a query.
 
-    `candidates` are the references that an ambiguous citation may mean; `counts` tells how many
-    good passages there are of each kind; `suggestions` are queries to try when nothing was found.
+    `candidates` are the references that an ambiguous citation may mean, `cited` those named beside
+    words, which are also the first hits; `counts` tells how many good passages there are of each
+    kind; `suggestions` are what else to try.
     """
 
     query: str
     jump: Jump | None = None
     candidates: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
     hits: tuple[Hit, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 class Search:
@@ -101,11 +129,13 @@ class Search:
         index_path: Path,
         citations: CitationDesk,
         rebuilt_path: Path | None = None,
+        records: RecordShelf | None = None,
     ) -> None:
         """Remember where everything is; nothing is opened yet.
 
         `rebuilt_path` is where `rebuild` writes: by default in the user's own folder.
         """
+        self._records = records
         self._shelf = shelf
         self._index_path = index_path
         self._rebuilt_path = rebuilt_path or user_data() / "index"
@@ -137,6 +167,7 @@ class Search:
             DataError: it is missing, damaged or of another edition.
         """
         self.find("131")
+        self._maker.warm()
 
     def rebuild(self, progress: Callable[[int, int], None] = lambda _done, _all: None) -> None:
         """Build the index anew from the database, when the one that came with it is of no use."""
@@ -195,14 +226,24 @@ class Search:
         self, query: Query, citation: Citation, filters: Filters, language: Language, limit: int
     ) -> Found:
         wording = self._maker.make(query, citation)
+        record = self._records.called(query.text, language) if self._records else None
         phrases = [piece.text for piece in query.pieces if piece.phrase and not piece.excluded]
         pool = _PHRASE_POOL if phrases else limit * _SPARE
         ranking = self._ranker.rank(wording.clauses, filters, limit=pool)
+        cited = self._cited_first(citation, wording, filters)
+        if record is not None:
+            name = record[0].partition(":")[2]
+            cited = [n for n, card in enumerate(self._index.cards) if card.id == name]
+        top = ranking.best[0].score if ranking.best else 0.0
+        best = [
+            *(Scored(number, top) for number in cited),
+            *(scored for scored in ranking.best if scored.number not in cited),
+        ]
         cards = self._index.cards
-        ids = [cards[scored.number].id for scored in ranking.best]
+        ids = [cards[scored.number].id for scored in best]
         places: dict[str, list[int]] = {}
         texts = self._shelf.passages(ids, Passage) if phrases else {}
-        for at, scored in enumerate(ranking.best):
+        for at, scored in enumerate(best):
             if phrases and not _holds(texts[ids[at]], phrases):
                 continue
             places.setdefault(cards[scored.number].place, []).append(at)
@@ -212,41 +253,67 @@ class Search:
         hits = tuple(
             replace(
                 self._hit(texts[ids[group[0]]], marker, language),
-                score=round(ranking.best[group[0]].score, 3),
+                score=round(best[group[0]].score, 3),
                 others=tuple(ids[at] for at in group[1:]),
             )
             for group in shown
         )
-        jump, candidates = self._jump(citation, language)
+        jump = self._jump(citation, record, language)
         return Found(
             query=query.text,
             jump=jump,
-            candidates=candidates,
+            candidates=() if jump or not citation.is_whole else _references(citation.candidates),
+            cited=_beside(citation, (cards[number].place for number in cited)),
             hits=hits,
             counts=ranking.counts,
-            suggestions=() if hits else self._suggestions(wording, citation),
+            suggestions=self._suggestions(query, wording, citation, language, few=len(hits) < _FEW),
         )
 
-    def _jump(self, citation: Citation, language: Language) -> tuple[Jump | None, tuple[str, ...]]:
-        if not citation.is_whole:
-            return None, ()
-        if len(citation.candidates) > 1:
-            return None, tuple(str(place) for place in citation.candidates)
-        place: Citable = citation.candidates[0]
+    def _cited_first(self, citation: Citation, wording: Wording, filters: Filters) -> list[int]:
+        """The passages of the cited places themselves, which come before those that cite them.
+
+        A number without an act is a citation only where its article is about the words beside it.
+        """
+        if citation.nickname or (citation.guessed and not citation.is_whole):
+            return []
+        found: list[int] = []
+        for place in (citation.candidates or citation.nearest)[:_CITED_BESIDE]:
+            own = self._own(str(place), filters)
+            if not (citation.named or citation.is_whole):
+                texts = self._shelf.passages([self._index.cards[n].id for n in own], Passage)
+                own = [n for n in own if _is_about(texts[self._index.cards[n].id], wording)]
+            found += own
+        return found
+
+    def _own(self, place: str, filters: Filters) -> list[int]:
+        """The passages that stand at a place."""
+        if " " not in place:
+            return []
+        clause = Clause(variants=(Variant(REFERENCES, token(place)),))
+        cards = self._index.cards
+        every = self._ranker.rank([clause], filters, limit=len(cards)).best
+        return [scored.number for scored in every if cards[scored.number].place == place]
+
+    def _jump(
+        self, citation: Citation, record: tuple[str, str] | None, language: Language
+    ) -> Jump | None:
+        if record is not None:
+            return Jump(reference=record[0], citation=record[1])
+        place = citation.one
+        if place is None:
+            return None
         reference = str(place)
         written = self._citations.write(reference, language)
         if isinstance(place, Pinpoint):
-            jump = Jump(reference=reference, citation=written, instrument=place.key, eid=place.eid)
-        else:
-            jump = Jump(reference=reference, citation=written)
-        return jump, ()
+            return Jump(reference=reference, citation=written, instrument=place.key, eid=place.eid)
+        return Jump(reference=reference, citation=written)
 
     def _hit(self, passage: Passage, marker: Marker, language: Language) -> Hit:
         return Hit(
             kind=passage.kind.value,
             id=passage.id,
             place=passage.place,
-            title=passage.title[language],
+            title=labelled(passage.title, language),
             citation=self._cited(passage, language),
             document=passage.document,
             section=passage.section,
@@ -261,14 +328,63 @@ class Search:
             return passage.title[language]
         return self._citations.write(passage.place, language)
 
-    def _suggestions(self, wording: Wording, citation: Citation) -> tuple[str, ...]:
-        """Close spellings, the terms of the notions in every language, the nearest citations."""
+    def _suggestions(
+        self, query: Query, wording: Wording, citation: Citation, language: Language, *, few: bool
+    ) -> tuple[Suggestion, ...]:
+        """The query as it may have been meant, the nearest citations, other words where hits are few."""
+        places = [("citation", place) for place in citation.nearest]
+        if citation.one is not None:
+            beside = self._citations.beside(query.text, citation.one)
+            places += [("counterpart", place) for place in beside]
         spellings = self._index.lexicon.spellings
-        words = [spellings[close].shown for close in wording.close if close in spellings]
-        terms = self._shelf.passages(sorted(wording.notions), Passage).values()
-        named = [own for term in terms for lang in Language if (own := term.title.own(lang))]
-        nearest = [str(place) for place in citation.nearest]
-        return tuple(dict.fromkeys([*words, *named, *nearest]))[:_MOST_SUGGESTIONS]
+        shown = {typed: spellings[meant].shown for typed, meant in wording.meant.items()}
+        spelled = [_respelled(query.text, shown)] if shown and not citation.is_whole else []
+        named: list[str] = []
+        if few:
+            spelled += [spellings[close].shown for close in wording.close if close in spellings]
+            terms = self._shelf.passages(sorted(wording.notions), Passage).values()
+            named = [own for term in terms for lang in Language if (own := term.title.own(lang))]
+        found = (
+            *(Suggestion(kind="spelling", text=text) for text in dict.fromkeys(spelled)),
+            *(
+                Suggestion(
+                    kind=kind,
+                    text=self._citations.write(str(place), language),
+                    reference=str(place),
+                )
+                for kind, place in places
+            ),
+            *(Suggestion(kind="term", text=text) for text in dict.fromkeys(named)),
+        )
+        return tuple(one for one in found if one.text != query.text)[:_MOST_SUGGESTIONS]
+
+
+def _references(places: Iterable[Citable]) -> tuple[str, ...]:
+    return tuple(map(str, places))
+
+
+def _beside(citation: Citation, first: Iterable[str]) -> tuple[str, ...]:
+    """The cited places that came first though there are words beside them."""
+    meant = set(_references(citation.candidates)) if citation.rest else set()
+    return tuple(dict.fromkeys(place for place in first if place in meant))
+
+
+def _respelled(text: str, meant: Mapping[str, str]) -> str:
+    """The text with its unknown words as they may have been meant."""
+    for word in reversed(words(text)):
+        if word.text in meant:
+            text = text[: word.start] + meant[word.text] + text[word.end :]
+    return text
+
+
+def _is_about(passage: Passage, wording: Wording) -> bool:
+    """Whether a passage, its title or its surroundings hold a word that was asked for."""
+    for language, wanted in wording.stems.items():
+        fields = (passage.title, passage.text, passage.context)
+        held = {base for text in fields for base in stems(text.own(language) or "", language)}
+        if any(not base[0].isdigit() for base in held & wanted):
+            return True
+    return False
 
 
 def _holds(passage: Passage, phrases: Sequence[str]) -> bool:

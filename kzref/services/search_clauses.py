@@ -12,6 +12,7 @@ from kzref.engine.keyboard import other_layouts
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
 from kzref.services.search_query import Piece, Query, read_query
+from kzref.services.search_sounds import Sounds
 from kzref.store.analyzers import STOP_WORDS, Word, stem, words
 from kzref.store.ranking import Clause, Variant
 from kzref.store.search_index import (
@@ -48,6 +49,7 @@ class Wording:
     beginnings: set[str] = field(default_factory=set)
     notions: set[str] = field(default_factory=set)
     close: list[str] = field(default_factory=list)  # spellings that unknown words may have meant
+    meant: dict[str, str] = field(default_factory=dict)  # unknown words and the likeliest of these
 
     @cached_property
     def stems(self) -> dict[Language, set[str]]:
@@ -66,6 +68,10 @@ class ClauseMaker:
     def __init__(self, index: SearchIndex) -> None:
         """Use the lexicon and the terms of this index."""
         self.index = index
+
+    def warm(self) -> None:
+        """Learn now what the first slip of the keyboard would ask for."""
+        self._sounds.alike("warm")
 
     def as_meant(self, query: Query) -> Query:
         """The query in another keyboard layout, when its words are known only there."""
@@ -110,7 +116,7 @@ class ClauseMaker:
         if unfinished and not word.is_number:
             variants += self._beginnings(word, wording)
         if not variants and not word.is_number:
-            variants = self._mended(word, wording)
+            variants = self._mended(word, wording, unfinished=unfinished)
         best: dict[tuple[str, str], Variant] = {}
         for variant in variants:
             held = best.get((variant.field, variant.term))
@@ -135,32 +141,52 @@ class ClauseMaker:
         wording.beginnings.add(word.text)
         if len(word.text) <= LONGEST_START:
             return self._known([Variant(STARTS, word.text, BEGINNING)])
+        return self._longer(self.index.lexicon.beginning(word.text, _MOST_ENDINGS))
+
+    def _longer(self, spelled: Iterable[str]) -> list[Variant]:
         found: dict[tuple[str, str], Variant] = {}
-        for longer in self.index.lexicon.beginning(word.text, _MOST_ENDINGS):
+        for longer in spelled:
             for variant in _variants(Word(longer, 0, 0)):
                 found[variant.field, variant.term] = replace(variant, weight=BEGINNING)
         return self._known(found.values())
 
-    def _mended(self, word: Word, wording: Wording) -> list[Variant]:
-        """What an unknown word may have been meant to be: another layout, else close spellings."""
-        for typed in other_layouts(word.text):
-            for meant in words(typed):
-                if meant.text in self.index.lexicon.spellings:
-                    wording.close.append(meant.text)
-                    return self._known(_variants(meant))
+    def _mended(self, word: Word, wording: Wording, *, unfinished: bool) -> list[Variant]:
+        """What an unknown word may have been meant to be: another layout, alphabet, or spelling."""
+        lexicon = self.index.lexicon
+        typed = [meant.text for layout in other_layouts(word.text) for meant in words(layout)]
+        if known := [meant for meant in typed if meant in lexicon.spellings]:
+            return self._known(self._meant(word, known[:1], wording, weight=1.0))
+        if not word.is_cyrillic and (alike := self._sounds.alike(word.text)):
+            return self._known(self._meant(word, alike, wording, weight=1.0))
         close = self.close_words(word.text)
-        wording.close += close
-        found = []
-        for spelling in close:
-            found += [
-                replace(variant, weight=MENDED) for variant in _variants(Word(spelling, 0, 0))
-            ]
-        return self._known(found)
+        if unfinished and not close:
+            begun = [meant for meant in typed if len(meant) >= LONGEST_START]
+            longer = [word for start in begun for word in lexicon.beginning(start, _MOST_ENDINGS)]
+            longer += () if word.is_cyrillic else self._sounds.beginning(word.text)
+            if variants := self._longer(longer[:_MOST_ENDINGS]):
+                return variants
+        close = close or self._sounds.close(word.text)
+        return self._known(self._meant(word, close, wording, weight=MENDED))
 
-    def close_words(self, word: str) -> tuple[str, ...]:
+    def _meant(
+        self, word: Word, spelled: Sequence[str], wording: Wording, *, weight: float
+    ) -> Iterator[Variant]:
+        """The stems of the words that an unknown one may have meant."""
+        wording.close += spelled
+        if spelled:
+            wording.meant[word.text] = spelled[0]
+        for spelling in spelled:
+            for variant in _variants(Word(spelling, 0, 0)):
+                yield replace(variant, weight=weight)
+
+    @cached_property
+    def _sounds(self) -> Sounds:
+        return Sounds(self.index.lexicon.spellings.values())
+
+    def close_words(self, word: str) -> list[str]:
         """The spellings nearest to a folded word, commonest first among equals."""
         if len(word) < _ONE_SLIP:
-            return ()
+            return []
         slips = 1 if len(word) < _TWO_SLIPS else 2
         found = process.extract(
             word, self.index.lexicon.sorted, scorer=OSA.distance, score_cutoff=slips, limit=8
@@ -168,7 +194,7 @@ class ClauseMaker:
         spellings = self.index.lexicon.spellings
         found.sort(key=lambda match: (match[1], -spellings[match[0]].passages))
         nearest = found[0][1] if found else 0
-        return tuple(match[0] for match in found if match[1] == nearest)[:4]
+        return [match[0] for match in found if match[1] == nearest][:4]
 
     def _add_notions(self, asked: Sequence[tuple[Word, int]], wording: Wording) -> None:
         """A notion named by one word is a variant of the word; by several, a clause of its own."""
@@ -193,7 +219,7 @@ class ClauseMaker:
             return
         variants = tuple(Variant(REFERENCES, token(str(place))) for place in places)
         is_act = isinstance(places[0], Pinpoint) and places[0].article is None
-        weight = CITED if citation.named else MAYBE_CITED
+        weight = MAYBE_CITED if citation.guessed or not citation.named else CITED
         if is_act:
             weight = ACT_CITED
         if citation.is_whole and not citation.nickname:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kzref.engine.plain_text import plain
 from kzref.model.passage import PassageKind
 
 LONGEST = 300  # characters that are read
@@ -47,7 +48,7 @@ class Query:
 
 def read_query(typed: str) -> Query:
     """The query that was typed."""
-    text = "".join(c if c.isprintable() else " " for c in typed[:LONGEST])
+    text = "".join(c if c.isprintable() else " " for c in plain(typed[:LONGEST]))[:LONGEST]
     return _Reading(text.translate(_QUOTES)).query(text)
 
 

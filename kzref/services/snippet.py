@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kzref.model.passage import Passage
-from kzref.model.text import FALLBACK, Language
+from kzref.model.text import Language, Text
 from kzref.services.search_clauses import Wording
 from kzref.store.analyzers import STOP_WORDS, fold, stem, tokens
 from kzref.store.lexicon import Lexicon, Phrase
@@ -22,6 +22,12 @@ class _Mark:
     start: int
     end: int
     answer: str
+
+
+def labelled(text: Text, language: Language) -> str:
+    """The text in the reader's language; in another, it says in which: `[en] Detention`."""
+    own, known = text.best(language)
+    return own if known is language else f"[{known.value}] {own}"
 
 
 class Marker:
@@ -44,18 +50,10 @@ class Marker:
         self._asked = {each: self._wanted[each].keys() | self._terms[each] for each in Language}
 
     def snippet(self, passage: Passage, language: Language) -> str:
-        """The answering part of the passage, in the reader's language if the words stand there."""
-        shown: tuple[str, list[_Mark]] | None = None
-        for candidate in FALLBACK[language]:
-            text = passage.text.own(candidate)
-            if not text or (shown and not self._asked[candidate]):
-                continue
-            marks = self._marks(text, candidate)
-            if shown is None or marks:
-                shown = text, marks
-            if marks:
-                break
-        return _cut(*shown) if shown else ""
+        """The answering part of the passage in the reader's language; in another, it says which."""
+        text, known = passage.text.best(language)
+        label = "" if known is language else f"[{known.value}] "
+        return label + _cut(text, self._marks(text, known))
 
     def _marks(self, text: str, language: Language) -> list[_Mark]:
         folded = fold(text)

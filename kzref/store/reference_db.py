@@ -100,6 +100,13 @@ class ReferenceDb:
         rows = self._rows("SELECT kind, COUNT(*) FROM record GROUP BY kind ORDER BY kind")
         return {kind: int(count) for kind, count in rows}
 
+    def called(self, record_id: str) -> tuple[tuple[str, str], ...]:
+        """The kinds and ids of the records with this id, whatever the case of its letters."""
+        rows = self._rows(
+            "SELECT kind, id FROM record WHERE id = ? COLLATE NOCASE ORDER BY position", record_id
+        )
+        return tuple((row[0], row[1]) for row in rows)
+
     def citing(self, reference: str) -> tuple[Citing, ...]:
         """The records that cite this place or a unit inside it."""
         rows = self._rows(

@@ -97,6 +97,11 @@ class Desk:
         """What a text cites."""
         return self.reader.read(text, as_of)
 
+    def beside(self, text: str, place: Citable) -> Iterable[Citable]:
+        """Nowhere else."""
+        del text, place
+        return ()
+
     def write(self, reference: str, language: Language) -> str:
         """A reference as the language cites it."""
         try:

@@ -37,6 +37,19 @@ def test_citation_jumps(capsys: pytest.CaptureFixture[str]) -> None:
     assert answer["jump"]["instrument"] in {"cpc-2014", "CPC"}
 
 
+def test_search_offers_what_exists(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = ask(capsys, "search", "CPC 131-1")
+    assert answer["candidates"] == []
+    offered = {"kind": "citation", "text": "CPC art. 131", "citation": "CPC 131"}
+    assert offered in answer["suggestions"]
+
+
+def test_search_puts_the_article_before_what_cites_it(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = ask(capsys, "search", "131 задержание")
+    assert answer["candidates"] == ["CPC 131"]
+    assert answer["hits"][0]["citation"] == "CPC art. 131"
+
+
 def test_hits_have_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
     answer = ask(capsys, "search", "задержание несовершеннолетнего", "--kind", "source-paragraph")
     assert answer["hits"]

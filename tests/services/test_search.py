@@ -1,5 +1,6 @@
 """The search box over a few passages: words in three languages, slips, operators, citations."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -8,9 +9,9 @@ import pytest
 from kzref.engine.citation import Citation, CitationReader
 from kzref.engine.citation_form import CitationWriter
 from kzref.model.errors import DataError
-from kzref.model.reference import parse_reference
+from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
-from kzref.services.search import Found, Search
+from kzref.services.search import Found, Search, Suggestion
 from kzref.store.search_index import build
 from tests.engine.citation_world import ACTS, DOCUMENTS, NAMES
 from tests.store.passage_world import EDITION, PASSAGES, Shelf
@@ -22,8 +23,8 @@ MINOR = "kz-response-2020 Q4 p2"
 class Desk:
     """Citations of what the passages hold."""
 
-    def __init__(self) -> None:
-        existing = {passage.place for passage in PASSAGES} | {"CPC 131", "CC 131"}
+    def __init__(self, also: Iterable[str] = ("CPC 131", "CC 131")) -> None:
+        existing = {*(passage.place for passage in PASSAGES), *also}
         self.reader = CitationReader(
             names=NAMES,
             instruments=ACTS,
@@ -34,6 +35,9 @@ class Desk:
 
     def read(self, text: str, as_of: date | None = None) -> Citation:
         return self.reader.read(text, as_of)
+
+    def beside(self, text: str, place: Citable) -> list[Citable]:
+        return [other for other in self.reader.read(text).candidates if other != place]
 
     def write(self, reference: str, language: Language) -> str:
         try:
@@ -193,16 +197,17 @@ def test_a_malformed_operator_is_a_word(search: Search, query: str) -> None:
 def test_an_empty_result_offers_other_words(search: Search) -> None:
     found = search.find("custdoy", kinds=["case"])
     assert found.hits == ()
-    assert "custody" in found.suggestions
+    assert Suggestion(kind="spelling", text="custody") in found.suggestions
 
 
 def test_an_empty_result_offers_the_words_of_the_other_languages(search: Search) -> None:
     found = search.find("стража", kinds=["case"])
-    assert {"custody", "күзетпен ұстау"} <= set(found.suggestions)
+    assert {"custody", "күзетпен ұстау"} <= {one.text for one in found.suggestions}
 
 
 def test_an_empty_result_offers_the_nearest_citation(search: Search) -> None:
-    assert "CPC 131(4)" in search.find("УПК 131 ч. 4 п. 9", kinds=["case"]).suggestions
+    found = search.find("УПК 131 ч. 4 п. 9", kinds=["case"])
+    assert "CPC 131(4)" in [one.reference for one in found.suggestions]
 
 
 def test_a_missing_index_is_told_when_search_is_first_used(tmp_path: Path) -> None:

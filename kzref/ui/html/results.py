@@ -41,7 +41,9 @@ def rows(context: Context, found: "Found") -> tuple[Row, ...]:
             Row(
                 place=reference,
                 kind="jump" if found.jump is not None else "candidate",
-                label=context.cite(reference),
+                label=found.jump.citation
+                if ":" in reference and found.jump
+                else context.cite(reference),
                 title=own.title if own else "",
                 snippet=own.snippet if own else digest(context, reference),
                 passage=own.passage if own else "",
@@ -86,14 +88,14 @@ def results_page(
 ) -> str:
     """The page; `peek` is the whole text of the chosen row, when the reader asked for it."""
     words = context.words
-    parts = [_kinds(context, found, kind)]
-    if found.candidates and found.jump is None:
+    parts = [_kinds(context, found, kind), _suggested(context, found)]
+    if len(found.candidates) > 1 and found.jump is None:
         parts.append(f"<p><b>{escape(words('search.ambiguous'))}</b></p>")
     for number, row in enumerate(shown):
         looked = peek if number == chosen else None
         parts.append(_card(context, row, number, is_chosen=number == chosen, peek=looked))
-    if not found.hits:
-        parts.append(_nothing(context, found))
+    if not found.hits and not shown:
+        parts.append(f"<p>{escape(words('search.nothing'))}</p>")
     return markup.page("".join(parts), context.inks)
 
 
@@ -144,6 +146,14 @@ def marked(snippet: str, context: Context) -> str:
     return _MARK.sub(rf"{tint}\1</span>", escape(snippet))
 
 
-def _nothing(context: Context, found: "Found") -> str:
-    links = " · ".join(markup.link(f"search:{word}", word) for word in found.suggestions)
-    return f"<p>{escape(context.words('search.try' if links else 'search.nothing'))} {links}</p>"
+def _suggested(context: Context, found: "Found") -> str:
+    """What else to try, a line for each kind of suggestion."""
+    lines = []
+    for kind in dict.fromkeys(one.kind for one in found.suggestions):
+        links = " · ".join(
+            markup.link(one.reference or f"search:{one.text}", one.text)
+            for one in found.suggestions
+            if one.kind == kind
+        )
+        lines.append(f"{escape(context.words(f'finding.{kind}'))} {links}")
+    return f"<p>{'<br>'.join(lines)}</p>" if lines else ""
