@@ -4,4 +4,5 @@ import sys
 
 from kzref.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a child process may import this module, and must not start again
+    sys.exit(main())

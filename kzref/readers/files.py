@@ -14,26 +14,31 @@ from kzref.readers.plain_text import read_plain_text
 
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_HEAD: Final = 1024
 _Read: TypeAlias = tuple[tuple[ReadParagraph, ...], tuple[Message, ...]]
 _Packed: TypeAlias = Callable[[bytes, Allowance, str], _Read]
 
 
 def read_file(path: Path) -> ReadFile:
-    """The paragraphs of a file.
+    """The paragraphs of a file; formats that libraries read are read in a process of their own.
 
     Raises:
         InputError: there is no such file, or it cannot be read; the sentence says why.
     """
     name = path.name
     try:
-        size = path.stat().st_size
-        if not path.is_file():
+        if not path.is_file():  # a folder, a device, a pipe
             raise InputError("own.no_file", file=str(path))
-        if size > LARGEST_FILE:
-            raise InputError("own.too_large", file=name, limit=LARGEST_FILE // MEGABYTE)
-        data = path.read_bytes()
-    except OSError:
+        with path.open("rb") as opened:
+            data = opened.read(LARGEST_FILE + 1)  # some files say that they are smaller
+    except (OSError, ValueError):  # a name that no file can have
         raise InputError("own.no_file", file=str(path)) from None
+    if len(data) > LARGEST_FILE:
+        raise InputError("own.too_large", file=name, limit=LARGEST_FILE // MEGABYTE)
+    if _form(data, name)[1] is not None:
+        from kzref.readers.confined import READER  # noqa: PLC0415 - it imports this module
+
+        return READER.read(data, name)
     return read_bytes(data, name)
 
 
@@ -69,18 +74,30 @@ def _form(data: bytes, name: str) -> tuple[str, _Packed | None]:
     if data.startswith(_OLD_WORD):
         raise InputError("own.password" if _ENCRYPTED in data else "own.old_word", file=name)
     if data.startswith(b"PK\x03\x04"):
-        from kzref.readers.word import read_word  # noqa: PLC0415 - slow to import
-
-        return "docx", read_word
-    if b"%PDF-" in data[:1024]:
-        from kzref.readers.pdf import read_pdf  # noqa: PLC0415 - slow to import
-
-        return "pdf", read_pdf
-    if data.lstrip()[:5] == b"{\\rtf":
-        from kzref.readers.rich_text import read_rich_text  # noqa: PLC0415 - seldom needed
-
-        return "rtf", read_rich_text
+        return "docx", _read_word
+    if b"%PDF-" in data[:_HEAD]:
+        return "pdf", _read_pdf
+    if data[:_HEAD].lstrip()[:5] == b"{\\rtf":
+        return "rtf", _read_rich_text
     return "txt", None
+
+
+def _read_word(data: bytes, allowance: Allowance, name: str) -> _Read:
+    from kzref.readers.word import read_word  # noqa: PLC0415 - slow to import
+
+    return read_word(data, allowance, name)
+
+
+def _read_pdf(data: bytes, allowance: Allowance, name: str) -> _Read:
+    from kzref.readers.pdf import read_pdf  # noqa: PLC0415 - slow to import
+
+    return read_pdf(data, allowance, name)
+
+
+def _read_rich_text(data: bytes, allowance: Allowance, name: str) -> _Read:
+    from kzref.readers.rich_text import read_rich_text  # noqa: PLC0415 - seldom needed
+
+    return read_rich_text(data, allowance, name)
 
 
 def _text(text: str, allowance: Allowance) -> tuple[str, tuple[ReadParagraph, ...]]:
