@@ -38,10 +38,30 @@ def index() -> Path:
     return bundled() / "index"
 
 
+def program() -> Path | None:
+    """The folder of a packaged program's own files, or None when Python runs the package."""
+    return Path(getattr(sys, "_MEIPASS", "")) if getattr(sys, "frozen", False) else None
+
+
+def command() -> list[str]:
+    """How this kzref is started once more."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kzref"]
+
+
+def portable() -> Path | None:
+    """Where a portable copy keeps the user's data: beside a packaged program marked `portable`."""
+    beside = Path(sys.executable).resolve().parent
+    if not getattr(sys, "frozen", False) or not (beside / "portable").exists():
+        return None
+    return beside / "kzref-data"
+
+
 def user_data() -> Path:
-    """The user's own folder; not created here. `KZREF_HOME` moves it (tests, portable mode)."""
+    """The user's own folder; not created here. `KZREF_HOME` moves it, a portable copy carries it."""
     if override := os.environ.get("KZREF_HOME"):
         return Path(override)
+    if (carried := portable()) is not None:
+        return carried
     import platformdirs  # noqa: PLC0415 - slow to import and seldom needed
 
     return Path(platformdirs.user_data_dir("kzref", appauthor=False))

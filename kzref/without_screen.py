@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from kzref.paths import checkout
+from kzref.paths import checkout, command
 
 QUESTION = ["search", "131 4 5", "--limit", "3"]
 CALCULATION = [
@@ -28,7 +28,7 @@ def demonstrate() -> int:
     for arguments in (QUESTION, CALCULATION):
         say(f"\n$ kzref {' '.join(arguments)}\n")
         sys.stdout.flush()
-        status = subprocess.run([sys.executable, "-m", "kzref", *arguments], check=False)  # noqa: S603
+        status = subprocess.run([*command(), *arguments], check=False)  # noqa: S603
         if status.returncode:
             return status.returncode
     folder = (checkout() or Path.cwd()) / "build"

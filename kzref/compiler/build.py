@@ -19,6 +19,8 @@ from kzref.compiler.translations import (
 )
 from kzref.compiler.yaml_file import Fault, read_yaml
 from kzref.model.edition import Edition
+from kzref.store.bundle_hashes import Hashes, hashed
+from kzref.store.bundle_hashes import write as write_hashes
 from kzref.store.search_index import build as build_index
 
 _MANIFEST = "manifest.json"
@@ -81,6 +83,8 @@ def build(
     if "resources" in stale:
         say("writing resources")
         _copy_resources(root / "resources", out / "resources")
+    listed = Hashes(version=__version__, edition=name.name, files=hashed(out))
+    write_hashes(out, listed)
     stamp = _Stamp(version=__version__, edition=name.name, parts=_hashes(root))
     (out / _MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(stamp)) + b"\n")
 

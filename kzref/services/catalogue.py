@@ -1,6 +1,7 @@
 """Says messages in a language: the only place where keys become sentences and values become words."""
 
 import gettext
+import struct
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -46,7 +47,7 @@ class Catalogue:
         try:
             with path.open("rb") as file:
                 self._texts: gettext.NullTranslations = gettext.GNUTranslations(file)
-        except OSError:
+        except (OSError, ValueError, LookupError, struct.error):  # missing, or damaged
             self._texts = gettext.NullTranslations()
 
     def knows(self, key: str) -> bool:
@@ -63,7 +64,10 @@ class Catalogue:
         text = self._texts.gettext(message.key)
         if text == message.key:
             text = WITHOUT_TRANSLATIONS.get(message.key, text)
-        return text.format_map(_Missing(said))
+        try:
+            return text.format_map(_Missing(said))
+        except (ValueError, LookupError, AttributeError):  # a damaged sentence
+            return message.key
 
     def word(self, value: Argument) -> str:
         """A value as it is written in a sentence of this language."""

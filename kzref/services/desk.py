@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # loaded when first used, so that the window starts quickly
     from kzref.services.calculators import Calculators
     from kzref.services.citations import Citations
     from kzref.services.currency_guard import CurrencyGuard
+    from kzref.services.integrity import Integrity
     from kzref.services.library import Library
     from kzref.services.own_library import OwnLibrary
     from kzref.services.search import Search
@@ -113,6 +114,18 @@ class Desk:
     def checklists(self) -> "tuple[Checklist, ...]":
         """The practical checklists."""
         return self.library.checklists
+
+    @cached_property
+    def integrity(self) -> "Integrity":
+        """How the files of this copy compare with those that were delivered."""
+        from kzref.services.integrity import compare  # noqa: PLC0415
+
+        return compare()
+
+    def let_go(self) -> None:
+        """Close the user's own files, so that they can be moved or removed; asked again, they open."""
+        if "own_library" in self.__dict__:
+            self.own_library.close()
 
     @cached_property
     def counts(self) -> dict[str, int]:

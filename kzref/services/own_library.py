@@ -22,6 +22,10 @@ class OwnLibrary:
         self._store = store
         self._library = library
 
+    def close(self) -> None:
+        """Let go of the file; it is opened anew when next asked."""
+        self._store.close()
+
     # --- bringing
 
     def preview(self, path: Path, wishes: Wishes | None = None) -> Preview:

@@ -14,6 +14,7 @@ from kzref.ui.theme import INKS, Inks, Theme
 
 if TYPE_CHECKING:
     from kzref.model.text import Text
+    from kzref.services.health import Health
     from kzref.services.sheets.wording import Wording
 
 
@@ -25,6 +26,7 @@ class Context(QObject):
     theme_changed = Signal()
     ticked = Signal()
     hidden = Signal(bool)  # True: show nothing of the work, in any window; False: as it was
+    checked = Signal()  # the files, the lawyers' cards, the clocks and the font were looked at
     opened = Signal(str)  # a place to go to: a reference as in data, or "calc:...", "checklist:..."
 
     def __init__(self, desk: Desk, language: Language, as_of: date | None = None) -> None:
@@ -38,6 +40,7 @@ class Context(QObject):
         self.theme = Theme.LIGHT
         self.zoom = 1.0
         self.inks: Inks = INKS[Theme.LIGHT]
+        self.health: Health | None = None  # None until it was looked at
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self.ticked)

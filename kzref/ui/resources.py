@@ -12,6 +12,7 @@ from kzref.paths import resources
 FAMILY = "IBM Plex Sans"
 SIZE = 11  # points
 AFTER_START = 300  # milliseconds: what the first look does not need is loaded then
+LETTERS = "ӘҒҚҢӨҰҮҺІәғқңөұүһіЁёЪъЫыЭэ№«»—₸"
 
 
 def install_font(application: QApplication) -> bool:
@@ -32,25 +33,44 @@ def load_font() -> bool:
 
 @cache
 def _load(names: str) -> bool:
+    loaded = [QFontDatabase.addApplicationFont(str(path)) != -1 for path in _font_files(names)]
+    return bool(loaded) and all(loaded)
+
+
+def _font_files(names: str) -> list[Path]:
     import fontpkg_ibm_plex_sans  # noqa: PLC0415 - the font is looked for only here
 
-    folder = Path(str(fontpkg_ibm_plex_sans.__file__)).parent / "files"
-    loaded = [
-        QFontDatabase.addApplicationFont(str(path)) != -1 for path in sorted(folder.glob(names))
-    ]
-    return bool(loaded) and all(loaded)
+    return sorted((Path(str(fontpkg_ibm_plex_sans.__file__)).parent / "files").glob(names))
+
+
+def has_every_letter() -> bool:
+    """Whether the bundled font has all letters and signs of the three languages."""
+    from PySide6.QtGui import QRawFont  # noqa: PLC0415 - only for this check
+
+    fonts = [QRawFont(str(path), SIZE) for path in _font_files("*.ttf")]
+    return bool(fonts) and all(
+        font.supportsCharacter(ord(one)) for font in fonts for one in LETTERS
+    )
 
 
 @cache
 def style_sheet() -> str:
     """The style sheet with its colours still named."""
-    return (resources() / "styles" / "kzref.qss").read_text(encoding="utf-8")
+    return _text("styles", "kzref.qss")
+
+
+def _text(room: str, name: str) -> str:
+    """What a file holds; nothing when it is missing or damaged, which the integrity check names."""
+    try:
+        return (resources() / room / name).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
 
 
 @cache
 def icon(name: str, colour: str, size: int = 22) -> QIcon:
     """A one-colour icon, drawn crisply for ordinary and for dense screens."""
-    drawing = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    drawing = _text("icons", f"{name}.svg")
     data = QByteArray(drawing.replace("currentColor", colour).encode())
     result = QIcon()
     for scale in (1, 2):

@@ -3,12 +3,18 @@
 import os
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QApplication
 
 from kzref.model.text import Language
+from kzref.services.desk import Desk
+from kzref.services.sheets.calculation import calculation_sheet
+from kzref.services.sheets.wording import Wording
+from kzref.ui import paper
 from kzref.ui.background import wait
 from kzref.ui.main_window import TABS
+from kzref.ui.resources import has_every_letter
 from kzref.ui.start import open_window
 
 SAMPLE = "calc:police-detention?detained_at=2026-11-20T23:40&protocol_at=2026-11-21T01:10"
@@ -36,17 +42,32 @@ def visit() -> dict[str, object]:
             application.processEvents()
     window.search("131 4 5")
     pages.update(_settle(application, lambda: window.current == "results", "results"))
+    printed = {language.value: _printed(window.context.desk, language) for language in Language}
+    letters = has_every_letter()
     window.open(SAMPLE)
     calculated = window.current == "calculators"
     wait()
     window.close()
     expected = {"start", *TABS, "results"}
     return {
-        "ok": pages == expected and calculated,
+        "ok": pages == expected and calculated and all(printed.values()) and letters,
         "usable_ms": round(usable),
         "pages": sorted(pages),
         "languages": languages,
+        "printed_pages": printed,
+        "letters": letters,
     }
+
+
+def _printed(desk: Desk, language: Language) -> int:
+    """How many pages a calculation fills as PDF; 0 when it was not printed."""
+    calculator, _, facts = SAMPLE.removeprefix("calc:").partition("?")
+    given = dict(fact.split("=", 1) for fact in facts.split("&"))
+    now = datetime(2026, 11, 21, 6, tzinfo=UTC)
+    outcome = desk.calculators.run(calculator, given, now=now)
+    certificate = desk.calculators.certificate(outcome)
+    printed = paper.pdf(calculation_sheet(Wording(desk, language), outcome, certificate))
+    return printed.pages if printed.content.startswith(b"%PDF") else 0
 
 
 def _settle(application: QApplication, done: Callable[[], bool], name: str) -> set[str]:

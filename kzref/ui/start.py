@@ -15,6 +15,7 @@ from kzref.ui import theme
 from kzref.ui.context import Context
 from kzref.ui.main_window import MainWindow
 from kzref.ui.resources import icon, install_font
+from kzref.ui.watch import watch_over
 
 
 def preferred_language() -> Language:
@@ -35,7 +36,9 @@ def open_window(application: QApplication, language: Language | None = None) -> 
     context = Context(Desk(), language or preferred_language())
     context.inks = theme.apply(application, context.theme)
     application.setWindowIcon(icon("law", context.inks.accent, 64))
-    return MainWindow(context)
+    window = MainWindow(context)
+    watch_over(window)
+    return window
 
 
 def tell_fault(error: KzrefError) -> None:

@@ -101,13 +101,17 @@ class Wording:
         """Up to which day the edition looked for changes of the law."""
         return self.words("paper.looked_up_to", day=self.desk.library.verified_through)
 
+    def _small_print(self) -> str:
+        files = self.words.say(self.desk.integrity.message)
+        return f"{self.words('paper.disclaimer')} {files}"
+
     def sheet(self, *, kicker: str, title: str, blocks: tuple[Block, ...]) -> Sheet:
         """A sheet of these blocks, with what stands on every sheet."""
         return Sheet(
             language=self.language,
             kicker=kicker,
             title=title,
-            blocks=(*blocks, Paragraph(text=self.words("paper.disclaimer"), tone=Tone.QUIET)),
+            blocks=(*blocks, Paragraph(text=self._small_print(), tone=Tone.QUIET)),
             footer=f"{self.origin()} · {title}",
             page_label=self.words("paper.page"),
         )

@@ -3,15 +3,14 @@
 from html import escape
 
 from kzref import __version__
-from kzref.services.cards import Report
 from kzref.ui.context import Context
-from kzref.ui.html import markup
+from kzref.ui.html import health, markup
 
 KEYS = ("search", "find", "tabs", "back", "language", "theme", "zoom", "as_of")
 
 
-def about_page(context: Context, report: Report | None) -> str:
-    """The page of Help and About; `report` tells how the lawyers' cards came out."""
+def about_page(context: Context, *, has_letters: bool, asking: bool) -> str:
+    """The page of Help and About; `asking` asks once more before the user's files are removed."""
     words, inks, desk = context.words, context.inks, context.desk
     parts = [
         f"<h1>kzref {__version__}</h1><p>{escape(words('about.what'))}</p>",
@@ -20,7 +19,7 @@ def about_page(context: Context, report: Report | None) -> str:
         "<ul>" + "".join(f"<li>{escape(words(f'about.key.{key}'))}</li>" for key in KEYS) + "</ul>",
         markup.heading(words("about.edition")),
         f"<p>{escape(words('about.edition_line', edition=desk.database.meta['edition'], day=desk.library.verified_through))}</p>",
-        f"<p>{_cards(context, report)}</p>",
+        health.health(context, context.health, has_letters=has_letters),
         "<p>" + "<br>".join(
             f"{escape(words(f'kind.{kind}'))}: <b>{count}</b>"
             for kind, count in desk.counts.items()
@@ -33,19 +32,6 @@ def about_page(context: Context, report: Report | None) -> str:
         ) + "</ul>",
         markup.heading(words("about.private")),
         f"<p>{escape(words('about.private_line'))}</p>",
+        health.files(context, asking=asking),
     ]  # fmt: skip
     return markup.page("".join(parts), inks)
-
-
-def _cards(context: Context, report: Report | None) -> str:
-    words, inks = context.words, context.inks
-    if report is None:
-        return markup.quiet(escape(words("about.cards_running")), inks)
-    total = report.passed + len(report.failures)
-    line = escape(words("about.cards", passed=report.passed, total=total))
-    if not report.failures:
-        return f"{markup.badge('✓', inks.good, inks.good_soft)} {line}"
-    failing = "".join(
-        f"<li>{escape(f'{one.card.id}: {one.found}')}</li>" for one in report.failures
-    )
-    return f"{markup.badge('✗', inks.bad, inks.bad_soft)} {line}<ul>{failing}</ul>"

@@ -2,17 +2,17 @@
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from kzref.model.card import Card
-from kzref.services.cards import Report, run_cards
-from kzref.ui.background import Background
 from kzref.ui.context import Context
 from kzref.ui.html.about import about_page
+from kzref.ui.html.health import FORGET, FORGET_SURELY, KEEP
 from kzref.ui.pages.page import Page
+from kzref.ui.resources import has_every_letter
+from kzref.ui.watch import look_now
 from kzref.ui.widgets.reader import Reader
 
 
 class AboutPage(Page):
-    """What this edition is and how to use the window."""
+    """What this edition is, whether this copy is whole, and how to use the window."""
 
     name = "about"
 
@@ -20,11 +20,13 @@ class AboutPage(Page):
         """Build the pane."""
         super().__init__(context)
         self._reader = Reader("about")
-        self._report: Report | None = None
-        self._background = Background(self)
+        self._asking = False
+        self._has_letters = has_every_letter()
         QHBoxLayout(self).addWidget(self._reader)
-        self._reader.followed.connect(context.opened)
-        self._background.ask(self._run_cards, self._on_cards)
+        self._reader.followed.connect(self._follow)
+        context.checked.connect(self.refresh)
+        if context.health is None:
+            look_now(context)
 
     def speak(self) -> None:
         """Say everything in the language."""
@@ -33,14 +35,21 @@ class AboutPage(Page):
 
     def refresh(self) -> None:
         """Show the page in the context's colours."""
-        self._reader.refresh(about_page(self.context, self._report))
+        self._reader.refresh(
+            about_page(self.context, has_letters=self._has_letters, asking=self._asking)
+        )
 
-    def _run_cards(self) -> Report:
-        desk = self.context.desk
-        return run_cards(desk.database.values(Card), desk.calculators.rulebook)
+    def _follow(self, place: str) -> None:
+        """A link: the removal of the user's files asks once more; any other leads away."""
+        if place not in {FORGET, FORGET_SURELY, KEEP}:
+            self.context.opened.emit(place)
+            return
+        self._asking = place == FORGET
+        if place == FORGET_SURELY:
+            from kzref.services.own_files import forget  # noqa: PLC0415 - seldom
 
-    def _on_cards(self, report: Report) -> None:
-        self._report = report
+            self.context.desk.let_go()
+            forget()
         self.refresh()
 
     def open(self, place: str) -> bool:

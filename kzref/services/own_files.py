@@ -1,0 +1,57 @@
+"""Every file that kzref writes of its own accord: named, explained, and removed by one action.
+
+What the user saves or prints lies where the user puts it and is not touched here.
+"""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from kzref.paths import user_data
+
+OWN = {
+    "library.db": "own.file.library",
+    "library.db-journal": "own.file.journal",
+    "index": "own.file.index",
+    "QtProject.conf": "own.file.dialog",
+}
+"""Names in the user's folder, and the key of the sentence that says what each is for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFile:
+    """A file or folder of kzref's in the user's folder."""
+
+    path: Path
+    what: str  # the key of a sentence
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it has been written."""
+        return self.path.exists()
+
+
+def own_files() -> tuple[OwnFile, ...]:
+    """Whatever kzref may write, written or not."""
+    folder = user_data()
+    return tuple(OwnFile(path=folder / name, what=what) for name, what in OWN.items())
+
+
+def forget() -> tuple[Path, ...]:
+    """Remove all of it, and the folder when nothing else is in it; what was removed.
+
+    Names that are not kzref's stay: the folder may be one that the user chose.
+    """
+    removed = []
+    for file in own_files():
+        if file.path.is_dir() and not file.path.is_symlink():
+            shutil.rmtree(file.path)
+        elif file.is_there:
+            file.path.unlink()
+        else:
+            continue
+        removed.append(file.path)
+    folder = user_data()
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+    return tuple(removed)

@@ -1,0 +1,63 @@
+"""What About says of this copy itself: is it whole, who signed it, what it writes and where."""
+
+from html import escape
+
+from kzref.services.health import Health
+from kzref.services.own_files import own_files
+from kzref.ui.context import Context
+from kzref.ui.html import markup
+
+FORGET, FORGET_SURELY, KEEP = "forget:ask", "forget:yes", "forget:no"
+"""Links on the page: ask before removing, remove, leave everything."""
+
+
+def health(context: Context, found: Health | None, *, has_letters: bool) -> str:
+    """The findings of the self-check."""
+    words, inks = context.words, context.inks
+    if found is None:
+        return f"<p>{markup.quiet(escape(words('health.looking')), inks)}</p>"
+    lines = [(found.integrity.intact, words.say(found.integrity.message))]
+    if found.cards is None:
+        lines.append((False, words("health.no_cards")))
+    else:
+        total = found.cards.passed + len(found.cards.failures)
+        lines.append(
+            (not found.cards.failures, words("about.cards", passed=found.cards.passed, total=total))
+        )
+        lines += [(False, f"{one.card.id}: {one.found}") for one in found.cards.failures]
+    lines.append((found.clocks, words("health.clocks" if found.clocks else "health.no_clocks")))
+    lines.append((has_letters, words("health.letters" if has_letters else "health.no_letters")))
+    said = "<br>".join(_line(context, good=good, text=text) for good, text in lines)
+    faulty = "".join(
+        f"<li><code>{escape(name)}</code></li>" for name in found.integrity.faulty[:20]
+    )
+    return f"<p>{said}</p>" + (f"<ul>{faulty}</ul>" if faulty else "")
+
+
+def _line(context: Context, *, good: bool, text: str) -> str:
+    inks = context.inks
+    mark = (
+        markup.badge("✓", inks.good, inks.good_soft)
+        if good
+        else markup.badge("✗", inks.bad, inks.bad_soft)
+    )
+    return f"{mark} {escape(text)}"
+
+
+def files(context: Context, *, asking: bool) -> str:
+    """Every file that kzref writes, and the link that removes them all; `asking` asks once more."""
+    words, inks = context.words, context.inks
+    rows = "".join(
+        f"<li>{escape(words(file.what))} "
+        f"{markup.quiet(escape(words('own.file.there' if file.is_there else 'own.file.not_there')), inks)}"
+        f"<br><code>{escape(str(file.path))}</code></li>"
+        for file in own_files()
+    )
+    if asking:
+        action = (
+            f"{escape(words('forget.sure'))} {markup.link(FORGET_SURELY, words('forget.yes'))}"
+            f" · {markup.link(KEEP, words('forget.no'))}"
+        )
+    else:
+        action = markup.link(FORGET, words("forget.action"))
+    return f"<p>{escape(words('own.files'))}</p><ul>{rows}</ul><p>{action}</p>"
