@@ -1,10 +1,9 @@
 """What all tests share: no network, no real home, one compiled bundle."""
 
 import os
-import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 
@@ -24,15 +23,34 @@ def _no_real_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KZREF_LANG", raising=False)
 
 
-@pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """kzref is offline: any connection fails the test."""
+class NetworkError(BaseException):
+    """kzref is offline, and something reached for the network; no `except Exception` hides it."""
 
-    def refuse(*_arguments: object, **_named: object) -> NoReturn:
-        pytest.fail("a network connection was attempted")
 
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket, "create_connection", refuse)
+attempts: list[str] = []
+"""What reached for the network, in any test, fixture or thread."""
+
+
+def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Told by Python itself before anything is sent; sockets inside this machine's files are none."""
+    if event in {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind"}:
+        family = getattr(arguments[0], "family", None)
+        if family is not None and family.name == "AF_UNIX":
+            return
+    elif event not in {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}:
+        return
+    attempts.append(f"{event}{arguments[1:]}")
+    raise NetworkError(attempts[-1])
+
+
+sys.addaudithook(_refuse_network)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The suite fails when anything reached for the network, even where the error was swallowed."""
+    if attempts:
+        sys.stderr.write(f"reached for the network: {attempts}\n")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QLabel
 
 from kzref.ui.background import Background
@@ -30,9 +30,17 @@ def watch_over(window: "MainWindow") -> None:
     timer = QTimer(window)
     timer.setSingleShot(True)
     timer.timeout.connect(lambda: look_now(context))
+    timer.timeout.connect(_keep_dialogs_at_home)
     timer.start(DELAY)
     for change in (context.checked, context.language_changed, context.theme_changed):
         change.connect(speak)
+
+
+def _keep_dialogs_at_home() -> None:
+    """Qt's file dialog remembers folders, whose names may be a client's: in kzref's own folder only."""
+    from kzref.paths import user_data  # noqa: PLC0415 - slow for the first look
+
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(user_data()))
 
 
 def look_now(context: Context) -> None:
