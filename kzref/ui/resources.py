@@ -2,15 +2,21 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, QTimer
-from PySide6.QtGui import QFont, QFontDatabase, QIcon, QImageReader, QPixmap
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from kzref.paths import resources
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
 FAMILY = "IBM Plex Sans"
 SIZE = 11  # points
+NEXT_LOOK = 40  # milliseconds: icons follow the words
 AFTER_START = 300  # milliseconds: what the first look does not need is loaded then
 LETTERS = "ӘҒҚҢӨҰҮҺІәғқңөұүһіЁёЪъЫыЭэ№«»—₸"
 
@@ -67,9 +73,22 @@ def _text(room: str, name: str) -> str:
         return ""
 
 
+def dress(button: "QAbstractButton", name: str, colour: str) -> None:
+    """Put an icon on a button, a moment after its words: these make the window usable."""
+    QTimer.singleShot(NEXT_LOOK, button, lambda: button.setIcon(icon(name, colour)))
+
+
+def dress_window(window: "QWidget", name: str, colour: str) -> None:
+    """Give a window its icon, a moment after it stands."""
+    QTimer.singleShot(NEXT_LOOK, window, lambda: window.setWindowIcon(icon(name, colour, 64)))
+
+
 @cache
-def icon(name: str, colour: str, size: int = 22) -> QIcon:
+def icon(name: str, colour: str, size: int = 22) -> "QIcon":
     """A one-colour icon, drawn crisply for ordinary and for dense screens."""
+    from PySide6.QtCore import QBuffer, QByteArray, QSize  # noqa: PLC0415 - after the first look
+    from PySide6.QtGui import QIcon, QImageReader, QPixmap  # noqa: PLC0415
+
     drawing = _text("icons", f"{name}.svg")
     data = QByteArray(drawing.replace("currentColor", colour).encode())
     result = QIcon()

@@ -14,7 +14,7 @@ from kzref.services.desk import Desk
 from kzref.ui import theme
 from kzref.ui.context import Context
 from kzref.ui.main_window import MainWindow
-from kzref.ui.resources import icon, install_font
+from kzref.ui.resources import dress_window, install_font
 from kzref.ui.watch import watch_over
 
 
@@ -35,9 +35,9 @@ def open_window(application: QApplication, language: Language | None = None) -> 
     install_font(application)
     context = Context(Desk(), language or preferred_language())
     context.inks = theme.apply(application, context.theme)
-    application.setWindowIcon(icon("law", context.inks.accent, 64))
     window = MainWindow(context)
     watch_over(window)
+    dress_window(window, "law", context.inks.accent)
     return window
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 
 from kzref.model.language import Language
 from kzref.ui.context import Context
-from kzref.ui.resources import icon
+from kzref.ui.resources import dress
 from kzref.ui.theme import Theme
 from kzref.ui.widgets.day_picker import DayPicker
 
@@ -59,7 +59,7 @@ class TopBar(QWidget):
             button.setAccessibleName(words(f"language.{language.value}"))
             button.setToolTip(words(f"language.{language.value}"))
         is_light = context.theme is Theme.LIGHT
-        self._theme.setIcon(icon("dark" if is_light else "light", context.inks.text))
+        dress(self._theme, "dark" if is_light else "light", context.inks.text)
         self._theme.setAccessibleName(words("theme.dark" if is_light else "theme.light"))
         self._theme.setToolTip(words("theme.dark" if is_light else "theme.light"))
 

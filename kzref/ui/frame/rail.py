@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kzref.ui.context import Context
-from kzref.ui.resources import icon
+from kzref.ui.resources import dress
 
 TABS = ("law", "calculators", "checklists", "recommendations", "documents", "about")
 ICONS = {
@@ -43,7 +43,7 @@ class TabRail(QWidget):
         for number, (name, button) in enumerate(self.buttons.items(), 1):
             button.setText(f"  {context.words(f'tab.{name}')}")
             button.setToolTip(f"{number}")
-            button.setIcon(icon(ICONS[name], context.inks.text))
+            dress(button, ICONS[name], context.inks.text)
 
     def mark(self, page: str) -> None:
         """Show which tab is in front; none, when the page has no tab."""
