@@ -227,6 +227,7 @@ class ArticlePane(QWidget):
             self._peek = Peek(self)
             self._peek.followed.connect(context.opened)
             self._peek.closed.connect(self.reader.setFocus)
+            context.escape.closes(self._peek.close_if_open)
         self._peek.show_glance(seen, context.words, at, take=take)
 
     def peek_chosen(self) -> None:

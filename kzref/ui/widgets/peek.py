@@ -63,14 +63,21 @@ class Peek(QFrame):
         if take:
             self.setFocus()
 
+    def close_if_open(self) -> bool:
+        """Close; False when there was nothing to close."""
+        if not self.isVisible():
+            return False
+        self.hide()
+        self.closed.emit()
+        return True
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.hide()
                 self.followed.emit(self._place)
-            case Qt.Key.Key_Escape | Qt.Key.Key_Space:
-                self.hide()
-                self.closed.emit()
+            case Qt.Key.Key_Space:
+                self.close_if_open()
             case _:
                 super().keyPressEvent(event)
