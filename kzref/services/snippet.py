@@ -1,7 +1,8 @@
 """Cuts the part of a text that answers a query, and marks the words as they stand: [[word]]."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from kzref.model.passage import Passage
 from kzref.model.text import Language, Text
@@ -56,24 +57,36 @@ class Marker:
         return label + _cut(text, self._marks(text, known))
 
     def _marks(self, text: str, language: Language) -> list[_Mark]:
-        folded = fold(text)
-        run = tokens(folded)
-        if self._asked[language].isdisjoint(run):
-            return []
+        run, starts = _taken_apart(text)
+        asked = self._asked[language]
         wanted, terms = self._wanted[language], self._terms[language]
         found: list[_Mark] = []
-        end = covered = 0
-        for at, word in enumerate(run):
-            start = folded.find(word, end)
-            end = start + len(word)
+        covered = 0
+        for at in [at for at, word in enumerate(run) if word in asked]:
             if at < covered:  # inside a term
-                found[-1] = replace(found[-1], end=end)
-            elif word in terms and (length := _longest(run[at : at + _REACH], terms[word])):
-                found.append(_Mark(start, end, terms[word][0].notion))
+                continue
+            word, start = run[at], starts[at]
+            if word in terms and (length := _longest(run[at : at + _REACH], terms[word])):
                 covered = at + length
+                end = starts[covered - 1] + len(run[covered - 1])
+                found.append(_Mark(start, end, terms[word][0].notion))
             elif word in wanted:
-                found.append(_Mark(start, end, wanted[word]))
+                found.append(_Mark(start, start + len(word), wanted[word]))
         return found
+
+
+@lru_cache(maxsize=400)
+def _taken_apart(text: str) -> tuple[list[str], list[int]]:
+    """The words of a text, folded, and where they begin: the same texts answer the next keystroke."""
+    folded = fold(text)
+    run = tokens(folded)
+    starts: list[int] = []
+    end = 0
+    for word in run:
+        start = folded.find(word, end)
+        starts.append(start)
+        end = start + len(word)
+    return run, starts
 
 
 def _longest(run: Sequence[str], phrases: Sequence[Phrase]) -> int:

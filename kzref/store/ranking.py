@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from heapq import nlargest
 from math import log
+from typing import Generic, TypeVar
 
 from kzref.model.text import Language
 from kzref.store.analysed import TEXT_WEIGHT
@@ -19,11 +20,12 @@ from kzref.store.search_index import STARTS, SearchIndex
 
 SATURATION, LENGTH_SHARE = 1.0, 0.4  # k1 and b of BM25
 GOOD = 1 / 3  # of the best score: what counts as an answer when answers are counted
-_KEPT_POSTINGS = 600_000
+_KEPT_POSTINGS = 400_000
 # what only a large library meets: weak variants in so many passages tell nothing, and a clause with
 # so many passages only weighs those that rarer clauses have found
 _COMMON_VARIANT, _COMMON_CLAUSE = 2_500, 5_000
 _ENOUGH = 3  # times the wanted number of passages, found by rarer clauses
+Key = TypeVar("Key")
 _FIELDS = {language.value: at for at, language in enumerate(Language)}
 
 
@@ -71,23 +73,33 @@ class Ranking:
     counts: dict[str, int]
 
 
-def _add(scores: dict[int, float], found: Mapping[int, float]) -> None:
-    if not scores:
-        scores.update(found)
-        return
-    get = scores.get
-    for number, score in found.items():
-        scores[number] = get(number, 0.0) + score
+class _Kept(Generic[Key]):
+    """Values by passage that were worked out lately, up to so many passages in all."""
+
+    def __init__(self) -> None:
+        self._held: dict[Key, Mapping[int, float]] = {}
+        self._size = 0
+
+    def get(self, key: Key) -> Mapping[int, float] | None:
+        return self._held.get(key)
+
+    def keep(self, key: Key, values: Mapping[int, float]) -> None:
+        self._held[key] = values
+        self._size += len(values)
+        while self._size > _KEPT_POSTINGS and len(self._held) > 1:
+            oldest = next(iter(self._held))
+            self._size -= len(self._held.pop(oldest))
 
 
 class Ranker:
-    """Ranks over one open index and remembers the posting lists it has read."""
+    """Ranks over one open index and remembers what it has read: a query grows letter by letter."""
 
     def __init__(self, index: SearchIndex) -> None:
         """Use this index."""
         self.index = index
-        self._known: dict[tuple[str, str], dict[int, float]] = {}
-        self._held = 0
+        self._lists: _Kept[tuple[str, str]] = _Kept()
+        self._clauses: _Kept[tuple[tuple[Variant, ...], float]] = _Kept()
+        self._day: tuple[int, frozenset[int]] = (0, frozenset())
 
     def rank(self, clauses: Sequence[Clause], filters: Filters, *, limit: int) -> Ranking:
         """The `limit` best passages that pass the filters, best first."""
@@ -95,42 +107,60 @@ class Ranker:
         asked = [clause for clause in clauses if not clause.excluded]
         for clause in sorted(asked, key=self._passages):
             found = self._clause(clause)
-            if len(found) > _COMMON_CLAUSE and len(scores) > limit * _ENOUGH:
-                found = {number: found[number] for number in scores if number in found}
-            _add(scores, found)
-        numbers: Iterable[int] = scores
-        for clause in clauses:
-            if clause.required or clause.excluded:
-                holding = self._clause(clause).keys()
-                numbers = [n for n in numbers if (n in holding) is clause.required]
-        kept = list(self._passing(numbers, filters))
-        counts = self._count(kept, scores)
+            both = scores.keys() & found.keys()
+            sums = [(number, scores[number] + found[number]) for number in both]
+            if len(found) <= _COMMON_CLAUSE or len(scores) <= limit * _ENOUGH:
+                scores |= found
+            scores.update(sums)
+        self._drop(scores, clauses, filters)
+        floor = max(scores.values(), default=0.0) * GOOD
+        kinds = self._kinds
+        good = [number for number, score in scores.items() if score >= floor]
+        counts = dict(Counter(kinds[number] for number in good))
+        kept: Iterable[int] = good if len(good) >= limit and not filters.kinds else scores
         if filters.kinds:
-            kept = [n for n in kept if self.index.cards[n].kind in filters.kinds]
+            kept = [number for number in scores if kinds[number] in filters.kinds]
         best = nlargest(limit, kept, key=scores.__getitem__)
         return Ranking(tuple(Scored(number, scores[number]) for number in best), counts)
 
-    def _count(self, kept: Sequence[int], scores: Mapping[int, float]) -> dict[str, int]:
-        """The good passages of each kind, also of kinds that are filtered out."""
-        floor = max(map(scores.__getitem__, kept), default=0.0) * GOOD
-        cards = self.index.cards
-        return dict(Counter(cards[number].kind for number in kept if scores[number] >= floor))
+    @cached_property
+    def _kinds(self) -> list[str]:
+        return [card.kind for card in self.index.cards]
 
-    def _passing(self, numbers: Iterable[int], filters: Filters) -> Iterable[int]:
-        cards = self.index.cards
+    def _drop(self, scores: dict[int, float], clauses: Iterable[Clause], filters: Filters) -> None:
+        """Take out what a clause forbids or the filters do not let pass."""
+        gone: set[int] = set()
+        for clause in clauses:
+            if clause.excluded:
+                gone.update(self._clause(clause))
+            elif clause.required:
+                gone |= scores.keys() - self._clause(clause).keys()
         if filters.homes:
-            numbers = [n for n in numbers if cards[n].home in filters.homes]
+            cards = self.index.cards
+            gone.update(n for n in scores if cards[n].home not in filters.homes)
         if filters.as_of is not None:
-            day = filters.as_of.toordinal()
-            numbers = [n for n in numbers if cards[n].start <= day < (cards[n].until or day + 1)]
-        return numbers
+            gone |= self._not_in_force(filters.as_of.toordinal())
+        for number in gone & scores.keys():
+            del scores[number]
 
-    def _clause(self, clause: Clause) -> dict[int, float]:
+    def _not_in_force(self, day: int) -> frozenset[int]:
+        """The passages that are not the law of a day; few, and the same for keystroke after keystroke."""
+        if self._day[0] != day:
+            every = enumerate(self.index.cards)
+            outside = (n for n, c in every if not c.start <= day < (c.until or day + 1))
+            self._day = day, frozenset(outside)
+        return self._day[1]
+
+    def _clause(self, clause: Clause) -> Mapping[int, float]:
         """What a clause is worth in each passage: its best variant there.
 
         A variant is never rarer than the word itself: a stray Latin "court" in a Russian text
         must not outweigh the English texts that are full of courts.
         """
+        key = (clause.variants, clause.weight)
+        known = self._clauses.get(key)
+        if known is not None:
+            return known
         surest = max((variant.weight for variant in clause.variants), default=0.0)
         ceiling = self._rarity(self._passages(clause))
         found: dict[int, float] = {}
@@ -140,13 +170,15 @@ class Ranker:
                 continue
             rarity = min(self._rarity(self._frequency(variant)), ceiling)
             worth = rarity * variant.weight * clause.weight
+            shares = self._shares(variant)
             if not found:
-                found |= {number: share * worth for number, share in self._shares(variant).items()}
+                found |= {number: share * worth for number, share in shares.items()}
                 continue
-            for number, share in self._shares(variant).items():
+            for number, share in shares.items():
                 score = share * worth
                 if score > get(number, 0.0):
                     found[number] = score
+        self._clauses.keep(key, found)
         return found
 
     def _passages(self, clause: Clause) -> int:
@@ -162,16 +194,13 @@ class Ranker:
         """Less for what stands in more passages (BM25's idf)."""
         return log(1 + (len(self.index.cards) - frequency + 0.5) / (frequency + 0.5))
 
-    def _shares(self, variant: Variant) -> dict[int, float]:
+    def _shares(self, variant: Variant) -> Mapping[int, float]:
         """How much a term has of each passage that holds it: about 1, more where it is frequent."""
         key = (variant.field, variant.term)
-        known = self._known.get(key)
+        known = self._lists.get(key)
         if known is None:
-            known = self._known[key] = self._read(variant)
-            self._held += len(known)
-            while self._held > _KEPT_POSTINGS and len(self._known) > 1:
-                oldest = next(iter(self._known))
-                self._held -= len(self._known.pop(oldest))
+            known = self._read(variant)
+            self._lists.keep(key, known)
         return known
 
     def _read(self, variant: Variant) -> dict[int, float]:

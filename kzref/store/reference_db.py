@@ -8,12 +8,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from kzref.model.errors import DataError
 from kzref.store.tables import KINDS, SCHEMA_VERSION
 
 T = TypeVar("T")
+_KEPT_PASSAGES = 600
 
 
 class Stored(NamedTuple, Generic[T]):
@@ -53,6 +54,7 @@ class ReferenceDb:
             )
         except sqlite3.Error as fault:
             raise DataError("database.damaged", path=str(path)) from fault
+        self._passages: dict[str, Any] = {}  # lately read: the next keystroke shows most of them
         if self.meta.get("schema") != SCHEMA_VERSION:
             raise DataError("database.other_version", path=str(path))
 
@@ -129,12 +131,18 @@ class ReferenceDb:
     def passages(self, ids: Iterable[str], shape: type[T]) -> dict[str, T]:
         """Indexed passages by id, as they were when the index was built."""
         wanted = list(ids)
-        marks = ", ".join("?" * len(wanted))
-        rows = self._rows(
-            f"SELECT id, body FROM passage WHERE id IN ({marks})",  # noqa: S608 - only marks
-            *wanted,
-        )
-        return {row[0]: self._decode(shape, row[1]) for row in rows}
+        known = self._passages
+        missing = [name for name in wanted if name not in known]
+        if missing:
+            if len(known) + len(missing) > _KEPT_PASSAGES:
+                known = self._passages = {name: known[name] for name in wanted if name in known}
+            marks = ", ".join("?" * len(missing))
+            rows = self._rows(
+                f"SELECT id, body FROM passage WHERE id IN ({marks})",  # noqa: S608 - only marks
+                *missing,
+            )
+            known.update((row[0], self._decode(shape, row[1])) for row in rows)
+        return {name: known[name] for name in wanted if name in known}
 
     def every_passage(self, shape: type[T]) -> Iterator[T]:
         """All indexed passages, in the order of the edition: what an index is rebuilt from."""

@@ -95,15 +95,22 @@ def _write(
     for number, one in enumerate(analysed):
         progress(number, len(analysed))
         writer.add_document()  # its terms follow below, all passages of a term at once
-        for language in Language:
-            fields[language].add(number, one.weighted(language))
-        fields[NOTIONS].add(number, lexicon.notions(one))
-        fields[REFERENCES].add(number, _references(one.passage))
-        fields[STARTS].add(number, _starts(one))
+        for name, found in terms(one, lexicon).items():
+            fields[name].add(number, found)
     for name, postings in fields.items():
         postings.write(writer.fieldwriter, name, schema[name])
     writer.commit()
     progress(len(analysed), len(analysed))
+
+
+def terms(one: Analysed, lexicon: Lexicon) -> dict[str, Iterable[str]]:
+    """The terms of a passage by field, each as often as it counts."""
+    return {
+        **{language.value: one.weighted(language) for language in Language},
+        NOTIONS: lexicon.notions(one),
+        REFERENCES: _references(one.passage),
+        STARTS: _starts(one),
+    }
 
 
 def _references(passage: Passage) -> Iterator[str]:
