@@ -151,6 +151,27 @@ def test_a_look_opens_and_closes_without_leaving(window: MainWindow) -> None:
     assert window.page("law").place == place
 
 
+def test_keys_work_without_the_mouse(window: MainWindow) -> None:
+    pane = opened(window, "CPC 131(3)")
+    pane.reader.setFocus()
+    QTest.keyClick(pane.reader, Qt.Key.Key_J)
+    assert window.page("law").place == "CPC 131(4)"
+    QTest.keyClick(pane.reader, Qt.Key.Key_D)
+    assert "+48" in text(pane)
+    QTest.keyClick(pane.reader, Qt.Key.Key_D)
+    QTest.keyClick(pane.reader, Qt.Key.Key_BracketLeft)
+    assert window.context.as_of == date(2015, 1, 1)
+    QTest.keyClick(pane.reader, Qt.Key.Key_Space)
+    assert pane.is_peeking
+    assert pane._peek is not None
+    QTest.keyClick(pane._peek, Qt.Key.Key_Escape)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(pane.reader, Qt.Key.Key_C, held)
+    assert copied().startswith("CPC art. 131(4) (")
+    QTest.keyClick(pane.reader, Qt.Key.Key_C, held | Qt.KeyboardModifier.AltModifier)
+    assert "there was no separate term for minors" in copied()
+
+
 def test_every_kind_of_who_cites_has_a_count(window: MainWindow) -> None:
     shown = text(opened(window, "CPC 131"))
     assert "Calculators 1" in shown

@@ -10,7 +10,16 @@ from kzref.services.columns import Layer
 from kzref.services.succession import Counterpart, counterparts
 from kzref.ui.context import Context
 from kzref.ui.html import markup
-from kzref.ui.html.units import ArticleView, column_heads, day_of, unit_blocks, verified_line
+from kzref.ui.html.units import (
+    CITING,
+    HAZARDS,
+    ArticleView,
+    column_heads,
+    day_of,
+    titled,
+    unit_blocks,
+    verified_line,
+)
 
 
 def article_page(context: Context, view: ArticleView) -> str:
@@ -32,7 +41,7 @@ def article_page(context: Context, view: ArticleView) -> str:
         parts.append(column_heads(context, view.columns))
     parts.append(unit_blocks(context, view))
     if view.hazards:
-        parts.append(markup.heading(words("law.hazards")))
+        parts.append(titled(HAZARDS, words("law.hazards")))
         parts += [hazard_card(context, hazard) for hazard in view.hazards]
     parts.append(_cited_by(context, view))
     return markup.page("".join(parts), inks)
@@ -79,7 +88,9 @@ def _cited_by(context: Context, view: ArticleView) -> str:
     count = sum(len(group) for group in groups.values())
     if not count:
         return ""
-    parts = [markup.heading(context.words("reading.cited_by", count=count))]
+    parts = [
+        titled(CITING, context.words("reading.cited_by", count=count)),
+    ]
     for kind, group in groups.items():
         name = context.words(f"reading.group.{kind}")
         lines = "".join(f"<li>{_backlink(context, one)}</li>" for one in group)

@@ -16,7 +16,10 @@ from kzref.ui.html import markup
 WIDEST = 2  # columns beside which a margin still has room
 INDENT = 26  # pixels by which points stand under parts
 FLAG = 52  # letters of a hazard in the margin; the whole of it stands below
-END = "end-of-units"
+WHOLE = "whole"
+HAZARDS = "hazards"
+CITING = "who-cites"
+AFTER = frozenset({HAZARDS, CITING})  # anchors of what follows the units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +47,17 @@ class ArticleView:
 
 def unit_blocks(context: Context, view: ArticleView) -> str:
     """Every unit with its text and margin."""
-    return "".join(_unit(context, view, row) for row in view.columns.rows) + (
-        f'<a name="{END}"></a>'
-    )
+    return "".join(_unit(context, view, row) for row in view.columns.rows)
+
+
+def anchor(at: str) -> str:
+    """The name by which a unit is found on the page."""
+    return at or WHOLE
+
+
+def titled(name: str, title: str) -> str:
+    """A heading that can be found by name; Qt loses names that stand on nothing."""
+    return f'<h2><a name="{name}">{escape(title)}</a></h2>'
 
 
 def column_heads(context: Context, columns: Columns) -> str:
@@ -90,9 +101,7 @@ def _unit(context: Context, view: ArticleView, row: UnitRow) -> str:
     for place, cell in enumerate(row.cells):
         head = ""
         if place == 0:
-            head = (
-                f'<a name="{escape(row.at)}"></a><b>{markup.link(str(pinpoint), name)}</b> &nbsp;'
-            )
+            head = f'<a name="{escape(anchor(row.at))}"></a><b>{markup.link(str(pinpoint), name)}</b> &nbsp;'
         text = _cell(context, view, row, cell, place)
         cells.append(f'<td width="{_share(view.columns)}%">{head}{text}</td>')
     if count <= WIDEST:

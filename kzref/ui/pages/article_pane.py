@@ -15,7 +15,8 @@ from kzref.services.library import ProvisionView
 from kzref.ui import history_words
 from kzref.ui.context import Context
 from kzref.ui.html.law import article_page
-from kzref.ui.html.units import ArticleView
+from kzref.ui.html.units import CITING, WHOLE, ArticleView, anchor
+from kzref.ui.pages.law_commands import add_law_commands
 from kzref.ui.widgets.reading_bar import ReadingBar
 from kzref.ui.widgets.time_strip import TimeStrip
 from kzref.ui.widgets.unit_reader import UnitReader
@@ -60,6 +61,7 @@ class ArticlePane(QWidget):
         self.reader.cited.connect(lambda unit: self.copy_citation(self._unit(unit)))
         self.reader.peeked.connect(lambda place, at: self.peek(place, at, take=False))
         self.reader.unpeeked.connect(self.close_peek)
+        add_law_commands(self)
 
     # --- showing
 
@@ -182,7 +184,7 @@ class ArticlePane(QWidget):
         units = self.reader.units
         if not units or self.compared is not None:
             return
-        at = units.index(self.place.at) if self.place.at in units else -1
+        at = units.index(anchor(self.place.at)) if anchor(self.place.at) in units else -1
         unit = units[min(max(at + by, 0), len(units) - 1)]
         self.went.emit(str(self._unit(unit)))
 
@@ -208,7 +210,9 @@ class ArticlePane(QWidget):
         self.told.emit(self.context.words("reading.copied", text=text.replace("\n", " ")))
 
     def _unit(self, at: str) -> Pinpoint:
-        tail = at if at.startswith("(") or not at else f" {at}"
+        if at == WHOLE:
+            return Pinpoint(key=self.place.key, article=self.place.article)
+        tail = at if at.startswith("(") else f" {at}"
         return Pinpoint.parse(f"{self.place.key} {self.place.article}{tail}")
 
     def _citation(self, at: str) -> str:
@@ -235,6 +239,16 @@ class ArticlePane(QWidget):
         link = self.reader.focused_link() or self._first_cited()
         if link:
             self.peek(link, self.reader.link_point())
+
+    @property
+    def is_peeking(self) -> bool:
+        """Whether a look is open and has the keyboard."""
+        return self._peek is not None and self._peek.hasFocus()
+
+    def go_to_citing(self) -> None:
+        """Go down to who cites the article."""
+        self.reader.scrollToAnchor(CITING)
+        self.reader.setFocus()
 
     def close_peek(self) -> None:
         """Close the look, if there is one."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kzref.ui.html.markup import target
-from kzref.ui.html.units import END
+from kzref.ui.html.units import AFTER
 from kzref.ui.theme import Inks
 from kzref.ui.widgets.reader import Reader
 
@@ -52,14 +52,14 @@ class UnitReader(Reader):
     @property
     def units(self) -> list[str]:
         """The anchors of the units on the page, in order."""
-        return [name for _, name in self._anchors() if name != END]
+        return [name for _, name in self._anchors() if name not in AFTER]
 
     def unit_at(self, point: QPoint) -> str | None:
         """The anchor of the unit at a point of the viewport; None where there is none."""
         position = self.cursorForPosition(point).position()
         anchors = self._anchors()
         place = bisect_right([start for start, _ in anchors], position) - 1
-        return anchors[place][1] if place >= 0 and anchors[place][1] != END else None
+        return anchors[place][1] if place >= 0 and anchors[place][1] not in AFTER else None
 
     def focused_link(self) -> str | None:
         """The place of the link that the keyboard is on."""
