@@ -47,15 +47,15 @@ class Slides:
         view = self.library.provision(pinpoint, self.as_of)
         official = self._official(view.pinpoint)
         if official is not None:
-            title, text = self._cite(str(official.place)), tuple(official.text.split("\n"))
+            title, text = self.cite(str(official.place)), tuple(official.text.split("\n"))
             day = official.source.redaction
             source = self.words("slide.official", title=official.source.title, day=day or "?")
         else:
-            title, text = self._cite(str(view.pinpoint)), self._digest(view)
+            title, text = self.cite(str(view.pinpoint)), self._digest(view)
             source = self._source(view)
         return PublicSlide(
             kind=SlideKind.PROVISION,
-            kicker=self._text(view.instrument.title),
+            kicker=self.text(view.instrument.title),
             title=title,
             paragraphs=text,
             source=source,
@@ -72,13 +72,13 @@ class Slides:
 
     def scenario(self, scenario: Scenario) -> Deck:
         """A situation step by step: facts, question, vote, answer, authority."""
-        title, answer = self._text(scenario.title), self._text(scenario.answer)
-        question = self._text(scenario.question)
+        title, answer = self.text(scenario.title), self.text(scenario.answer)
+        question = self.text(scenario.question)
         beforehand = f"{self.words('slide.answer')}: {answer}"
         hazards = self._warnings(self._hazards(scenario.references))
         authorities = tuple(map(self._authority, scenario.references))
         steps = (
-            ("facts", (self._text(scenario.facts),), beforehand),
+            ("facts", (self.text(scenario.facts),), beforehand),
             ("question", (question,), beforehand),
             ("vote", (question, self.words("slide.vote_now")), beforehand),
             ("answer", (answer,), hazards),
@@ -103,12 +103,12 @@ class Slides:
 
     def checklist(self, checklist: Checklist) -> Deck:
         """A list question by question, without anybody's answers."""
-        title = self._text(checklist.title)
+        title = self.text(checklist.title)
         cues = tuple(
             Cue(
                 name=str(number),
                 slide=self._item(item, f"{title} · {number}/{len(checklist.items)}"),
-                notes=self._text(item.ask),
+                notes=self.text(item.ask),
             )
             for number, item in enumerate(checklist.items, 1)
         )
@@ -124,10 +124,10 @@ class Slides:
             slide = PublicSlide(
                 kind=SlideKind.FIGURE,
                 kicker=self.words.dated(one.period),
-                title=self._text(one.what),
+                title=self.text(one.what),
                 figure=self._amount(one),
                 paragraphs=flag,
-                source=self._cite(one.at),
+                source=self.cite(one.at),
             )
             cues.append(Cue(name=one.value, slide=slide, notes=self._warnings(doubts)))
         return Deck(place="register:statistic", title=name, cues=tuple(cues))
@@ -136,9 +136,9 @@ class Slides:
         return PublicSlide(
             kind=SlideKind.CHECKLIST,
             kicker=kicker,
-            title=self._text(item.text),
+            title=self.text(item.text),
             paragraphs=(),
-            source=" · ".join(map(self._cite, (*item.provisions, *item.standard))),
+            source=" · ".join(map(self.cite, (*item.provisions, *item.standard))),
         )
 
     def _amount(self, one: Statistic) -> str:
@@ -150,17 +150,17 @@ class Slides:
         place, text = parse_reference(reference), ""
         try:
             if isinstance(place, Place):
-                text = self._text(self.library.digest(place))
+                text = self.text(self.library.digest(place))
             elif place.article is not None:
                 text = " ".join(self._digest(self.library.provision(place, self.as_of)))
         except InputError:
             text = ""
-        return f"{self._cite(reference)}: {text}" if text else self._cite(reference)
+        return f"{self.cite(reference)}: {text}" if text else self.cite(reference)
 
     def _digest(self, view: ProvisionView) -> tuple[str, ...]:
         if view.version is None:
             return (self.words("law.not_in_force", day=self.as_of),)
-        return (self._text(view.version.gist),)
+        return (self.text(view.version.gist),)
 
     def _source(self, view: ProvisionView) -> str:
         parts = [self.words("layer.digest")]
@@ -171,7 +171,7 @@ class Slides:
             parts.append(self.words("law.unverified"))
         else:
             text = self.library.sources.get(verified.against)
-            against = self._text(text.what) if text else verified.against
+            against = self.text(text.what) if text else verified.against
             parts.append(self.words("law.verified", day=verified.on, against=against))
         return " · ".join(parts)
 
@@ -192,14 +192,24 @@ class Slides:
 
     def _warnings(self, hazards: Iterable[Hazard]) -> str:
         return "\n\n".join(
-            f"{hazard.id}: {self._text(hazard.fault)} {self._text(hazard.treatment)}"
+            f"{hazard.id}: {self.text(hazard.fault)} {self.text(hazard.treatment)}"
             for hazard in hazards
         )
 
-    def _text(self, text: Text) -> str:
+    def has(self, reference: str) -> bool:
+        """Whether the edition has a digest of the provision."""
+        try:
+            self.library.provision(Pinpoint.parse(reference), self.as_of)
+        except (InputError, ValueError):
+            return False
+        return True
+
+    def text(self, text: Text) -> str:
+        """A text for the reader; one of another language is marked as such."""
         language = self.words.language
         shown, own = text.best(language)
         return shown if own is language or not shown else f"[{own.value}] {shown}"
 
-    def _cite(self, reference: str) -> str:
+    def cite(self, reference: str) -> str:
+        """A reference in the citation form of the language."""
         return self.citations.write(reference, self.words.language)

@@ -1,0 +1,46 @@
+"""A workshop situation on paper: with lines to write on, or with the answer and its authority."""
+
+from datetime import date
+
+from kzref.model.practice import Scenario
+from kzref.model.sheet import Block, Heading, Layout, Paragraph, Row, Rows, Sheet, Signature
+from kzref.services.sheets.wording import Wording
+
+LINES = 7  # to write an answer on
+DIGEST = 240  # letters of each authority
+
+
+def scenario_sheet(
+    wording: Wording, scenario: Scenario, as_of: date, *, with_answer: bool
+) -> Sheet:
+    """The handout, for participants or for whoever leads them."""
+    words = wording.words
+    blocks: list[Block] = [
+        Heading(text=words("paper.scenario.facts")),
+        Paragraph(text=wording.text(scenario.facts)),
+        Heading(text=words("paper.scenario.question")),
+        Paragraph(text=wording.text(scenario.question)),
+    ]
+    if with_answer:
+        blocks += [
+            Heading(text=words("paper.scenario.answer")),
+            Paragraph(text=wording.text(scenario.answer)),
+            Heading(text=words("paper.law")),
+            Rows(layout=Layout.PASSAGES, rows=_authorities(wording, scenario, as_of)),
+        ]
+    else:
+        blocks.append(Heading(text=words("paper.scenario.own")))
+        blocks += [Signature(fields=("",))] * LINES
+    return wording.sheet(
+        kicker=f"{words('paper.scenario')} · {words('calc.law_of', day=as_of)}",
+        title=wording.text(scenario.title),
+        blocks=tuple(blocks),
+    )
+
+
+def _authorities(wording: Wording, scenario: Scenario, as_of: date) -> tuple[Row, ...]:
+    """Every reference with what stands there, in the order of the law."""
+    said = wording.digests(scenario.references, as_of, length=DIGEST)
+    known = {row.label for row in said}
+    bare = (wording.cite(reference) for reference in scenario.references)
+    return (*said, *(Row(label=label, value="") for label in bare if label not in known))

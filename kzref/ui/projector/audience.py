@@ -1,0 +1,147 @@
+"""The public screen: draws a finished slide, and has no way to anything else."""
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from kzref.model.slide import PublicSlide
+from kzref.ui.projector.stage import IVORY, Stage
+from kzref.ui.projector.type_area import Passage, TypeArea, letters
+
+BODY = 0.04  # of the height of the screen: 32 points at 1080 lines
+LARGER = (1.5, 1.25)  # where there is room for it
+SMALL, TITLE, FIGURE = 0.58, 1.12, 2.6  # beside the body
+
+
+class Audience(QWidget):
+    """A slide, page by page, as large as the screen lets it be."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with an empty screen."""
+        super().__init__(parent)
+        self._slide: PublicSlide | None = None
+        self._area: TypeArea | None = None
+        self._page = 0
+        self._stage: Stage = IVORY
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def slide(self) -> PublicSlide | None:
+        """What is on the screen; None when it is blank."""
+        return self._slide
+
+    def show_slide(self, slide: PublicSlide | None, page: int = 0) -> None:
+        """Show a page of a slide, counted from 0; None: an empty screen."""
+        if slide is not None and type(slide) is not PublicSlide:
+            raise TypeError("the public screen shows public slides only")
+        self._slide, self._page = slide, page
+        self._area = None
+        self.setAccessibleName("" if slide is None else slide.title)
+        self.setAccessibleDescription("" if slide is None else "\n".join(slide.paragraphs))
+        self.update()
+
+    def set_stage(self, stage: Stage) -> None:
+        """Change the colours."""
+        self._stage = stage
+        self.update()
+
+    @property
+    def pages(self) -> int:
+        """How many pages the slide takes on a screen of this size."""
+        return 1 if self._slide is None else self.area.pages
+
+    @property
+    def area(self) -> TypeArea:
+        """The text of the slide as it is set for this size."""
+        if self._area is None:
+            self._area = self._compose()
+        return self._area
+
+    @property
+    def body(self) -> int:
+        """The height of the letters in pixels."""
+        return max(8, -int(-self.height() * BODY // 1))
+
+    def _compose(self) -> TypeArea:
+        slide = self._slide
+        passages: tuple[Passage, ...] = ()
+        if slide is not None:
+            passages = (
+                *(
+                    (Passage(text=slide.figure, scale=FIGURE, is_bold=True),)
+                    if slide.figure
+                    else ()
+                ),
+                Passage(text=slide.title, scale=TITLE, is_bold=True),
+                *(Passage(text=text) for text in slide.paragraphs),
+            )
+        left, top, right, bottom = self._edges()
+        size = QSizeF(right - left, bottom - top)
+        for larger in LARGER:
+            area = TypeArea(passages, size=size, pixels=round(self.body * larger))
+            if area.pages == 1:
+                return area
+        return TypeArea(passages, size=size, pixels=self.body)
+
+    def _edges(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the text."""
+        side, small = self.width() * 0.06, self.body * SMALL
+        return (
+            side,
+            small * 4.2,
+            self.width() - side,
+            self.height() - small * 2.2 - self._source_height(),
+        )
+
+    def _source_height(self) -> float:
+        metrics = QFontMetricsF(letters(round(self.body * SMALL)))
+        wide = self.width() * 0.88
+        text = self._slide.source if self._slide else ""
+        flags = Qt.TextFlag.TextWordWrap.value
+        return metrics.boundingRect(QRectF(0, 0, wide, 10_000), flags, text).height()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the text anew."""
+        self._area = None
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the kicker above, the text, the source below."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.fillRect(self.rect(), QColor(self._stage.ground))
+        slide = self._slide
+        if slide is not None:
+            left, top, right, bottom = self._edges()
+            page = min(self._page, self.area.pages - 1)
+            self.area.draw(painter, left, top, page, self._stage.ink)
+            self._draw_frame(painter, slide, (left, top, right, bottom), page)
+        painter.end()
+
+    def _draw_frame(
+        self,
+        painter: QPainter,
+        slide: PublicSlide,
+        edges: tuple[float, float, float, float],
+        page: int,
+    ) -> None:
+        left, _, right, bottom = edges
+        small = self.body * SMALL
+        painter.setFont(letters(round(small), is_bold=True))
+        painter.setPen(QColor(self._stage.quiet))
+        above = QRectF(left, small * 1.1, right - left, small * 2)
+        mark = f"{page + 1} / {self.area.pages}" if self.area.pages > 1 else ""
+        room = right - left - painter.fontMetrics().horizontalAdvance(mark) - small
+        kicker = painter.fontMetrics().elidedText(
+            slide.kicker, Qt.TextElideMode.ElideRight, int(room)
+        )
+        painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, kicker)
+        painter.drawText(above, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, mark)
+        painter.setPen(QPen(QColor(self._stage.line), max(1.0, small * 0.08)))
+        painter.drawLine(int(left), int(small * 3.4), int(right), int(small * 3.4))
+        painter.setFont(letters(round(small)))
+        painter.setPen(QColor(self._stage.quiet))
+        below = QRectF(left, bottom + small * 0.8, right - left, self._source_height() + 2)
+        painter.drawText(below, Qt.TextFlag.TextWordWrap.value, slide.source)

@@ -1,0 +1,67 @@
+"""Where a presenter is in a deck, and what of it the room may see. No Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kzref.model.slide import Cue, Deck, PublicSlide
+
+
+@dataclass(slots=True)
+class Talk:
+    """A deck being shown; `pages` tells how many pages a slide takes on the public screen.
+
+    While frozen, the room goes on seeing what it saw; while blank, it sees nothing.
+    """
+
+    deck: Deck
+    pages: Callable[[PublicSlide], int]
+    at: int = 0
+    page: int = 0
+    is_blank: bool = False
+    _held: "tuple[PublicSlide, int] | None" = None
+
+    @property
+    def cue(self) -> Cue:
+        """The step that the presenter is at."""
+        return self.deck.cues[self.at]
+
+    @property
+    def next_cue(self) -> Cue | None:
+        """The step after it; None at the end."""
+        following = self.deck.cues[self.at + 1 :]
+        return following[0] if following else None
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the room is kept on an earlier step."""
+        return self._held is not None
+
+    @property
+    def public(self) -> tuple[PublicSlide | None, int]:
+        """What the room sees: a slide, or nothing, and its page."""
+        if self.is_blank:
+            return None, 0
+        return self._held or (self.cue.slide, self.page)
+
+    def forward(self) -> None:
+        """To the next page, else to the next step."""
+        if self.page + 1 < self.pages(self.cue.slide):
+            self.page += 1
+        elif self.next_cue is not None:
+            self.at, self.page = self.at + 1, 0
+
+    def back(self) -> None:
+        """To the page before, else to the last page of the step before."""
+        if self.page > 0:
+            self.page -= 1
+        elif self.at > 0:
+            self.at -= 1
+            self.page = self.pages(self.cue.slide) - 1
+
+    def freeze(self) -> None:
+        """Keep the room where it is, or let it come along again."""
+        self._held = None if self.is_frozen else (self.cue.slide, self.page)
+
+    def blank(self) -> None:
+        """Empty the public screen, or show it again."""
+        self.is_blank = not self.is_blank
