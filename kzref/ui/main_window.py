@@ -27,6 +27,7 @@ from kzref.ui.frame.sheets import Sheets
 from kzref.ui.frame.trail import Stop, Trail
 from kzref.ui.pages.page import Page
 from kzref.ui.searching import Searching
+from kzref.ui.showing import Showing
 
 if TYPE_CHECKING:  # loaded when first needed
     from kzref.services.search import Found
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self.sheets = Sheets(self, context)
+        self.showing = Showing(self)
         add_commands(self)
         self._speak()
         self.show_page("start")

@@ -2,7 +2,7 @@
 
 from datetime import UTC, timedelta
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,6 +13,7 @@ from kzref.services.prompter import Prompt, Prompter
 from kzref.services.slides import Slides
 from kzref.ui.bench.spoken import Spoken
 from kzref.ui.context import Context
+from kzref.ui.frame.overlay import Overlay
 from kzref.ui.pressed import pressed
 from kzref.ui.projector.audience import Audience
 from kzref.ui.projector.stage import IVORY, NIGHT, Stage
@@ -21,23 +22,23 @@ from kzref.ui.theme import Theme
 
 RULE = (40, 36, 32, 30, 28, 26, 24)  # points; below 28 only where the screen is small
 SENTENCE = (30, 28, 26, 24, 22, 20, 18)
-SHARE = 0.38  # of the height, at most, for the sentences
+SHARE = 0.41  # of the height, at most, for the sentences
 SIDE = 56  # pixels
 
 
-class Bench(QWidget):
+class Bench(Overlay):
     """Covers the window that it is a child of, until Esc."""
 
     def __init__(self, context: Context, window: QWidget) -> None:
-        """Build the three zones over that window; `open` fills and shows them."""
-        super().__init__(window)
-        self._window = window
+        """Build the three zones over that window; `prompt` fills and shows them."""
+        super().__init__(window, width=0, height=0)
         self._context = context
         self._outcome: Outcome | None = None
         self._pinpoint: Pinpoint | None = None
         self._prompt = Prompt(clock=None, rules=(), sentences=())
         self._at = 0  # which rule is shown
         self._said_of_rule = ""
+        self._is_for_judge = False
         self._judged = 0  # which page of it the judge sees
         self._stage: Stage = IVORY
         self._title, self._clock, self._said, self._help = QLabel(), QLabel(), QLabel(), QLabel()
@@ -49,8 +50,6 @@ class Bench(QWidget):
         self._build()
         context.ticked.connect(self._tick)
         context.language_changed.connect(self._again)
-        window.installEventFilter(self)
-        self.hide()
 
     def _build(self) -> None:
         self.setObjectName("bench")
@@ -96,17 +95,22 @@ class Bench(QWidget):
         column.addWidget(self._help)
         self.judge.hide()
 
-    def open(self, outcome: Outcome | None, pinpoint: Pinpoint | None) -> None:
+    def prompt(self, outcome: Outcome | None, pinpoint: Pinpoint | None) -> None:
         """Turn the window into the prompter of this calculation and this provision."""
         self._outcome, self._pinpoint, self._at = outcome, pinpoint, 0
         dark = self._context.theme is Theme.DARK
         self._stage = NIGHT if dark else IVORY
-        self.setGeometry(self._window.rect())
+        self._is_for_judge = False
         self.judge.hide()
+        self.arrange()
         self._again()
-        self.show()
-        self.raise_()
+        self.open()
         self.setFocus()
+
+    @override
+    def arrange(self) -> None:
+        """Over everything."""
+        self.setGeometry(self._under.rect())
 
     def _again(self) -> None:
         """Say everything in the language, in the colours, for the size."""
@@ -130,7 +134,7 @@ class Bench(QWidget):
         self._show_rule()
         self._show_sentences()
         if self.judge.isVisible():
-            self._show_judge()
+            self.show_judge(alone=self._is_for_judge)
 
     def _prompter(self) -> Prompter:
         return Prompter(wording=self._context.wording, as_of=self._context.as_of)
@@ -198,6 +202,9 @@ class Bench(QWidget):
         seconds = int(abs(left).total_seconds())
         text = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
         over = left < timedelta(0)
+        if self._clock.property("over") != over:  # then it is a sentence, not a running clock
+            self._clock.setProperty("over", over)
+            self._clock.style().polish(self._clock)
         self._clock.setText(self._context.words("bench.over", time=text) if over else text)
         self._clock.setAccessibleName(f"{clock.title}: {self._clock.text()}")
 
@@ -205,7 +212,8 @@ class Bench(QWidget):
         stage = self._stage
         self.setStyleSheet(
             f"QWidget#bench {{background:{stage.ground}}} QLabel {{color:{stage.ink}}}"
-            f"QLabel#clock {{font-size:72pt;font-weight:bold}}"
+            "QLabel#clock {font-size:72pt;font-weight:bold}"
+            "QLabel#clock[over='true'] {font-size:38pt}"
             f"QLabel#small {{font-size:16pt;color:{stage.quiet}}}"
             f"QLabel#title {{font-size:20pt;font-weight:bold}}"
             f"QLabel#citation {{font-size:20pt;font-weight:bold}}"
@@ -238,9 +246,11 @@ class Bench(QWidget):
             self._at = (self._at + by) % len(self._prompt.rules)
             self._show_rule()
 
-    def _show_judge(self) -> None:
+    def show_judge(self, *, alone: bool = False) -> None:
+        """Show the bare provision and nothing else; `alone`: Esc leads back past the bench."""
         if not self._reference:
             return
+        self._is_for_judge = alone
         desk, context = self._context.desk, self._context
         slides = Slides(
             library=desk.library, citations=desk.citations, words=context.words,
@@ -257,23 +267,24 @@ class Bench(QWidget):
         self._judged = (self._judged + 1) % self.judge.pages
         self.judge.show_slide(self.judge.slide, self._judged)
 
-    def close_all(self) -> None:
-        """Esc: from the judge's view to the bench, from the bench to the window."""
-        if self.judge.isVisible():
+    @override
+    def close_if_open(self) -> bool:
+        """Esc: from the judge's view to where it was called, from the bench to the window."""
+        if self.judge.isVisible() and not self._is_for_judge:
             self.judge.hide()
-        else:
-            self.hide()
-            self._window.setFocus()
+            return True
+        return super().close_if_open()
 
     def press(self, chord: str) -> bool:
         """Do what a key stands for; False when it stands for nothing here."""
-        if chord in {"Esc", "F9"}:
-            self.close_all()
+        if chord == "F9":
+            self.judge.hide()
+            self.close_if_open()
         elif self.judge.isVisible():
             if chord in {"Space", "Right", "PgDown", "Down"}:
                 self._turn_judge()
             elif chord == "V":
-                self.judge.hide()
+                self.close_if_open()
         elif chord in {"1", "2", "3"}:
             self._authority(int(chord))
         elif chord in {"Right", "Left"}:
@@ -282,7 +293,7 @@ class Bench(QWidget):
             self.rule.turn()
             self._mark_pages()
         elif chord == "V":
-            self._show_judge()
+            self.show_judge()
         elif chord == "D":
             self._stage = NIGHT if self._stage is IVORY else IVORY
             self._again()
@@ -292,9 +303,9 @@ class Bench(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Keep every key from the shortcuts of the window beneath, save the languages."""
+        """Keep keys from the actions of the page beneath; languages, Esc and full screen stay."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if "F8" in pressed(event):
+            if {"F8", "Esc", "F11"} & set(pressed(event)):
                 return super().event(event)
             event.accept()
             return True
@@ -311,13 +322,6 @@ class Bench(QWidget):
         self._share_out()
         self._mark_pages()
         self.judge.setGeometry(self.rect())
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
-        if event.type() == QEvent.Type.Resize and watched is self._window:
-            self.setGeometry(self._window.rect())
-        return False
 
 
 def _line() -> QFrame:

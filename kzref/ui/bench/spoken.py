@@ -1,14 +1,17 @@
 """Text at the lectern: as large as its room lets it be, never cut off."""
 
-from PySide6.QtCore import QSizeF, Signal
+from math import ceil
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kzref.ui.projector.stage import IVORY, Stage
-from kzref.ui.projector.type_area import Passage, TypeArea
+from kzref.ui.projector.type_area import Passage, TypeArea, typeset
 
 POINT = 4 / 3  # pixels
+LINE = 84  # letters at most: whoever speaks stands close
 
 
 class Spoken(QWidget):
@@ -50,8 +53,8 @@ class Spoken(QWidget):
 
     def height_in(self, points: int, width: int) -> int:
         """How high it would be in that size."""
-        size = QSizeF(width, 10_000)
-        return int(TypeArea(self._passages, size=size, pixels=round(points * POINT)).height)
+        area = typeset(self._passages, width, 10_000, round(points * POINT), LINE)
+        return ceil(area.height)
 
     def turn(self) -> None:
         """To the next page, and from the last one to the first."""
@@ -59,8 +62,8 @@ class Spoken(QWidget):
         self.update()
 
     def _set(self, points: int) -> TypeArea:
-        size = QSizeF(self.width(), self.height())
-        return TypeArea(self._passages, size=size, pixels=round(points * POINT))
+        pixels = round(points * POINT)
+        return typeset(self._passages, self.width(), self.height(), pixels, LINE)
 
     def _fitted(self) -> TypeArea:
         return self._set(self.points)

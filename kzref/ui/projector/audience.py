@@ -1,13 +1,13 @@
 """The public screen: draws a finished slide, and has no way to anything else."""
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kzref.model.slide import PublicSlide
 from kzref.ui.projector.stage import IVORY, Stage
-from kzref.ui.projector.type_area import Passage, TypeArea, letters
+from kzref.ui.projector.type_area import Passage, TypeArea, letters, typeset
 
 BODY = 0.04  # of the height of the screen: 32 points at 1080 lines
 LARGER = (1.5, 1.25)  # where there is room for it
@@ -77,12 +77,12 @@ class Audience(QWidget):
                 *(Passage(text=text) for text in slide.paragraphs),
             )
         left, top, right, bottom = self._edges()
-        size = QSizeF(right - left, bottom - top)
+        room = (right - left, bottom - top)
         for larger in LARGER:
-            area = TypeArea(passages, size=size, pixels=round(self.body * larger))
+            area = typeset(passages, *room, round(self.body * larger))
             if area.pages == 1:
                 return area
-        return TypeArea(passages, size=size, pixels=self.body)
+        return typeset(passages, *room, self.body)
 
     def _edges(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of the text."""

@@ -19,7 +19,6 @@ from typing_extensions import override
 from kzref.model.practice import Scenario
 from kzref.model.sheet import Sheet
 from kzref.model.slide import Deck, PublicSlide
-from kzref.model.text import Language
 from kzref.ui.context import Context
 from kzref.ui.pressed import pressed
 from kzref.ui.projector.audience import Audience
@@ -40,13 +39,15 @@ KEYS = {
 class Presenter(QWidget):
     """Leads a talk; the public screen is a window of its own and is only ever given slides."""
 
-    def __init__(self, context: Context, place: str) -> None:
-        """Begin with the deck of a place, or with the first situation."""
+    def __init__(self, context: Context) -> None:
+        """Build both windows, not yet shown; `begin` brings them up."""
         super().__init__()
         self._context = context
         self._decks = Decks(context.desk, context.words, context.as_of)
         self.audience = Audience()
-        self._rehearsal = Audience()  # never shown: what the room would see, at its size
+        self.destroyed.connect(self.audience.deleteLater)
+        self._rehearsal = Audience(self)  # never shown: what the room would see, at its size
+        self._rehearsal.hide()
         self._begun: datetime = context.now
         self._stage = IVORY
         self._listing = Listing("decks")
@@ -58,7 +59,7 @@ class Presenter(QWidget):
             name: QPushButton() for name in ("back", "forward", "freeze", "blank", "close")
         }
         self._row = SaveRow(context, ("handout", "handout_answers"))
-        self.talk = Talk(deck=self._decks.deck(place), pages=self._pages)
+        self.talk = Talk(deck=self._decks.deck(""), pages=self._pages)
         self._build()
         self._connect()
         self.speak()
@@ -66,6 +67,8 @@ class Presenter(QWidget):
 
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for window in (self, self.audience):  # neither keeps kzref running without its main window
+            window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._clock.setProperty("role", "title")
         for quiet in (self._private, self._help, self._step):
             quiet.setProperty("role", "quiet")
@@ -106,11 +109,15 @@ class Presenter(QWidget):
         self._listing.clicked.connect(lambda _index: self.setFocus())
         self._context.ticked.connect(self._tick)
         self._context.language_changed.connect(self.speak)
+        self._context.hidden.connect(self._on_hidden)
         for watched in (self.audience, self._listing, *self.buttons.values()):
             watched.installEventFilter(self)
 
-    def begin(self) -> None:
-        """Bring both windows up: the public one to another screen where there is one."""
+    def begin(self, place: str) -> None:
+        """Show the deck of a place, the public window on another screen where there is one."""
+        self._begun = self._context.now
+        self.talk = Talk(deck=self._decks.deck(place), pages=self._pages)
+        self.speak()
         screens = QGuiApplication.screens()
         own = QGuiApplication.primaryScreen()
         other = next((screen for screen in screens if screen is not own), own)
@@ -120,6 +127,19 @@ class Presenter(QWidget):
         if other is own:
             self.audience.activateWindow()
         self._show()
+
+    def close_if_open(self) -> bool:
+        """End the talk; False when there was none. The public screen goes first."""
+        if not self.isVisible():
+            return False
+        self.audience.hide()
+        self.hide()
+        return True
+
+    def _on_hidden(self, hidden: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Nothing of the work is seen while the window shows its neutral screen."""
+        if hidden:
+            self.close_if_open()
 
     def speak(self) -> None:
         """Say everything, the deck too, in the language of the window."""
@@ -157,11 +177,9 @@ class Presenter(QWidget):
                 self._stage = NIGHT if self._stage is IVORY else IVORY
                 self._show()
             case "language":
-                languages = list(Language)
-                at = languages.index(self._context.language) + 1
-                self._context.speak(languages[at % len(languages)])
+                self._context.speak_next()
             case "close":
-                self.close()
+                self._context.escape.press()
 
     def _open(self, place: str) -> None:
         if self._decks.knows(place):
@@ -219,6 +237,8 @@ class Presenter(QWidget):
         )
 
     def _tick(self) -> None:
+        if not self.isVisible():
+            return
         gone = int((self._context.now - self._begun).total_seconds())
         self._clock.setText(f"{gone // 60:02}:{gone % 60:02}")
 
@@ -267,12 +287,8 @@ class Presenter(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End the talk: the public screen goes first."""
-        self._context.ticked.disconnect(self._tick)
-        self._context.language_changed.disconnect(self.speak)
-        self.audience.close()
-        self.audience.deleteLater()
-        self._rehearsal.deleteLater()
+        """End the talk."""
+        self.close_if_open()
         super().closeEvent(event)
 
     @property

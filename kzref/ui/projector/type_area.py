@@ -1,11 +1,13 @@
 """Sets text large: lines short enough for the eye, whole lines on every page, nothing cut off."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QPainter,
     QTextBlockFormat,
     QTextCharFormat,
@@ -18,7 +20,7 @@ from kzref.ui.resources import FAMILY
 
 LINE = 60  # letters at most, so that the eye finds the next line
 LEADING = 100.0  # per cent of the font's own spacing, which is wide
-_NARROWER = 0.97
+_FIRST, _NARROWER = 0.94, 0.97  # of the width in which average letters fill the line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +36,15 @@ class Passage:
 class TypeArea:
     """Passages set in one column, cut into pages; draw any page anywhere."""
 
-    def __init__(self, passages: tuple[Passage, ...], *, size: QSizeF, pixels: int) -> None:
+    def __init__(
+        self, passages: tuple[Passage, ...], *, size: QSizeF, pixels: int, line: int = LINE
+    ) -> None:
         """Set them in letters of this many pixels, in an area of this size."""
         self._passages, self._pixels = passages, pixels
         self._height = max(size.height(), pixels * 2.0)
-        self.width = size.width()
+        self.width = min(size.width(), _FIRST * line * self._average_letter())
         self._document = self._set()
-        while self.longest_line > LINE and self.width > pixels * 8:
+        while self.longest_line > line and self.width > pixels * 8:
             self.width *= _NARROWER
             self._document = self._set()
 
@@ -56,9 +60,12 @@ class TypeArea:
 
     @property
     def longest_line(self) -> int:
-        """How many letters the longest line holds."""
+        """How many letters the longest line holds, small print aside."""
         found, block = 0, self._document.begin()
-        while block.isValid():
+        for passage in self._passages:
+            if passage.scale < 1:
+                block = block.next()
+                continue
             layout = block.layout()
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
@@ -85,6 +92,11 @@ class TypeArea:
             painter, QRectF(0, page * self._height, self.width + 4, self._height)
         )
         painter.restore()
+
+    def _average_letter(self) -> float:
+        """How wide a letter of the body is, in this text."""
+        text = "".join(passage.text for passage in self._passages if passage.scale >= 1) or "x"
+        return QFontMetricsF(letters(self._pixels)).horizontalAdvance(text) / len(text)
 
     def _set(self) -> QTextDocument:
         document = QTextDocument()
@@ -116,3 +128,11 @@ def letters(pixels: int, *, is_bold: bool = False) -> QFont:
     font.setPixelSize(max(1, pixels))
     font.setBold(is_bold)
     return font
+
+
+@lru_cache(maxsize=24)
+def typeset(
+    passages: tuple[Passage, ...], width: float, height: float, pixels: int, line: int = LINE
+) -> TypeArea:
+    """The same text in the same room is set once."""
+    return TypeArea(passages, size=QSizeF(width, height), pixels=pixels, line=line)

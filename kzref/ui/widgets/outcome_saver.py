@@ -38,6 +38,11 @@ class OutcomeSaver(QWidget):
         self.deadlines.confirmed.connect(self._save_calendar)
         self.show_outcome(None, "")
 
+    @property
+    def outcome(self) -> Outcome | None:
+        """The calculation that the buttons are about."""
+        return self._shown.outcome if self._shown else None
+
     def speak(self) -> None:
         """Name everything in the language."""
         self.row.speak()

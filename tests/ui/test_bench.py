@@ -1,0 +1,131 @@
+"""The prompter at the bench: the time, the rule, what to say, and the bare provision for the judge."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kzref.model.text import Language
+from kzref.ui.bench.bench import Bench
+from kzref.ui.main_window import MainWindow
+
+PLACE = (
+    "calc:police-detention?detained_at=2026-11-20T23:40&protocol_at=2026-11-21T04:10&minor=yes"
+    "&ground=drugs"
+)
+
+
+@pytest.fixture
+def bench(window: MainWindow, qapp: QApplication) -> Bench:
+    window.open(PLACE)
+    press(window, Qt.Key.Key_F9)
+    qapp.processEvents()
+    opened = window.showing.bench
+    assert opened is not None
+    return opened
+
+
+def press(window: MainWindow, key: Qt.Key) -> None:
+    focus: QWidget | None = window.focusWidget()
+    QTest.keyClick(focus or window, key)
+
+
+def test_key_turns_the_window_and_esc_turns_it_back(window: MainWindow, bench: Bench) -> None:
+    assert bench.isVisible()
+    assert bench.geometry() == window.rect()
+    press(window, Qt.Key.Key_Escape)
+    assert not bench.isVisible()
+    assert window.current == "calculators"
+
+
+def test_time_rule_and_three_sentences(bench: Bench) -> None:
+    assert ":" in bench._clock.text()
+    assert "another reading" in bench._said.text()
+    assert bench._citation.text().startswith("CPC art. 131(4)")
+    assert "48" in bench.rule.accessibleName()
+    said = [sentence.accessibleName() for sentence in bench.sentences]
+    assert all(sentence.isVisible() for sentence in bench.sentences)
+    assert "3 hours" in said[0]
+    assert said[0].startswith("BREACHED")
+    assert "CPC art. 131(2)" in said[0]
+
+
+def test_number_opens_the_authority_in_its_place(window: MainWindow, bench: Bench) -> None:
+    press(window, Qt.Key.Key_1)
+    assert bench._citation.text().startswith("CPC art. 131(2)")
+    assert window.current == "calculators", "the tab key belongs to the bench now"
+    press(window, Qt.Key.Key_2)
+    assert bench._citation.text().startswith("CPC art. 541(5)")
+    press(window, Qt.Key.Key_Right)
+    assert not bench._citation.text().startswith("CPC art. 541(5)")
+
+
+def test_judge_sees_the_provision_and_nothing_else(window: MainWindow, bench: Bench) -> None:
+    press(window, Qt.Key.Key_V)
+    slide = bench.judge.slide
+    assert bench.judge.isVisible()
+    assert bench.judge.geometry() == bench.rect()
+    assert slide is not None
+    assert slide.title == "CPC art. 131(4)"
+    assert "9 January 2018" in slide.source
+    assert "digest, not the official text" in slide.source
+    press(window, Qt.Key.Key_Escape)
+    assert not bench.judge.isVisible()
+    assert bench.isVisible()
+
+
+def test_judge_is_shown_straight_from_the_law(window: MainWindow, qapp: QApplication) -> None:
+    window.open("CPC 133(2)")
+    qapp.processEvents()
+    window.showing.show_judge()
+    bench = window.showing.bench
+    assert bench is not None
+    assert bench.judge.slide is not None
+    assert bench.judge.slide.title == "CPC art. 133(2)"
+    QTest.keyClick(bench, Qt.Key.Key_Escape)
+    assert not bench.isVisible()
+
+
+def test_without_a_calculation_it_says_so(window: MainWindow) -> None:
+    window.open("CPC 148(8)")
+    bench = window.showing.open_bench()
+    assert not bench._clock.isVisible()
+    assert bench._title.text() == window.context.words("bench.no_clock")
+    assert bench._citation.text().startswith("CPC art. 148(8)")
+    assert "bail amount" in bench.sentences[0].accessibleName()
+
+
+def test_past_term_is_a_plain_sentence(window: MainWindow) -> None:
+    window.open("calc:police-detention?detained_at=2026-01-20T10:00")
+    bench = window.showing.open_bench()
+    assert bench._clock.text().startswith("passed ")
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1024, 768)])
+def test_nothing_is_cut_off(
+    window: MainWindow, qapp: QApplication, language: Language, size: tuple[int, int]
+) -> None:
+    window.open(PLACE)
+    window.resize(*size)
+    window.context.speak(language)
+    bench = window.showing.open_bench()
+    qapp.processEvents()
+    assert bench.size() == window.size()
+    assert bench.minimumSizeHint().width() <= size[0]
+    for spoken in bench.sentences:
+        assert spoken.area.pages == 1
+        assert spoken.area.height <= spoken.height() + 1
+        assert spoken.area.widest_word <= spoken.width() + 1
+        assert spoken.geometry().bottom() <= bench.height()
+    assert bench.rule.height() >= 2.5 * bench.rule.points
+    assert bench._help.geometry().bottom() <= bench.height()
+
+
+def test_language_and_colours_change_in_place(window: MainWindow, bench: Bench) -> None:
+    window.context.speak(Language.KK)
+    assert bench._citation.text().startswith("ҚПК 131-бабының 4-бөлігі")
+    ground = bench._stage.ground
+    press(window, Qt.Key.Key_D)
+    assert bench._stage.ground != ground
+    assert bench.isVisible()
