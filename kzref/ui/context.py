@@ -9,7 +9,9 @@ from kzref.model.language import Language
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
 from kzref.ui.actions import ActionTable
+from kzref.ui.clock_watch import ClockWatch, steady_seconds
 from kzref.ui.frame.escape import Escape
+from kzref.ui.running import RunningClocks
 from kzref.ui.theme import INKS, Inks, Theme
 
 if TYPE_CHECKING:
@@ -35,12 +37,16 @@ class Context(QObject):
         self.desk = desk
         self.actions = ActionTable()
         self.escape = Escape()
+        self.clocks = RunningClocks(self)
         self.language = language
         self._as_of = as_of
         self.theme = Theme.LIGHT
         self.zoom = 1.0
         self.inks: Inks = INKS[Theme.LIGHT]
         self.health: Health | None = None  # None until it was looked at
+        self.clock_watch = ClockWatch(
+            date.fromisoformat(desk.database.meta["verified_through"]), self.now, steady_seconds()
+        )
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self.ticked)

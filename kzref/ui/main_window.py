@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from kzref.ui import theme
 from kzref.ui.background import Housekeeping
+from kzref.ui.clock_watch import steady_seconds
 from kzref.ui.context import Context
 from kzref.ui.frame.bar import TopBar
 from kzref.ui.frame.commands import add_commands
@@ -31,7 +32,11 @@ from kzref.ui.showing import Showing
 
 if TYPE_CHECKING:  # loaded when first needed
     from kzref.services.search import Found
+    from kzref.ui.frame.clock_rail import ClockRail
+    from kzref.ui.frame.notice import Notice
     from kzref.ui.widgets.find_bar import FindBar
+
+NARROW = 1180  # pixels at the usual size of letters: below, the rails show no words
 
 __all__ = ["TABS", "MainWindow"]
 
@@ -76,6 +81,9 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self._rail)
         middle.addWidget(self._stack, 1)
+        self._middle = middle
+        self.clock_rail: ClockRail | None = None
+        self._notice: Notice | None = None
         desk = QWidget()
         desk.setObjectName("desk")
         column = QVBoxLayout(desk)
@@ -107,6 +115,8 @@ class MainWindow(QMainWindow):
         context.language_changed.connect(self._speak)
         context.as_of_changed.connect(self._on_as_of_changed)
         context.opened.connect(self.open)
+        context.clocks.changed.connect(self._on_clocks_changed)
+        context.ticked.connect(self._look_at_the_clock)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -127,6 +137,8 @@ class MainWindow(QMainWindow):
         self._show_day()
         if self._find_bar is not None:
             self._find_bar.speak(self.context.words)
+        if self.clock_rail is not None:
+            self.clock_rail.speak()
         for page in self.pages.values():
             page.speak()
 
@@ -143,6 +155,49 @@ class MainWindow(QMainWindow):
         self._show_day()
         for page in self.pages.values():
             page.refresh()
+
+    def _on_clocks_changed(self) -> None:
+        """Build the rail of clocks with the first clock; from then on it follows by itself."""
+        from kzref.ui.frame.clock_rail import ClockRail  # noqa: PLC0415 - not before a clock runs
+
+        if self.clock_rail is None and self.context.clocks.all:
+            self.clock_rail = rail = ClockRail(self.context)
+            self._middle.addWidget(rail)
+            rail.followed.connect(self.open)
+            rail.rebuild()
+        self._arrange()
+
+    def _look_at_the_clock(self) -> None:
+        """Say it when the computer's clock cannot be right."""
+        from kzref.ui.frame.notice import Notice  # noqa: PLC0415 - seldom needed
+
+        doubt = self.context.clock_watch.doubt(self.context.now, steady_seconds())
+        if doubt is None and self._notice is None:
+            return
+        words = self.context.words
+        if self._notice is None:
+            self._notice = Notice()
+            self._notice.settled.connect(self._on_clock_accepted)
+            self._column.insertWidget(1, self._notice)
+        self._notice.say(words.say(doubt) if doubt else "", words("clock.is_right"))
+
+    def _on_clock_accepted(self) -> None:
+        self.context.clock_watch.accept(self.context.now, steady_seconds())
+        self._look_at_the_clock()
+
+    def _arrange(self) -> None:
+        """Give the pages what width they need before the rails."""
+        wanted = NARROW * max(1.0, self.context.zoom)
+        narrow = self.width() < wanted
+        self._rail.fold(icons_only=narrow, zoom=self.context.zoom)
+        if self.clock_rail is not None:
+            self.clock_rail.arrange(narrow=narrow)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rails where the window is narrow."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def next_theme(self) -> None:
         """Change to the next of the looks."""
@@ -161,8 +216,8 @@ class MainWindow(QMainWindow):
     def set_zoom(self, zoom: float) -> None:
         """Change the size of all letters; from half to three times the usual one."""
         self.context.zoom = min(3.0, max(0.5, zoom))
-        self._rail.zoom(self.context.zoom)
         self.set_theme(self.context.theme)
+        self._arrange()
 
     def full_screen(self) -> None:
         """Fill the screen, or go back to a window."""

@@ -73,9 +73,9 @@ def _text(room: str, name: str) -> str:
         return ""
 
 
-def dress(button: "QAbstractButton", name: str, colour: str) -> None:
+def dress(button: "QAbstractButton", name: str, colour: str, size: int = 22) -> None:
     """Put an icon on a button, a moment after its words: these make the window usable."""
-    QTimer.singleShot(NEXT_LOOK, button, lambda: button.setIcon(icon(name, colour)))
+    QTimer.singleShot(NEXT_LOOK, button, lambda: button.setIcon(icon(name, colour, size)))
 
 
 def dress_window(window: "QWidget", name: str, colour: str) -> None:

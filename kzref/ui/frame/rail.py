@@ -11,6 +11,7 @@ ICONS = {
     "law": "law", "calculators": "clock", "checklists": "checklist", "recommendations": "ask",
     "documents": "document", "about": "about",
 }  # fmt: skip
+ICON = 22  # pixels
 WIDTH = 188  # pixels, at the usual size of letters
 
 
@@ -28,11 +29,13 @@ class TabRail(QWidget):
         column.setContentsMargins(0, 10, 0, 10)
         column.setSpacing(2)
         self.buttons = {name: QPushButton() for name in TABS}
+        self._names: dict[str, str] = {}
+        self._icons_only = False
         self._group = QButtonGroup(self)
         for name, button in self.buttons.items():
             button.setCheckable(True)
             button.setProperty("role", "tab")
-            button.setIconSize(QSize(22, 22))
+            button.setIconSize(QSize(ICON, ICON))
             self._group.addButton(button)
             column.addWidget(button)
             button.clicked.connect(lambda _on, name=name: self.chosen.emit(name))
@@ -41,9 +44,11 @@ class TabRail(QWidget):
     def speak(self, context: Context) -> None:
         """Name the tabs, and draw them in the colours of the theme."""
         for number, (name, button) in enumerate(self.buttons.items(), 1):
-            button.setText(f"  {context.words(f'tab.{name}')}")
-            button.setToolTip(f"{number}")
-            dress(button, ICONS[name], context.inks.text)
+            self._names[name] = said = context.words(f"tab.{name}")
+            button.setText("" if self._icons_only else f"  {said}")
+            button.setAccessibleName(said)
+            button.setToolTip(f"{said}  ·  {number}")
+            dress(button, ICONS[name], context.inks.text, round(ICON * context.zoom))
 
     def mark(self, page: str) -> None:
         """Show which tab is in front; none, when the page has no tab."""
@@ -51,6 +56,11 @@ class TabRail(QWidget):
         for name, button in self.buttons.items():
             button.setChecked(name == page)
 
-    def zoom(self, zoom: float) -> None:
-        """Make room for larger letters."""
-        self.setFixedWidth(round(WIDTH * max(1.0, 0.4 + 0.6 * zoom)))
+    def fold(self, *, icons_only: bool, zoom: float) -> None:
+        """Make room for larger letters; where the window is narrow, show only what is drawn."""
+        side = round(ICON * zoom)
+        for name, button in self.buttons.items():
+            button.setIconSize(QSize(side, side))
+            button.setText("" if icons_only else f"  {self._names.get(name, '')}")
+        self.setFixedWidth(side + 34 if icons_only else round(WIDTH * max(1.0, 0.3 + 0.7 * zoom)))
+        self._icons_only = icons_only

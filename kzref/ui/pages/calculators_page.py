@@ -1,17 +1,15 @@
 """Calculators: which one, its facts, and the answer with its law, its arithmetic and a live clock."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from kzref.model.errors import KzrefError
 from kzref.model.message import Message
 from kzref.model.outcome import Outcome
+from kzref.services.clocks import running_clocks
 from kzref.ui.context import Context
 from kzref.ui.html.outcome import outcome_page
 from kzref.ui.pages.page import Page
-from kzref.ui.widgets.countdown import Countdown
 from kzref.ui.widgets.fact_form import FactForm
 from kzref.ui.widgets.lanes import LanesView
 from kzref.ui.widgets.listing import Entry, Listing
@@ -31,7 +29,7 @@ class CalculatorsPage(Page):
         self._forms: dict[str, FactForm] = {}
         self._current = context.desk.calculators.all[0].spec.id
         self._title, self._intro, self._fault = QLabel(), QLabel(), QLabel()
-        self._countdown, self._lanes = Countdown(), LanesView()
+        self._lanes = LanesView()
         self._reader = Reader("answer")
         self._saver = OutcomeSaver(context)
         self._soon = QTimer(self)
@@ -41,7 +39,6 @@ class CalculatorsPage(Page):
         self._listing.chosen.connect(self._on_chosen)
         self._soon.timeout.connect(self._calculate)
         self._reader.followed.connect(context.opened)
-        context.ticked.connect(lambda: self._countdown.tick(context.words, context.now))
 
     def _build(self) -> None:
         self._title.setProperty("role", "title")
@@ -62,7 +59,6 @@ class CalculatorsPage(Page):
         answers = QVBoxLayout(right)
         answers.setContentsMargins(0, 0, 0, 0)
         answers.addWidget(self._fault)
-        answers.addWidget(self._countdown)
         answers.addWidget(self._lanes)
         answers.addWidget(self._reader, 1)
         answers.addWidget(self._saver)
@@ -169,7 +165,7 @@ class CalculatorsPage(Page):
         return words.say(Message(error.message.key, arguments))
 
     def _show_nothing(self, sentence: str) -> None:
-        self._countdown.count_to(None, "", self.context.words, self.context.now)
+        self.context.clocks.set(self._current, ())
         self._lanes.show_lanes((), self.context.words, self.context.inks)
         self._reader.show_page(f"<p>{sentence}</p>" if sentence else "")
         self._saver.show_outcome(None, "")
@@ -177,11 +173,7 @@ class CalculatorsPage(Page):
     def _show_outcome(self, outcome: Outcome) -> None:
         context = self.context
         words = context.words
-        first = outcome.results[0] if outcome.results else None
-        value = first.readings[0].value if first and first.readings else None
-        moment = value if isinstance(value, datetime) else None
-        title = words(f"result.{outcome.calculator}.{first.id}") if first else ""
-        self._countdown.count_to(moment, title, words, context.now)
+        context.clocks.set(outcome.calculator, running_clocks(outcome, self.form.zone))
         self._lanes.show_lanes(outcome.lanes, words, context.inks)
         code = context.desk.calculators.certificate(outcome)
         self._reader.refresh(outcome_page(context, outcome, code))

@@ -1,53 +1,106 @@
-"""The time that is left until a moment, counted live; past it, the time that has gone since."""
+"""One running clock: the time left, large; until when; by what; under which provision.
 
-from datetime import UTC, datetime, timedelta
+Past its end it says so in a sentence and keeps every way open.
+"""
 
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kzref.services.catalogue import Catalogue
+from kzref.services.clocks import RunningClock
+from kzref.ui.html.markup import link, target
 
-NEAR = timedelta(hours=3)
+SIGNS = {"running": "▶", "near": "▲", "over": "■"}
+LONG = 100 * 3600  # seconds: from here on days are shown
 
 
 class Countdown(QWidget):
-    """A large clock with a line above and below it."""
+    """A card with a clock; `followed` when its provision is clicked."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin with nothing to count."""
+    followed = Signal(str)
+
+    def __init__(self, clock: RunningClock, parent: QWidget | None = None) -> None:
+        """Show this clock; `speak` follows."""
         super().__init__(parent)
+        self.clock = clock
         self.setObjectName("card")
-        self._above, self._clock, self._below = QLabel(), QLabel(), QLabel()
-        self._clock.setProperty("role", "clock")
-        self._below.setProperty("role", "quiet")
+        self._title, self._time, self._state = QLabel(), QLabel(), QLabel()
+        self._until, self._lane, self._law = QLabel(), QLabel(), QLabel()
+        self._passed = QLabel()
+        self._time.setProperty("role", "clock")
+        self._state.setProperty("role", "state")
+        for label in (self._title, self._lane, self._law):
+            label.setProperty("role", "quiet")
+        for label in (self._title, self._law):
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.LinksAccessibleByMouse
+                | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            )
+            label.linkActivated.connect(lambda href: self.followed.emit(target(href) or ""))
         layout = QVBoxLayout(self)
-        layout.setSpacing(2)
-        for label in (self._above, self._clock, self._below):
-            label.setWordWrap(True)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(3)
+        for label in (
+            self._title, self._time, self._state, self._passed, self._until, self._lane, self._law,
+        ):  # fmt: skip
+            label.setWordWrap(label is not self._time)
             layout.addWidget(label)
-        self._until: datetime | None = None
-        self.hide()
+        self._details = (self._title, self._passed, self._until, self._lane, self._law)
+        self._compact = False
+        self._name = ""
 
-    def count_to(self, until: datetime | None, title: str, words: Catalogue, now: datetime) -> None:
-        """Count to this moment, or show nothing."""
-        self._until = until
-        self.setVisible(until is not None)
-        if until is not None:
-            self._above.setText(title)
-            self._below.setText(words.moment(until))
-            self.tick(words, now)
+    def speak(self, words: Catalogue, cited: tuple[tuple[str, str], ...]) -> None:
+        """Say everything but the time; `cited` are the references with their citations."""
+        clock = self.clock
+        self._name = words(f"result.{clock.calculator}.{clock.result}")
+        self._title.setText(link(f"calc:{clock.calculator}", self._name))
+        self._title.setAccessibleName(self._name)
+        self._until.setText(words("clock.until", moment=words.word(clock.due)))
+        self._lane.setText(words.say(clock.lane) if clock.lane else "")
+        self._law.setText(" · ".join(link(*one) for one in cited))
+        self._law.setAccessibleName(words("clock.law"))
+        self._fold()
 
     def tick(self, words: Catalogue, now: datetime) -> None:
         """Show the time left at this moment."""
-        if self._until is None:
-            return
-        left = self._until.astimezone(UTC) - now.astimezone(UTC)
-        state = "over" if left < timedelta(0) else "near" if left < NEAR else "running"
-        seconds = int(abs(left).total_seconds())
-        text = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+        state = self.clock.state(now)
+        text = time_left(words, abs(self.clock.left(now).total_seconds()))
+        _put(self._time, f"−{text}" if state == "over" else text)
+        _put(self._state, f"{SIGNS[state]} {words(f'clock.state.{state}')}")
         if state == "over":
-            text = words("clock.over", time=text)
-        if self._clock.property("state") != state:
-            self._clock.setProperty("state", state)
-            self._clock.style().polish(self._clock)
-        self._clock.setText(text)
-        self._clock.setAccessibleName(f"{self._above.text()}: {text}")
+            _put(self._passed, words("clock.passed", time=words.duration(-self.clock.left(now))))
+        if self._time.property("state") != state:
+            for label in (self._time, self._state):
+                label.setProperty("state", state)
+                label.style().polish(label)
+            self._fold()
+        self.setAccessibleName(
+            f"{self._name}: {self._time.text()}, {self._until.text()}, {self._state.text()}"
+        )
+
+    def fold(self, *, compact: bool) -> None:
+        """Show the time and its state only, or everything."""
+        self._compact = compact
+        self._fold()
+
+    def _fold(self) -> None:
+        for label in self._details:
+            label.setVisible(not self._compact and bool(label.text()))
+        if self._time.property("compact") != self._compact:
+            self._time.setProperty("compact", self._compact)
+            self._time.style().polish(self._time)
+
+
+def time_left(words: Catalogue, seconds: float) -> str:
+    """Hours, minutes and seconds; from a hundred hours on, days and hours."""
+    whole = int(seconds)
+    if whole >= LONG:
+        return words("clock.days", days=whole // 86400, hours=whole // 3600 % 24)
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def _put(label: QLabel, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)

@@ -101,7 +101,7 @@ class FactForm(QWidget):
     def written(self, now: datetime) -> dict[str, str]:
         """The facts as the engine reads them; times typed in a hurry are spelled out."""
         written = {}
-        local = now.astimezone(self._zone())
+        local = now.astimezone(self.zone)
         for fact in self.spec.facts:
             value = self._value(fact)
             if not value:
@@ -115,7 +115,7 @@ class FactForm(QWidget):
 
     def echo(self, words: Catalogue, now: datetime) -> None:
         """Say each time that was typed in words, with weekday and offset."""
-        local = now.astimezone(self._zone())
+        local = now.astimezone(self.zone)
         for fact in self.spec.facts:
             if fact.name not in self._echoes:
                 continue
@@ -159,7 +159,9 @@ class FactForm(QWidget):
             return "" if fact.kind is FactKind.ZONE and value == ZONES[0] else value
         return field.text().strip() if isinstance(field, QLineEdit) else ""
 
-    def _zone(self) -> ZoneInfo:
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which the times are typed."""
         field = self._fields.get("zone")
         name = str(field.currentData() or ZONES[0]) if isinstance(field, QComboBox) else ZONES[0]
         try:

@@ -1,0 +1,80 @@
+"""The clocks that a calculation sets running: until when, by which reading, under which provision."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from kzref.model.message import Message
+from kzref.model.outcome import Outcome
+
+NEAR = timedelta(hours=3)
+_BEGINNINGS = {"expires_on", "eligible_on"}
+"""Results that say from when something is possible: nothing runs out on that day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunningClock:
+    """A limit that is being counted down to.
+
+    Attributes:
+        until: the last moment, aware; for a day, the midnight that ends it.
+        due: the same as the calculation says it: a moment or a day.
+        lane: what the clock counts by, where several count: the fact, the protocol, an assumption.
+    """
+
+    calculator: str
+    result: str
+    until: datetime
+    due: datetime | date
+    lane: Message | None = None
+    references: tuple[str, ...] = ()
+
+    def left(self, now: datetime) -> timedelta:
+        """What is left at an aware moment; negative when the limit has passed."""
+        return self.until - now
+
+    def state(self, now: datetime) -> str:
+        """`running`, `near` (less than three hours left) or `over`."""
+        left = self.left(now)
+        return "over" if left < timedelta(0) else "near" if left < NEAR else "running"
+
+
+def running_clocks(outcome: Outcome, zone: ZoneInfo) -> tuple[RunningClock, ...]:
+    """The clocks of the first result, one per reading, and that of the protocol beside them."""
+    return tuple(_clocks(outcome, zone))
+
+
+def _clocks(outcome: Outcome, zone: ZoneInfo) -> Iterator[RunningClock]:
+    if not outcome.results or outcome.results[0].id in _BEGINNINGS:
+        return
+    first = outcome.results[0]
+    lanes = {lane.id: lane for lane in outcome.lanes}
+    for reading in first.readings:
+        if not isinstance(reading.value, date):
+            continue
+        fact = lanes.get("fact")
+        yield RunningClock(
+            calculator=outcome.calculator,
+            result=first.id,
+            until=_until(reading.value, zone),
+            due=reading.value,
+            lane=reading.assumption or (fact.label if fact else None),
+            references=reading.references,
+        )
+    protocol = lanes.get("protocol")
+    if protocol is not None:
+        yield RunningClock(
+            calculator=outcome.calculator,
+            result=first.id,
+            until=_until(protocol.end, zone),
+            due=protocol.end,
+            lane=protocol.label,
+            references=first.readings[0].references,
+        )
+
+
+def _until(due: date, zone: ZoneInfo) -> datetime:
+    if isinstance(due, datetime):
+        return due
+    return datetime.combine(due + timedelta(days=1), time(), tzinfo=zone)

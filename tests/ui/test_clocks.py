@@ -1,0 +1,150 @@
+"""The running clocks: right at every moment, beside every page, and honest about a wrong computer."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from kzref.model.language import Language
+from kzref.ui import context as context_module
+from kzref.ui.clock_watch import ClockWatch
+from kzref.ui.frame.clock_rail import ClockRail
+from kzref.ui.main_window import TABS, MainWindow
+from kzref.ui.pages.calculators_page import CalculatorsPage
+
+FACTS = "calc:police-detention?detained_at=2026-11-20T23:40"
+WALL = datetime(2026, 12, 1, 9, tzinfo=UTC)
+
+
+def at(monkeypatch: pytest.MonkeyPatch, window: MainWindow, now: str) -> None:
+    moment = datetime.fromisoformat(now)
+    monkeypatch.setattr(context_module.Context, "now", property(lambda _self: moment))
+    window.context.ticked.emit()
+
+
+def said(window: MainWindow) -> list[str]:
+    assert window.clock_rail is not None
+    return [
+        " | ".join(label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card))
+        for card in window.clock_rail.cards
+    ]
+
+
+def test_no_clock_takes_no_room(window: MainWindow) -> None:
+    window.show_page("law")
+    assert window.findChild(ClockRail) is None
+    window.open(FACTS)
+    rail = window.findChild(ClockRail)
+    assert rail is not None
+    assert rail.isVisibleTo(window)
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    page.form.enter({})
+    page.refresh()
+    assert not rail.isVisibleTo(window)
+
+
+def test_clock_stays_beside_every_page(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.open(FACTS)
+    at(monkeypatch, window, "2026-11-22T10:00:00+05:00")
+    for name in TABS:
+        window.show_page(name)
+        (card,) = said(window)
+        assert "13:40:00" in card
+        assert "22 November 2026 (Sun), 23:40 (UTC+5)" in card
+        assert "131" in card
+
+
+def test_fact_and_protocol_run_side_by_side(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open(f"{FACTS}&protocol_at=2026-11-21T05:00")
+    at(monkeypatch, window, "2026-11-22T23:40:00+05:00")
+    fact, protocol = said(window)
+    assert "0:00:00" in fact
+    assert "fact" in fact
+    assert "5:20:00" in protocol
+    assert "protocol" in protocol
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_past_the_limit_it_says_so_in_a_sentence(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    window.context.speak(language)
+    window.open(FACTS)
+    at(monkeypatch, window, "2026-11-23T01:54:00+05:00")
+    (card,) = said(window)
+    words = window.context.words
+    assert words("clock.passed", time=timedelta(hours=2, minutes=14)) in card
+    assert words("clock.state.over") in card
+
+
+def test_provision_of_a_clock_opens(window: MainWindow) -> None:
+    window.open(FACTS)
+    assert window.clock_rail is not None
+    window.clock_rail.cards[0]._law.linkActivated.emit("kz:CPC%20131(4)")
+    assert window.current == "law"
+    assert window.page("law").place == "CPC 131(4)"
+
+
+def test_narrow_window_keeps_the_time_in_sight(window: MainWindow) -> None:
+    window.open(FACTS)
+    window.resize(1024, 640)
+    rail = window.clock_rail
+    assert rail is not None
+    assert rail.is_folded
+    assert rail.width() < 150
+    card = rail.cards[0]
+    assert card._time.isVisibleTo(card)
+    rail.toggle()
+    assert not rail.is_folded
+
+
+def test_forgotten_facts_stop_the_clock(window: MainWindow) -> None:
+    window.open(FACTS)
+    window.context.clocks.forget()
+    assert window.clock_rail is not None
+    assert not window.clock_rail.isVisibleTo(window)
+
+
+def watch() -> ClockWatch:
+    return ClockWatch(date(2026, 11, 23), WALL, 1000.0)
+
+
+@pytest.mark.parametrize(
+    ("wall", "steady", "wanted"),
+    [
+        (WALL + timedelta(hours=8), 1000.0 + 8 * 3600, None),  # slept or not: both clocks went on
+        (WALL + timedelta(hours=1, minutes=1), 1060.0, "clock.moved_on"),
+        (WALL - timedelta(hours=1), 1060.0, "clock.moved_back"),
+        (WALL + timedelta(seconds=61), 1060.0, None),  # a correction over the network
+        (datetime(2026, 11, 20, tzinfo=UTC), 1060.0, "clock.before_edition"),
+        (datetime(1970, 1, 1, tzinfo=UTC), 1060.0, "clock.before_edition"),  # a flat battery
+    ],
+)
+def test_wrong_computer_clock_is_noticed(wall: datetime, steady: float, wanted: str | None) -> None:
+    doubt = watch().doubt(wall, steady)
+    assert (doubt.key if doubt else None) == wanted
+
+
+def test_wrong_clock_is_said_above_every_page(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, window, "2019-01-01T00:00:00+00:00")
+    assert window._notice is not None
+    assert "1 January 2019" in window._notice.said
+    window.context.speak(Language.RU)
+    window.context.ticked.emit()
+    assert "Часы компьютера" in window._notice.said
+
+
+def test_moved_clock_that_is_right_is_accepted(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = datetime.now(UTC) + timedelta(hours=3)
+    at(monkeypatch, window, later.isoformat())
+    assert window._notice is not None
+    assert window._notice.said
+    window._notice.settled.emit()
+    assert not window._notice.said
