@@ -73,6 +73,13 @@ class Desk:
 
         return OwnLibrary(LibraryDb(self._own_library_file), self.library)
 
+    def own_library_apart(self) -> "OwnLibrary":
+        """The own library by a connection of its own, for work off the interface thread."""
+        from kzref.services.own_library import OwnLibrary  # noqa: PLC0415
+        from kzref.store.library_db import LibraryDb  # noqa: PLC0415
+
+        return OwnLibrary(LibraryDb(self._own_library_file), self.library)
+
     @property
     def _own_library_file(self) -> Path:
         return user_data() / "library.db"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kzref.model.document import Place
 from kzref.model.errors import InputError
-from kzref.model.own_text import Amendment, OwnText, TextKind, UnitKind
+from kzref.model.own_text import Amendment, OwnText, ReadFile, TextKind, Unit, UnitKind
 from kzref.model.reference import Citable
 from kzref.model.text import FALLBACK, Language
 from kzref.services.library import Library
@@ -35,6 +35,14 @@ class OwnLibrary:
             InputError: it cannot be read, or it cannot be told what it is.
         """
         return Previewer(self._store, self._library).preview(path, wishes or Wishes())
+
+    def understand(self, file: ReadFile, wishes: Wishes) -> Preview:
+        """Say what a file that was read is, under these wishes.
+
+        Raises:
+            InputError: it cannot be told which act it is.
+        """
+        return Previewer(self._store, self._library).understand(file, wishes)
 
     def bring(self, preview: Preview, now: datetime, *, replacing: bool = False) -> OwnText:
         """Store what was understood; the same file twice is one.
@@ -146,7 +154,11 @@ class OwnLibrary:
             ),
         )
 
-    def amendments(self, text: OwnText, article: str) -> tuple[Amendment, ...]:
+    def units(self, text: OwnText, holder: str | None = None) -> tuple[Unit, ...]:
+        """The units of a text in its order; only those of one article or section when given."""
+        return self._store.units(text, holder)
+
+    def amendments(self, text: OwnText, article: str | None = None) -> tuple[Amendment, ...]:
         """What the notes of a text say of an article."""
         return self._store.amendments(text, article)
 

@@ -1,6 +1,6 @@
 """Understands a file before anything is stored: what it is, its structure, guesses and doubts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from kzref.model.message import Message
 from kzref.model.own_text import Outline, OwnText, ReadFile, Structure, UnitKind
 from kzref.model.text import Language
 from kzref.services.library import Library
+from kzref.services.line_marks import with_marks
 from kzref.store.library_db import LibraryDb
 
 _FEWEST_ARTICLES = 2  # a text with fewer is no act
@@ -23,6 +24,8 @@ class Wishes:
     document: str | None = None
     language: Language | None = None
     redaction: date | None = None
+    is_document: bool = False  # though it may look like an act
+    marks: tuple[tuple[int, UnitKind], ...] = ()  # lines that are something else than understood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,7 @@ class Preview:
     guesses: tuple[Message, ...] = ()
     doubts: tuple[Message, ...] = ()
     present: OwnText | None = None  # the library has this file already
+    rival: OwnText | None = None  # another file of the same redaction
 
     @property
     def articles(self) -> int:
@@ -61,14 +65,36 @@ class Previewer:
         """
         from kzref.readers.files import read_file  # noqa: PLC0415 - readers load when needed
 
-        file = read_file(path)
-        if wished.document is None:
+        return self.understand(read_file(path), wished)
+
+    def understand(self, file: ReadFile, wished: Wishes) -> Preview:
+        """Say what a file that was read is, under these wishes.
+
+        Raises:
+            InputError: it cannot be told which act it is.
+        """
+        if wished.document is None and not wished.is_document:
             from kzref.readers.act_structure import structure_act  # noqa: PLC0415
 
             structure = structure_act(file.paragraphs)
             if wished.instrument or structure.count(UnitKind.ARTICLE) >= _FEWEST_ARTICLES:
-                return self._act(file, structure, wished)
-        return self._document(file, wished)
+                return self._finished(self._act(file, structure, wished), wished)
+        return self._finished(self._document(file, wished), wished)
+
+    def _finished(self, preview: Preview, wished: Wishes) -> Preview:
+        """With the lines as the user marked them, and what the library has already."""
+        same = (
+            text
+            for text in self._store.texts(preview.work)
+            if (text.language, text.redaction) == (preview.language, preview.redaction)
+            and text.sha256 != preview.file.sha256
+        )
+        return replace(
+            preview,
+            structure=with_marks(preview.structure, wished.marks),
+            present=self._store.with_hash(preview.file.sha256),
+            rival=next(same, None),
+        )
 
     def _act(self, file: ReadFile, structure: Structure, wished: Wishes) -> Preview:
         from kzref.readers.text_head import (  # noqa: PLC0415
@@ -123,7 +149,6 @@ class Previewer:
             title=act.title[language] if act else str(wished.instrument),
             guesses=tuple(guesses),
             doubts=(*file.doubts, *doubts),
-            present=self._store.with_hash(file.sha256),
         )
 
     def _instrument(self, name: str | None) -> Instrument | None:
@@ -160,7 +185,6 @@ class Previewer:
             title=known.title[language] if known else file.name,
             guesses=tuple(guesses),
             doubts=(*file.doubts, *structure.doubts),
-            present=self._store.with_hash(file.sha256),
         )
 
     def _outline(self, document: str) -> tuple[Outline, ...]:
