@@ -14,6 +14,7 @@ from kzref.services.line_marks import with_marks
 from kzref.store.library_db import LibraryDb
 
 _FEWEST_ARTICLES = 2  # a text with fewer is no act
+_LONGEST_DOCUMENT = 5000  # paragraphs; longer files are acts, and comparing them would take long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Wishes:
     language: Language | None = None
     redaction: date | None = None
     is_document: bool = False  # though it may look like an act
+    is_other_act: bool = False  # one that the edition does not know
     marks: tuple[tuple[int, UnitKind], ...] = ()  # lines that are something else than understood
 
 
@@ -73,13 +75,39 @@ class Previewer:
         Raises:
             InputError: it cannot be told which act it is.
         """
+        if wished == Wishes(language=wished.language, redaction=wished.redaction):
+            known = self._known_document(file)
+            if known is not None:
+                preview = self._document(file, replace(wished, document=known))
+                title = self._library.documents[known].title
+                guess = Message("own.guess.known_document", {"title": title, "id": known})
+                return self._finished(replace(preview, guesses=(*preview.guesses, guess)), wished)
         if wished.document is None and not wished.is_document:
             from kzref.readers.act_structure import structure_act  # noqa: PLC0415
 
             structure = structure_act(file.paragraphs)
-            if wished.instrument or structure.count(UnitKind.ARTICLE) >= _FEWEST_ARTICLES:
+            named = wished.instrument or wished.is_other_act
+            if named or structure.count(UnitKind.ARTICLE) >= _FEWEST_ARTICLES:
                 return self._finished(self._act(file, structure, wished), wished)
         return self._finished(self._document(file, wished), wished)
+
+    def _known_document(self, file: ReadFile) -> str | None:
+        """The id of the digested document that a file is, if it is one."""
+        if len(file.paragraphs) > _LONGEST_DOCUMENT:
+            return None
+        from kzref.services.document_guess import guess_document  # noqa: PLC0415 - as needed
+
+        documents = self._library.documents
+        digests = {
+            document.id: {
+                (section.id, one.value.number): one.value
+                for section in document.sections
+                for one in self._library.paragraphs(document.id, section.id)
+            }
+            for document in documents.values()
+        }
+        outlines = {document: self._outline(document) for document in documents}
+        return guess_document(file.paragraphs, outlines, digests)
 
     def _finished(self, preview: Preview, wished: Wishes) -> Preview:
         """With the lines as the user marked them, and what the library has already."""
@@ -110,7 +138,7 @@ class Previewer:
         if wished.language is None:
             guesses.append(Message("own.guess.language", {"language": _named(language)}))
         act = self._instrument(wished.instrument)
-        if wished.instrument is None:
+        if wished.instrument is None and not wished.is_other_act:
             act = guess_act(
                 structure,
                 head=head_words(file.paragraphs),
@@ -138,15 +166,16 @@ class Previewer:
         doubts = list(structure.doubts)
         if not structure.count(UnitKind.ARTICLE):
             doubts.insert(0, Message("own.doubt.no_articles"))
+        other = wished.instrument or _slug(file.name)
         if act is None:
-            doubts.append(Message("own.doubt.unknown_act", {"id": wished.instrument}))
+            doubts.append(Message("own.doubt.unknown_act", {"id": other}))
         return Preview(
             file=file,
             structure=structure,
-            work=act.id if act else str(wished.instrument),
+            work=act.id if act else other,
             language=language,
             redaction=redaction,
-            title=act.title[language] if act else str(wished.instrument),
+            title=act.title[language] if act else (wished.instrument or file.name),
             guesses=tuple(guesses),
             doubts=(*file.doubts, *doubts),
         )

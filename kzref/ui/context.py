@@ -29,6 +29,7 @@ class Context(QObject):
     ticked = Signal()
     hidden = Signal(bool)  # True: show nothing of the work, in any window; False: as it was
     checked = Signal()  # the files, the lawyers' cards, the clocks and the font were looked at
+    own_changed = Signal()  # a text came into the own library, or left it
     opened = Signal(str)  # a place to go to: a reference as in data, or "calc:...", "checklist:..."
 
     def __init__(self, desk: Desk, language: Language, as_of: date | None = None) -> None:

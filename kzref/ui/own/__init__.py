@@ -1,0 +1,1 @@
+"""The user's own texts in the window: brought, kept, compared."""

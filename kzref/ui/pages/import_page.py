@@ -1,0 +1,235 @@
+"""Bringing own texts: the files on the left, on the right what was understood, before it is stored."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kzref.services.bringing import Brought, Stage
+from kzref.ui.context import Context
+from kzref.ui.html.own_import import file_page, nothing_page
+from kzref.ui.own.choice_form import ChoiceForm
+from kzref.ui.own.import_queue import ImportQueue
+from kzref.ui.own.line_marks import LineMarks
+from kzref.ui.pages.page import Page
+from kzref.ui.widgets.listing import Entry, Listing
+from kzref.ui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from kzref.services.text_preview import Wishes
+
+SIGNS = {
+    Stage.WAITING: "…", Stage.UNDERSTOOD: "•", Stage.QUESTION: "?", Stage.REFUSED: "✗",
+    Stage.PRESENT: "=", Stage.STORED: "✓",
+}  # fmt: skip
+BUTTONS = ("files", "folder", "store", "store_all", "replace", "go_on", "stop", "remove")
+
+
+class ImportPage(Page):
+    """The preview: nothing is stored before it is asked for."""
+
+    name = "import"
+
+    def __init__(self, context: Context) -> None:
+        """Build the panes, with no file yet."""
+        super().__init__(context)
+        self.queue = ImportQueue(context, self)
+        self._current: Path | None = None
+        self._listing = Listing("files", flat=True)
+        self._form, self._reader = ChoiceForm(context), Reader("import")
+        self._marks = LineMarks(context)
+        self.buttons = {name: QPushButton() for name in BUTTONS}
+        self.buttons["store_all"].setProperty("role", "main")
+        self._bar, self._told = QProgressBar(), QLabel()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._bar.setTextVisible(False)
+        self._told.setProperty("role", "quiet")
+        self._told.setWordWrap(True)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        sources = QHBoxLayout()
+        sources.addWidget(self.buttons["files"])
+        sources.addWidget(self.buttons["folder"])
+        column.addLayout(sources)
+        column.addWidget(self._listing, 1)
+        column.addWidget(self._bar)
+        column.addWidget(self._told)
+        right = QWidget()
+        answers = QVBoxLayout(right)
+        answers.setContentsMargins(0, 0, 0, 0)
+        answers.addWidget(self._form)
+        answers.addWidget(self._reader, 1)
+        answers.addWidget(self._marks)
+        row = QHBoxLayout()
+        for name in BUTTONS[2:]:
+            row.addWidget(self.buttons[name])
+        row.addStretch(1)
+        answers.addLayout(row)
+        splitter = QSplitter()
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([330, 900])
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(10)
+        QHBoxLayout(self).addWidget(splitter)
+
+    def _connect(self) -> None:
+        queue, buttons = self.queue, self.buttons
+        queue.changed.connect(self._show)
+        queue.stored.connect(self.context.own_changed)
+        self._listing.chosen.connect(self._on_chosen)
+        self._reader.followed.connect(self.context.opened)
+        self._form.chosen.connect(self._understand)
+        self._marks.marked.connect(self._understand)
+        buttons["files"].clicked.connect(self.ask_files)
+        buttons["folder"].clicked.connect(self.ask_folder)
+        buttons["store"].clicked.connect(lambda: self._on_current(lambda p: queue.store((p,))))
+        buttons["store_all"].clicked.connect(lambda: queue.store(queue.ready))
+        buttons["replace"].clicked.connect(lambda: self._on_current(queue.replace_other))
+        buttons["remove"].clicked.connect(lambda: self._on_current(queue.remove))
+        buttons["go_on"].clicked.connect(queue.go_on)
+        buttons["stop"].clicked.connect(queue.stop)
+
+    @property
+    def place(self) -> str:
+        """The page is one place."""
+        return "import:"
+
+    def speak(self) -> None:
+        """Name everything and show it anew."""
+        words = self.context.words
+        self._listing.setAccessibleName(words("own.window.files_list"))
+        self._reader.setAccessibleName(words("own.window.understood"))
+        self._bar.setAccessibleName(words("own.window.progress"))
+        for name, button in self.buttons.items():
+            button.setText(words(f"own.button.{name}", count=len(self.queue.ready)))
+        self._form.speak()
+        self._show()
+
+    def refresh(self) -> None:
+        """Show the same in the context's colours."""
+        self._show()
+
+    def open(self, place: str) -> bool:
+        """Only the page itself."""
+        return place == "import:"
+
+    def take(self, paths: Iterable[Path]) -> None:
+        """Begin with these files and folders."""
+        self.queue.add(paths)
+
+    def ask_files(self) -> None:
+        """Let the user choose files."""
+        dialog = QFileDialog(self, self.context.words("own.button.files"), _documents())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self._ask(dialog)
+
+    def ask_folder(self) -> None:
+        """Let the user choose a folder."""
+        dialog = QFileDialog(self, self.context.words("own.button.folder"), _documents())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._ask(dialog)
+
+    def _ask(self, dialog: QFileDialog) -> None:
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        if chosen:
+            self.take(Path(one) for one in chosen)
+
+    @property
+    def _one(self) -> Brought | None:
+        return self.queue.get(self._current) if self._current else None
+
+    def _on_current(self, act: object) -> None:
+        if self._current is not None and callable(act):
+            act(self._current)
+
+    def _understand(self, wishes: "Wishes") -> None:
+        if self._current is not None:
+            self.queue.understand(self._current, wishes)
+
+    def _on_chosen(self, place: str) -> None:
+        self._current = Path(place)
+        self._show_file()
+
+    def _show(self) -> None:
+        """All that is known of the files; the reader stays on the file he is at."""
+        queue, words = self.queue, self.context.words
+        items = queue.items
+        self._listing.fill(
+            Entry(
+                place=str(one.path),
+                label=f"{SIGNS[one.stage] if one.path != queue.now else '⟳'}  {one.path.name}",
+                hint=f"{words(f'own.stage.{one.stage.value}')}: {one.path}",
+            )
+            for one in items
+        )
+        if self._one is None:
+            self._current = items[0].path if items else None
+        if self._current is not None:
+            self._listing.choose(str(self._current), silently=True)
+        self._bar.setVisible(queue.is_busy)
+        self._bar.setRange(0, max(queue.total, 1))
+        self._bar.setValue(queue.done)
+        self._told.setText(self._summary(items))
+        self._show_file()
+
+    def _summary(self, items: tuple[Brought, ...]) -> str:
+        words = self.context.words
+        if self.queue.is_busy and self.queue.now is not None:
+            return words("own.window.working", file=self.queue.now.name, done=self.queue.done, total=self.queue.total)  # fmt: skip
+        stages = [one.stage for one in items]
+        return " · ".join(
+            f"{words(f'own.stage.{stage.value}')}: {stages.count(stage)}"
+            for stage in Stage
+            if stage in stages
+        )
+
+    def _show_file(self) -> None:
+        one, queue = self._one, self.queue
+        open_file = one is not None and one.stage in {Stage.UNDERSTOOD, Stage.QUESTION}
+        self._form.setVisible(open_file)
+        self._marks.setVisible(False)
+        if one is None:
+            self._reader.refresh(nothing_page(self.context))
+        else:
+            self._form.show_file(one)
+            self._reader.refresh(file_page(self.context, one))
+            if open_file:
+                self._marks.show_file(one)
+        ready = queue.ready
+        waiting = any(item.stage is Stage.WAITING for item in queue.items)
+        rival = one is not None and one.preview is not None and one.stage is Stage.QUESTION
+        shown = {
+            "store": one is not None and one.is_ready and len(ready) > 1,
+            "store_all": bool(ready),
+            "replace": rival,
+            "go_on": waiting and not queue.is_busy,
+            "stop": queue.is_busy,
+            "remove": one is not None and one.path != queue.now,
+        }
+        for name, is_shown in shown.items():
+            self.buttons[name].setVisible(is_shown)
+        self.buttons["store_all"].setText(
+            self.context.words("own.button.store_all", count=len(ready))
+        )
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
