@@ -26,11 +26,14 @@ from kzref.ui.frame.keyboard import Keyboard
 from kzref.ui.frame.rail import TABS, TabRail
 from kzref.ui.frame.sheets import Sheets
 from kzref.ui.frame.trail import Stop, Trail
+from kzref.ui.own.dropping import Dropping
 from kzref.ui.pages.page import Page
 from kzref.ui.searching import Searching
 from kzref.ui.showing import Showing
 
 if TYPE_CHECKING:  # loaded when first needed
+    from pathlib import Path
+
     from kzref.services.search import Found
     from kzref.ui.frame.clock_rail import ClockRail
     from kzref.ui.frame.notice import Notice
@@ -39,6 +42,9 @@ if TYPE_CHECKING:  # loaded when first needed
 NARROW = 1180  # pixels at the usual size of letters: below, the rails show no words
 
 __all__ = ["TABS", "MainWindow"]
+
+OF_OWN_TEXTS = {"own": ("own",), "import": ("import",)}
+"""Pages without a tab, by the beginning of their places."""
 
 
 def _page(name: str, context: Context) -> Page:
@@ -117,6 +123,7 @@ class MainWindow(QMainWindow):
         context.opened.connect(self.open)
         context.clocks.changed.connect(self._on_clocks_changed)
         context.ticked.connect(self._look_at_the_clock)
+        self._dropping = Dropping(self, (self._search,), self.bring)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -270,11 +277,16 @@ class MainWindow(QMainWindow):
             self._search.setText(place.removeprefix("search:"))
             return
         before = self._here()
-        for name in TABS:
+        for name in OF_OWN_TEXTS.get(place.partition(":")[0], TABS):
             if self.page(name).open(place):
                 self._trail.leave(before)
                 self.show_page(name)
                 return
+
+    def bring(self, paths: "list[Path]") -> None:
+        """Show what is understood of files that the user brings."""
+        self.open("import:")
+        self.page("import").take(paths)  # type: ignore[attr-defined]  # the page of that name
 
     def back(self) -> None:
         """Return to the place before, as it stood."""

@@ -47,6 +47,8 @@ def add_commands(window: "MainWindow") -> None:
             act=lambda: window.sheets.open_palette(window.current),
         ),
         Action(id="full-screen", label="action.full_screen", keys=("F11",), act=window.full_screen),
+        Action(id="own", label="action.own", act=lambda: window.open("own:")),
+        Action(id="import", label="action.import", keys=("Ctrl+O",), act=lambda: window.open("import:")),
         *(
             Action(
                 id=f"tab.{name}", label=f"tab.{name}", keys=(f"{number}", f"Ctrl+{number}"),

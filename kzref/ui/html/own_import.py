@@ -82,9 +82,9 @@ def _understood(context: Context, preview: Preview) -> list[str]:
     parts = [
         f"<h2>{escape(preview.title)}</h2>",
         f"<p>{escape(line)}</p>",
-        "".join(
-            f"<p>{markup.quiet(escape(_said(context, one)), inks)}</p>" for one in preview.guesses
-        ),
+        "<p>"
+        + "<br>".join(markup.quiet(escape(_said(context, one)), inks) for one in preview.guesses)
+        + "</p>",
         _counts(context, structure),
         _laws(context, structure),
         _doubts(context, preview),
@@ -100,20 +100,21 @@ def _said(context: Context, message: Message) -> str:
 
 def _counts(context: Context, structure: Structure) -> str:
     """How many of each there are; what was not understood stands out."""
-    words, inks = context.words, context.inks
     levels = Counter(unit.level for unit in structure.units if unit.kind is UnitKind.HEADING)
     counted = [(f"level.{level}", levels[level]) for level in LEVELS]
     rest = sum(count for level, count in levels.items() if level not in LEVELS)
     counted.append(("level.other", rest))
     counted += [(f"unit.{kind.value}", structure.count(kind)) for kind in KINDS]
-    cells = [
-        f"<td><b>{count}</b>&nbsp;"
-        f"{markup.badge(words(f'own.{name}'), inks.bad, inks.bad_soft) if name.endswith('unclassified') else escape(words(f'own.{name}'))}</td>"
-        for name, count in counted
-        if count
-    ]
+    cells = [f"<td>{_count(context, name, count)}</td>" for name, count in counted if count]
     rows = "".join(f"<tr>{''.join(cells[at : at + 4])}</tr>" for at in range(0, len(cells), 4))
     return f'<table cellpadding="5" width="100%">{rows}</table>'
+
+
+def _count(context: Context, name: str, count: int) -> str:
+    label, inks = context.words(f"own.{name}"), context.inks
+    if name == f"unit.{UnitKind.UNCLASSIFIED.value}":
+        return markup.badge(f"{label}: {count}", inks.bad, inks.bad_soft)
+    return f"{escape(label)}: <b>{count}</b>"
 
 
 def _laws(context: Context, structure: Structure) -> str:
