@@ -40,6 +40,7 @@ def run(chosen: argparse.Namespace) -> Answer:
         if not fault.message.key.startswith("index."):
             raise
         search.rebuild()  # the index is of no use; the database has all it is made of
+    search.take_in()
     started = time.perf_counter()
     found: Found = search.find(
         chosen.query,

@@ -111,11 +111,19 @@ class Desk:
     @cached_property
     def search(self) -> "Search":
         """The one search box."""
+        from kzref.services.own_passages import OwnPassages  # noqa: PLC0415
+        from kzref.services.own_search import OwnSearch  # noqa: PLC0415
         from kzref.services.records import Records  # noqa: PLC0415
         from kzref.services.search import Search  # noqa: PLC0415
 
-        records = Records(self.database, self.library)
-        return Search(self.database, self._index_path, self.citations, records=records)
+        passages = OwnPassages(self._own_library_file, self.library)
+        return Search(
+            self.database,
+            self._index_path,
+            self.citations,
+            records=Records(self.database, self.library),
+            own=OwnSearch(passages, self._own_library_file.with_name("own-index")),
+        )
 
     @cached_property
     def checklists(self) -> "tuple[Checklist, ...]":

@@ -72,3 +72,8 @@ def of_paragraph(units: Iterable[Unit], number: str) -> tuple[Unit, ...]:
     """A paragraph of a document with its bullets."""
     bullets = "0.b" if number == "head" else f"{number}.b"
     return tuple(unit for unit in units if unit.at == number or unit.at.startswith(bullets))
+
+
+def reference(key: str, article: str, at: str) -> str:
+    """A place of an act in the spelling of data."""
+    return f"{key} {article}{at}" if at.startswith("(") or not at else f"{key} {article} {at}"

@@ -9,7 +9,13 @@ from kzref.model.own_text import Amendment, OwnText, ReadFile, TextKind, Unit, U
 from kzref.model.reference import Citable
 from kzref.model.text import FALLBACK, Language
 from kzref.services.library import Library
-from kzref.services.official_text import Official, nearest_text, of_paragraph, touches
+from kzref.services.official_text import (
+    Official,
+    nearest_text,
+    of_paragraph,
+    reference,
+    touches,
+)
 from kzref.services.text_preview import Preview, Previewer, Wishes
 from kzref.store.library_db import Bringing, LibraryDb
 
@@ -106,7 +112,7 @@ class OwnLibrary:
         """Every provision that has a verbatim text, in the spelling of data."""
         keys = {act.id: act.key for act in self._library.instruments.values()}
         return frozenset(
-            _reference(keys[work], holder, at)
+            reference(keys[work], holder, at)
             for work, holder, at in self._store.places(TextKind.ACT)
             if work in keys
         )
@@ -193,7 +199,3 @@ class OwnLibrary:
         if not units:
             raise InputError("own.no_place", citation=str(place), title=source.title)
         return Official(place=found, source=source, until=None, title=source.title, units=units)
-
-
-def _reference(key: str, article: str, at: str) -> str:
-    return f"{key} {article}{at}" if at.startswith("(") or not at else f"{key} {article} {at}"

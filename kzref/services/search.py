@@ -15,6 +15,8 @@ from kzref.model.pinpoint import Pinpoint
 from kzref.model.reference import Citable
 from kzref.model.text import Language, Text
 from kzref.paths import user_data
+from kzref.services.own_passages import JointShelf
+from kzref.services.own_search import OwnSearch
 from kzref.services.search_clauses import ClauseMaker, Wording
 from kzref.services.search_query import Query, read_query
 from kzref.services.snippet import Marker, labelled
@@ -108,7 +110,8 @@ class Found:
 
     `candidates` are the references that an ambiguous citation may mean, `cited` those named beside
     words, which are also the first hits; `counts` tells how many good passages there are of each
-    kind; `suggestions` are what else to try.
+    kind; `suggestions` are what else to try; `own_missing`: texts of the user's own are not
+    indexed yet, and `Search.take_in` would do it.
     """
 
     query: str
@@ -118,6 +121,7 @@ class Found:
     hits: tuple[Hit, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     suggestions: tuple[Suggestion, ...] = ()
+    own_missing: bool = False
 
 
 class Search:
@@ -130,13 +134,16 @@ class Search:
         citations: CitationDesk,
         rebuilt_path: Path | None = None,
         records: RecordShelf | None = None,
+        own: OwnSearch | None = None,
     ) -> None:
         """Remember where everything is; nothing is opened yet.
 
         `rebuilt_path` is where `rebuild` writes: by default in the user's own folder.
         """
         self._records = records
-        self._shelf = shelf
+        self._library = own
+        self._joined = ""  # the state of the own library that the open index holds
+        self._shelf: PassageShelf = JointShelf(shelf, own.passages) if own else shelf
         self._index_path = index_path
         self._rebuilt_path = rebuilt_path or user_data() / "index"
         self._citations = citations
@@ -144,6 +151,15 @@ class Search:
 
     @cached_property
     def _index(self) -> SearchIndex:
+        """The index of the edition, with that of the user's own texts when there is one."""
+        if self._library is None:
+            return self._of_edition
+        edition = self._shelf.meta["data"]
+        self._joined = self._library.state(edition)
+        return self._library.joined(self._of_edition, edition)
+
+    @cached_property
+    def _of_edition(self) -> SearchIndex:
         edition = self._shelf.meta["data"]
         try:
             return SearchIndex(self._index_path, edition=edition)
@@ -175,8 +191,34 @@ class Search:
             every = self._shelf.every_passage(Passage)
             edition = self._shelf.meta["data"]
             build(self._rebuilt_path, every, edition=edition, progress=progress)
-            for opened in ("_index", "_ranker", "_maker"):
-                self.__dict__.pop(opened, None)
+            self._forget("_of_edition", "_index", "_ranker", "_maker")
+
+    def take_in(self, progress: Callable[[int, int], None] = lambda _done, _all: None) -> None:
+        """Index the user's own texts as they now are; searching goes on meanwhile without them.
+
+        Raises:
+            DataError: the index of the edition is of no use, or the new one cannot be written.
+        """
+        if self._library is None:
+            return
+        with self._lock:
+            edition = self._of_edition
+        self._library.refresh(edition, self._shelf.meta["data"], progress)
+        with self._lock:
+            self._forget("_index", "_ranker", "_maker")
+
+    def _forget(self, *opened: str) -> None:
+        for name in opened:
+            self.__dict__.pop(name, None)
+
+    def _keep_in_step(self) -> bool:
+        """Let go of own texts that have changed; whether some are not indexed yet."""
+        if self._library is None:
+            return False
+        state = self._library.state(self._shelf.meta["data"])
+        if state != self._joined:
+            self._forget("_index", "_ranker", "_maker")
+        return bool(state) and self._index is self._of_edition
 
     def whole(self, passage_id: str) -> Text:
         """The whole text of a passage that was found; empty when the edition has none of that id."""
@@ -209,9 +251,11 @@ class Search:
         )
         citation = self._citations.read(query.text, filters.as_of)
         with self._lock:
+            missing = self._keep_in_step()
             query = self._maker.as_meant(query)
             filters = replace(filters, homes=self._homes(filters.homes))
-            return self._find(query, citation, filters, language, limit)
+            found = self._find(query, citation, filters, language, limit)
+            return replace(found, own_missing=missing)
 
     def _homes(self, named: frozenset[str]) -> frozenset[str]:
         """The acts and documents whose keys are or begin so: `cpc`, `ngo`."""

@@ -69,7 +69,7 @@ class Lexicon:
         translations: Iterable[Translation],
     ) -> None:
         """Learn them."""
-        self._phrases = tuple(phrases)
+        self.terms = tuple(phrases)
         self._translations: dict[tuple[Language, str], list[Translation]] = {}
         for pair in translations:
             self._translations.setdefault((pair.language, pair.stem), []).append(pair)
@@ -77,9 +77,9 @@ class Lexicon:
         self.sorted = sorted(self.spellings)
         self._starts: dict[Language, dict[str, list[Phrase]]] = {each: {} for each in Language}
         self._parts: dict[tuple[Language, str], list[Phrase]] = {}
-        self._terms: dict[str, list[Phrase]] = {}
-        for phrase in self._phrases:
-            self._terms.setdefault(phrase.notion, []).append(phrase)
+        self._by_notion: dict[str, list[Phrase]] = {}
+        for phrase in self.terms:
+            self._by_notion.setdefault(phrase.notion, []).append(phrase)
             self._starts[phrase.language].setdefault(phrase.stems[0], []).append(phrase)
             if len(phrase.stems) > 1:
                 for part in set(phrase.stems):
@@ -88,8 +88,11 @@ class Lexicon:
         self._rarity = {key: 1 / (1 + log(count)) for key, count in frequency.items()}
 
     @classmethod
-    def of(cls, passages: Sequence[Analysed]) -> "Lexicon":
-        """The lexicon of these passages; glossary entries among them name the notions."""
+    def of(cls, passages: Sequence[Analysed], known: "Lexicon | None" = None) -> "Lexicon":
+        """The lexicon of these passages; glossary entries among them name the notions.
+
+        With a known lexicon its notions serve, and nothing is learned anew.
+        """
         phrases: dict[tuple[Language, tuple[str, ...], str], Phrase] = {}
         shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for one in passages:
@@ -102,12 +105,26 @@ class Lexicon:
             Spelling(folded, counts.most_common(1)[0][0], sum(counts.values()), _stems_of(folded))
             for folded, counts in sorted(shown.items())
         ]
+        if known is not None:
+            return cls(known.terms, spellings, ())
         return cls(phrases.values(), spellings, learn(passages))
+
+    def with_words_of(self, other: "Lexicon") -> "Lexicon":
+        """This lexicon, with the words of another one beside its own."""
+        spellings = dict(self.spellings)
+        for folded, spelling in other.spellings.items():
+            held = spellings.get(folded)
+            if held is not None:
+                count = held.passages + spelling.passages
+                spelling = Spelling(folded, held.shown, count, held.stems)  # noqa: PLW2901
+            spellings[folded] = spelling
+        pairs = [pair for held in self._translations.values() for pair in held]
+        return Lexicon(self.terms, spellings.values(), pairs)
 
     def save(self, folder: Path) -> None:
         """Write it beside the index."""
         pairs = [pair for held in self._translations.values() for pair in held]
-        content = _Content(list(self._phrases), list(self.spellings.values()), pairs)
+        content = _Content(list(self.terms), list(self.spellings.values()), pairs)
         (folder / _FILE).write_bytes(msgspec.json.encode(content))
 
     @classmethod
@@ -158,7 +175,7 @@ class Lexicon:
 
     def phrases(self, notions: Iterable[str]) -> list[Phrase]:
         """The terms of these notions in all languages."""
-        return [phrase for notion in notions for phrase in self._terms.get(notion, ())]
+        return [phrase for notion in notions for phrase in self._by_notion.get(notion, ())]
 
     def whole(self, run: Sequence[str], language: Language) -> list[Naming]:
         """The notions that whole terms among the stems of a text name."""

@@ -119,13 +119,30 @@ class LibraryDb:
             holder,
             holder,
         )
-        return tuple(
-            Unit(
-                kind=UnitKind(kind), text=body, line=line, page=page, holder=held, at=at,
-                level=level, number=number, is_excluded=bool(excluded),
-            )
-            for kind, body, line, page, held, at, level, number, excluded in rows
-        )  # fmt: skip
+        return tuple(_unit(row) for row in rows)
+
+    def units_at(self, text: OwnText, positions: Iterable[int]) -> dict[int, Unit]:
+        """Single units of a text by their position in it, counted from 0."""
+        wanted = list(positions)
+        marks = ",".join("?" * len(wanted))
+        rows = self._rows(
+            f"SELECT position, {_UNIT} FROM unit WHERE text = ? AND position IN ({marks})",  # noqa: S608 - only names
+            text.id,
+            *wanted,
+        )
+        return {int(row[0]): _unit(row[1:]) for row in rows}
+
+    def headings(self, text: OwnText, holders: Iterable[str]) -> dict[str, str]:
+        """The heading lines of articles by their numbers."""
+        wanted = list(holders)
+        marks = ",".join("?" * len(wanted))
+        rows = self._rows(
+            f"SELECT holder, body FROM unit WHERE text = ? AND kind = ? AND holder IN ({marks})",  # noqa: S608 - only marks
+            text.id,
+            UnitKind.ARTICLE.value,
+            *wanted,
+        )
+        return {str(holder): str(body) for holder, body in rows}
 
     def amendments(self, text: OwnText, holder: str | None = None) -> tuple[Amendment, ...]:
         """The changes that the notes of a text report; only those of one article when given."""
@@ -227,6 +244,14 @@ def _amendment_row(one: Amendment) -> Iterable[str | int | None]:
     return (
         one.holder, one.at, one.law, one.adopted.isoformat(), one.action.value, one.effect,
         one.in_force_from.isoformat() if one.in_force_from else None, one.days_after_publication, one.line,
+    )  # fmt: skip
+
+
+def _unit(row: tuple[Any, ...]) -> Unit:
+    kind, body, line, page, held, at, level, number, excluded = row
+    return Unit(
+        kind=UnitKind(kind), text=body, line=line, page=page, holder=held, at=at,
+        level=level, number=number, is_excluded=bool(excluded),
     )  # fmt: skip
 
 

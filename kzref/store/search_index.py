@@ -5,6 +5,7 @@ texts are analysed before they get here and the ranking reads whole posting list
 so nothing of ours is pickled into the index and no query tree is built for a keystroke.
 """
 
+import os
 import shutil
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -63,21 +64,30 @@ def build(
     *,
     edition: str,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
+    known: Lexicon | None = None,
 ) -> None:
-    """Write the index of these passages; an older one in the folder is replaced.
+    """Write the index of these passages; an older one in the folder is replaced when it is whole.
 
-    `progress` is told how many passages of how many are done. The manifest comes last, so a
-    build that was cut short counts as missing.
+    `progress` is told how many passages of how many are done. `known` lends its notions to
+    passages that have no glossary of their own.
     """
-    analysed = [Analysed.of(passage) for passage in passages]
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    lexicon = Lexicon.of(analysed)
-    lexicon.save(folder)
-    _write(folder, analysed, lexicon, progress)
+    every = list(passages)
+    analysed = []
+    for number, passage in enumerate(every):
+        progress(number // 2, len(every))  # the other half of the work is writing
+        analysed.append(Analysed.of(passage))
+    draft = folder.with_name(f"{folder.name}.{os.getpid()}.draft")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    lexicon = Lexicon.of(analysed, known)
+    lexicon.save(draft)
+    _write(draft, analysed, lexicon, progress)
     cards = [_card(one) for one in analysed]
-    (folder / _CARDS).write_bytes(msgspec.json.encode(cards))
-    seal(folder, edition=edition, version=_FORMAT)
+    (draft / _CARDS).write_bytes(msgspec.json.encode(cards))
+    seal(draft, edition=edition, version=_FORMAT)
+    shutil.rmtree(folder, ignore_errors=True)
+    draft.replace(folder)
+    progress(len(every), len(every))
 
 
 def _write(
@@ -93,14 +103,13 @@ def _write(
     schema = whoosh.fields.Schema(**{name: whoosh.fields.KEYWORD() for name in fields})
     writer = whoosh.index.create_in(folder, schema).writer(codec=ListCodec())
     for number, one in enumerate(analysed):
-        progress(number, len(analysed))
+        progress((len(analysed) + number) // 2, len(analysed))
         writer.add_document()  # its terms follow below, all passages of a term at once
         for name, found in terms(one, lexicon).items():
             fields[name].add(number, found)
     for name, postings in fields.items():
         postings.write(writer.fieldwriter, name, schema[name])
     writer.commit()
-    progress(len(analysed), len(analysed))
 
 
 def terms(one: Analysed, lexicon: Lexicon) -> dict[str, Iterable[str]]:
@@ -152,6 +161,15 @@ def _card(one: Analysed) -> Card:
         until=until.toordinal() if until else 0,
         lengths=(english, russian, kazakh),
     )
+
+
+def is_whole(folder: Path, *, edition: str) -> bool:
+    """Whether exactly the index built for this edition is there; nothing in it is opened."""
+    try:
+        verify(folder, edition=edition, version=_FORMAT)
+    except DataError:
+        return False
+    return True
 
 
 class SearchIndex:

@@ -33,6 +33,8 @@ class Searching(QObject):
         super().__init__(field)
         self._field, self._context, self._front = field, context, front
         self._background = Background(self)
+        self._taking_in = Background(self)  # of own texts into the index, beside the search
+        self._is_taking_in = False
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(90)
@@ -95,6 +97,8 @@ class Searching(QObject):
 
     def _on_found(self, typed: str, found: "Found") -> None:
         self._known = (typed, found)
+        if found.own_missing and not self._is_taking_in:
+            self._take_in()
         if self._enter:
             self._enter = False
             self._go(found)
@@ -124,6 +128,35 @@ class Searching(QObject):
             lambda _nothing: self._on_rebuilt(),
             lambda fault: self.told.emit(words.say(fault.message)),
         )
+
+    def _take_in(self) -> None:
+        """Index the user's own texts, then ask again; searching goes on meanwhile without them."""
+        self._is_taking_in = True
+        words, search = self._context.words, self._context.desk.search
+        told = -1
+
+        def tell(done: int, every: int) -> None:
+            nonlocal told
+            percent = 100 * done // max(every, 1)
+            if percent != told:
+                told = percent
+                self.told.emit(words("ownsearch.indexing", percent=percent))
+
+        self._taking_in.ask(
+            lambda: search.take_in(tell),
+            lambda _nothing: self._on_taken_in(),
+            self._on_not_taken_in,
+        )
+
+    def _on_taken_in(self) -> None:
+        self._is_taking_in = False
+        self.told.emit(self._context.words("ownsearch.indexed"))
+        if self._front() == "results":
+            self.ask()
+
+    def _on_not_taken_in(self, error: KzrefError) -> None:
+        """Tell it, and leave it at that until the next start: every search would try again."""
+        self.told.emit(self._context.words.say(error.message))
 
     def _on_rebuilt(self) -> None:
         self.told.emit(self._context.words("search.rebuilt"))
