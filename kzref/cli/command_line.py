@@ -8,7 +8,17 @@ from typing import NoReturn
 
 from typing_extensions import override
 
-from kzref.cli import calculate, compare, export, import_texts, inform, listing, search, show
+from kzref.cli import (
+    backups,
+    calculate,
+    compare,
+    export,
+    import_texts,
+    inform,
+    listing,
+    search,
+    show,
+)
 from kzref.cli.answer import Answer
 from kzref.model.errors import AmbiguousError, InputError, KzrefError
 from kzref.model.text import Language
@@ -28,7 +38,17 @@ def _parser() -> argparse.ArgumentParser:
         prog="kzref", description="Offline reference for defence lawyers in Kazakhstan"
     )
     commands = parser.add_subparsers(dest="command", parser_class=_Parser)
-    for module in (search, show, calculate, listing, import_texts, compare, export, inform):
+    for module in (
+        search,
+        show,
+        calculate,
+        listing,
+        import_texts,
+        compare,
+        backups,
+        export,
+        inform,
+    ):
         for command in module.add_commands(commands):
             command.add_argument("--json", action="store_true", help="one JSON object")
             command.add_argument("--lang", type=_language, default=_default_language())

@@ -1,5 +1,6 @@
 """Everything a lawyer has on the desk: one database, and the services over it, each made when first used."""
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:  # loaded when first used, so that the window starts quickly
     from kzref.model.practice import Checklist
     from kzref.model.text import Text
     from kzref.services.answer_guard import AnswerGuard
+    from kzref.services.backup import Backup
     from kzref.services.calculators import Calculators
     from kzref.services.citations import Citations
     from kzref.services.currency_guard import CurrencyGuard
@@ -33,6 +35,11 @@ class Desk:
         """
         self.database = ReferenceDb(database_path or database())
         self._index_path = index_path or index()
+        if (user_data() / ".restoring").exists():  # a restore was interrupted: seldom
+            from kzref.services.restoring import finish  # noqa: PLC0415
+
+            with suppress(OSError):  # held by another program: at the next start
+                finish(user_data())
 
     @cached_property
     def library(self) -> "Library":
@@ -79,6 +86,18 @@ class Desk:
         from kzref.store.library_db import LibraryDb  # noqa: PLC0415
 
         return OwnLibrary(LibraryDb(self._own_library_file), self.library)
+
+    @property
+    def backup(self) -> "Backup":
+        """Saves and restores the user's own files."""
+        from kzref.services.backup import Backup  # noqa: PLC0415
+
+        return Backup(user_data(), self.let_go)
+
+    def let_go(self) -> None:
+        """Close the user's own files; they are opened again when next asked for."""
+        if "own_library" in self.__dict__:
+            self.own_library.close()
 
     @property
     def _own_library_file(self) -> Path:

@@ -76,7 +76,7 @@ class OwnLibrary:
                 redaction=preview.redaction,
                 file=same[0].file_name,
             )
-        stored = self._store.add(
+        return self._store.add(
             preview.structure,
             Bringing(
                 work=preview.work,
@@ -87,16 +87,18 @@ class OwnLibrary:
                 sha256=preview.file.sha256,
                 at=now,
             ),
+            replacing=same,
         )
-        for text in same:
-            self._store.delete(text, now)
-        return stored
 
     # --- keeping
 
     def texts(self, work: str | None = None) -> tuple[OwnText, ...]:
         """The texts of the library, newest redaction first."""
         return self._store.texts(work)
+
+    def deleted(self) -> tuple[OwnText, ...]:
+        """What was taken out and can be brought back, the last one first."""
+        return self._store.deleted()
 
     def delete(self, text: OwnText, now: datetime) -> None:
         """Take a text out; `restore` undoes it."""

@@ -62,8 +62,10 @@ class LibraryDb:
             self._open.close()
             self._open = None
 
-    def add(self, structure: Structure, bringing: Bringing) -> OwnText:
-        """Store a text, all of it or nothing.
+    def add(
+        self, structure: Structure, bringing: Bringing, replacing: Iterable[OwnText] = ()
+    ) -> OwnText:
+        """Store a text, all of it or nothing, and take out those that it replaces with it.
 
         Raises:
             DataError: the file cannot be written, or is damaged.
@@ -82,6 +84,8 @@ class LibraryDb:
                 "articles": structure.count(UnitKind.ARTICLE),
                 "units": len(structure.units),
             }
+            for text in replacing:
+                database.table("text").update(text.id, {"deleted_at": bringing.at.isoformat()})
             number = database.table("text").insert(row).last_pk
             connection.executemany(
                 f"INSERT INTO unit (text, position, {_UNIT}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - only names
@@ -192,6 +196,13 @@ class LibraryDb:
         """
         with self._writing() as database:
             database.table("text").update(text.id, {"deleted_at": None})
+
+    def deleted(self) -> tuple[OwnText, ...]:
+        """The texts that were taken out and can still be brought back, the last one first."""
+        rows = self._rows(
+            f"SELECT {_TEXT} FROM text WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"  # noqa: S608 - only names
+        )
+        return tuple(_text(row) for row in rows)
 
     def purge(self) -> None:
         """Remove for good what was deleted.

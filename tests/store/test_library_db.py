@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -137,12 +137,13 @@ KILLED = """
             os.kill(os.getpid(), signal.SIGKILL)
 
     library._connection().set_trace_callback(count)
-    library.add(STRUCTURE, bringing("b"))
+    {deed}
 """
+ADD = 'library.add(STRUCTURE, bringing("b"))'
 
 
-def killed_at(path: Path, statement: int) -> int:
-    script = textwrap.dedent(KILLED)
+def killed_at(path: Path, statement: int, deed: str = ADD) -> int:
+    script = textwrap.dedent(KILLED.replace("{deed}", deed))
     # the bare interpreter, so that the process to be killed is the one that writes
     return subprocess.run(  # noqa: S603
         [sys.executable, "-c", script, str(path), str(statement)],
@@ -151,6 +152,23 @@ def killed_at(path: Path, statement: int) -> int:
         check=False,
         timeout=60,
     ).returncode
+
+
+def test_what_replaces_a_text_takes_its_place_in_one_step(library: LibraryDb) -> None:
+    old = library.add(STRUCTURE, bringing("a"))
+    new = library.add(STRUCTURE, bringing("b"), replacing=[old])
+    assert (library.texts(), library.deleted()) == ((new,), (old,))
+    broken = Structure(kind=TextKind.ACT, units=(Unit(kind=UnitKind.PART, text=None, line=1),))  # type: ignore[arg-type]
+    with pytest.raises(DataError):
+        library.add(broken, bringing("c"), replacing=[new])
+    assert library.texts() == (new,)
+
+
+def test_what_was_deleted_last_comes_back_first(library: LibraryDb) -> None:
+    first, second = (library.add(STRUCTURE, bringing(name)) for name in "ab")
+    library.delete(second, NOW)
+    library.delete(first, NOW + timedelta(seconds=1))
+    assert library.deleted() == (first, second)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
@@ -172,3 +190,47 @@ def test_a_kill_at_any_statement_leaves_all_or_nothing(
     assert library.units(text) == UNITS
     assert counts(path) == (len(before) + 1, 300 * (len(before) + 1), len(before) + 1)
     assert library._connection().execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
+@pytest.mark.parametrize("statement", [1, 3, 5, 7])
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "library.delete(library.texts()[0], NOW)",
+        "library.restore(library.deleted()[0])",
+        "library.purge()",
+        'library.add(STRUCTURE, bringing("d"), replacing=library.texts())',
+    ],
+    ids=["delete", "undo", "purge", "replace"],
+)
+def test_a_kill_of_any_other_deed_leaves_it_done_or_undone(
+    tmp_path: Path, deed: str, statement: int
+) -> None:
+    path = tmp_path / "library.db"
+    library = LibraryDb(path)
+    library.add(STRUCTURE, bringing("a"))
+    library.delete(library.add(STRUCTURE, bringing("b")), NOW)
+    library.close()
+    before = states(path)
+    ended = killed_at(path, statement, f"from tests.store.test_library_db import NOW; {deed}")
+    assert ended in {-signal.SIGKILL, 0}
+    assert states(path) in (before, AFTER[deed.partition("(")[0]])
+    assert LibraryDb(path)._connection().execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def states(path: Path) -> list[tuple[str, bool, int]]:
+    """Every text of the file: its hash, whether it is there, and how many units it has."""
+    with sqlite3.connect(path) as connection:
+        return connection.execute(
+            "SELECT sha256, deleted_at IS NULL, COUNT(unit.id) FROM text"
+            " LEFT JOIN unit ON unit.text = text.id GROUP BY text.id ORDER BY sha256"
+        ).fetchall()
+
+
+AFTER = {
+    "library.delete": [("a", 0, 300), ("b", 0, 300)],
+    "library.restore": [("a", 1, 300), ("b", 1, 300)],
+    "library.purge": [("a", 1, 300)],
+    "library.add": [("a", 0, 300), ("b", 0, 300), ("d", 1, 300)],
+}
