@@ -94,11 +94,6 @@ class Desk:
 
         return Backup(user_data(), self.let_go)
 
-    def let_go(self) -> None:
-        """Close the user's own files; they are opened again when next asked for."""
-        if "own_library" in self.__dict__:
-            self.own_library.close()
-
     @property
     def _own_library_file(self) -> Path:
         return user_data() / "library.db"

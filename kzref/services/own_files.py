@@ -13,6 +13,8 @@ OWN = {
     "library.db": "own.file.library",
     "library.db-journal": "own.file.journal",
     "index": "own.file.index",
+    ".restoring": "own.file.restoring",
+    ".before-restoring": "own.file.restoring",
     "QtProject.conf": "own.file.dialog",
 }
 """Names in the user's folder, and the key of the sentence that says what each is for."""
