@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # loaded when first used, so that the window starts quickly
     from kzref.services.currency_guard import CurrencyGuard
     from kzref.services.integrity import Integrity
     from kzref.services.library import Library
+    from kzref.services.notes import Notes
     from kzref.services.own_library import OwnLibrary
     from kzref.services.search import Search
 
@@ -97,6 +98,15 @@ class Desk:
     @property
     def _own_library_file(self) -> Path:
         return user_data() / "library.db"
+
+    @cached_property
+    def notes(self) -> "Notes":
+        """The user's notes and bookmarks."""
+        from kzref.services.notes import Notes  # noqa: PLC0415
+        from kzref.store.user_db import UserDb  # noqa: PLC0415
+
+        edition = self.database.meta["edition"]
+        return Notes(UserDb(user_data() / "user.db"), self.library, edition)
 
     @cached_property
     def currency_guard(self) -> "CurrencyGuard":

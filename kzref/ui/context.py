@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kzref.model.text import Text
     from kzref.services.health import Health
     from kzref.services.sheets.wording import Wording
+    from kzref.ui.notebook import Notebook
 
 
 class Context(QObject):
@@ -41,6 +42,7 @@ class Context(QObject):
         self.clocks = RunningClocks(self)
         self.language = language
         self._as_of = as_of
+        self._notebook: Notebook | None = None
         self.theme = Theme.LIGHT
         self.zoom = 1.0
         self.inks: Inks = INKS[Theme.LIGHT]
@@ -93,6 +95,15 @@ class Context(QObject):
         from kzref.services.sheets.wording import Wording  # noqa: PLC0415 - for paper only
 
         return Wording(self.desk, self.language)
+
+    @property
+    def notebook(self) -> "Notebook":
+        """The user's notes in the window, made when first needed."""
+        if self._notebook is None:
+            from kzref.ui.notebook import Notebook  # noqa: PLC0415 - not needed to start
+
+            self._notebook = Notebook(self)
+        return self._notebook
 
     def cite(self, reference: str) -> str:
         """A reference in the citation form of the language."""

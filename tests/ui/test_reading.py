@@ -137,7 +137,7 @@ def test_a_look_opens_and_closes_without_leaving(window: MainWindow) -> None:
     pane = opened(window, "CPC 131(4)")
     place = window.page("law").place
     pane.peek_chosen()
-    look = pane._peek
+    look = pane.hand.look
     assert look is not None
     assert look.isVisibleTo(pane)
     assert "14" in look.accessibleName()
@@ -163,8 +163,8 @@ def test_keys_work_without_the_mouse(window: MainWindow) -> None:
     assert window.context.as_of == date(2015, 1, 1)
     QTest.keyClick(pane.reader, Qt.Key.Key_Space)
     assert pane.is_peeking
-    assert pane._peek is not None
-    QTest.keyClick(pane._peek, Qt.Key.Key_Escape)
+    assert pane.hand.look is not None
+    QTest.keyClick(pane.hand.look, Qt.Key.Key_Escape)
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(pane.reader, Qt.Key.Key_C, held)
     assert copied().startswith("CPC art. 131(4) (")

@@ -7,6 +7,7 @@ from kzref.store.reference_db import Stored
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.law import hazard_card
+from kzref.ui.html.notes import margin_note
 
 
 def section_page(
@@ -48,7 +49,12 @@ def _paragraph(context: Context, stored: Stored[Paragraph], chosen: str) -> str:
             + "</td></tr></table>"
         )
     hazards = context.desk.library.hazards_at(place)
+    section = f"{place.document} {place.section}"
+    numbers = [f"{section} {one}" for one in (place.number, *(u.number for u in paragraph.units))]
     body += "".join(hazard_card(context, hazard) for hazard in hazards)
+    own = tuple(note for number in numbers for note in context.notebook.notes.at(number))
+    if own:
+        body += "<br>" + margin_note(context, own)
     is_chosen = chosen == place.number or any(chosen == unit.number for unit in paragraph.units)
     inks = context.inks
     return markup.card(

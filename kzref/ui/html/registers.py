@@ -11,6 +11,7 @@ from kzref.model.substance import SizeRange, SizeRule, Substance
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.law import hazard_card
+from kzref.ui.html.notes import notes_register
 
 BAR = 250  # width in pixels of the longest bar of a chart
 
@@ -252,6 +253,7 @@ def scenarios(context: Context) -> str:
 
 
 REGISTERS: dict[str, Callable[[Context], str]] = {
+    "note": notes_register,
     "statistic": statistics,
     "case": cases,
     "event": events,

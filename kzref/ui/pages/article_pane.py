@@ -1,11 +1,11 @@
 """The right half of the law page: an article with its history, its columns, its changes."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kzref.model.errors import InputError
 from kzref.model.pinpoint import Pinpoint
@@ -17,15 +17,14 @@ from kzref.ui.context import Context
 from kzref.ui.html.law import article_page
 from kzref.ui.html.units import CITING, WHOLE, ArticleView, anchor
 from kzref.ui.pages.law_commands import add_law_commands
+from kzref.ui.reading_hand import ReadingHand
+from kzref.ui.widgets.note_pane import NotePane
 from kzref.ui.widgets.reading_bar import ReadingBar
 from kzref.ui.widgets.time_strip import TimeStrip
 from kzref.ui.widgets.unit_reader import UnitReader
 
-if TYPE_CHECKING:
-    from kzref.services.quoting import Quoting
-    from kzref.ui.widgets.peek import Peek
-
 CHANGES = "changes:"
+NOTE = "note-open:"
 
 
 class ArticlePane(QWidget):
@@ -41,26 +40,29 @@ class ArticlePane(QWidget):
         self.place = place
         self.compared: date | None = None  # the earlier day, while two are compared
         self._chosen: tuple[Column, ...] = ()  # empty: the digest in the language of the window
-        self._peek: Peek | None = None
         self.bar = ReadingBar(context)
         self.strip = TimeStrip()
         self.reader = UnitReader("article")
+        self._is_stale = False
+        self.hand = ReadingHand(context, self.reader, self._unit)
+        self.notes = NotePane(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.bar)
         column.addWidget(self.strip)
         column.addWidget(self.reader, 1)
+        column.addWidget(self.notes)
         self.bar.chosen.connect(self.choose_columns)
         self.bar.toggled.connect(lambda _on: self.toggle_changes())
         self.bar.compared.connect(self.compare_from)
         self.strip.picked.connect(context.set_as_of)
         self.strip.compared.connect(self.compare_from)
         self.reader.followed.connect(self._on_followed)
-        self.reader.lit.connect(lambda unit: self.reader.light(unit, self._citation(unit)))
-        self.reader.cited.connect(lambda unit: self.copy_citation(self._unit(unit)))
-        self.reader.peeked.connect(lambda place, at: self.peek(place, at, take=False))
-        self.reader.unpeeked.connect(self.close_peek)
+        self.hand.told.connect(self.told)
+        self.notes.closed.connect(self.reader.setFocus)
+        context.notebook.told.connect(self.told)
+        context.notebook.changed.connect(self._on_notes_changed)
         add_law_commands(self)
 
     # --- showing
@@ -69,12 +71,15 @@ class ArticlePane(QWidget):
         """Name the parts in the language."""
         self.reader.setAccessibleName(self.context.words("law.article"))
         self.bar.speak()
+        self.notes.speak()
 
     def show_place(self, place: Pinpoint) -> None:
         """Go to a provision, from its top."""
         self.place = place
         self.compared = None
-        self.close_peek()
+        self.hand.close_look()
+        if not self.notes.isHidden():
+            self.notes.show_place(str(place))
         self.reader.show_page(self._page(), anchor=place.at or None)
 
     def refresh(self) -> None:
@@ -122,7 +127,18 @@ class ArticlePane(QWidget):
             columns=columns,
             hazards=library.hazards_on(whole),
             warnings=tuple(context.words.say(one) for one in warnings),
+            margin=self._margin(whole),
         )
+
+    def _margin(self, whole: Pinpoint) -> dict[str, str]:
+        """The reader's own notes and bookmarks, by unit."""
+        from kzref.ui.html.notes import margin_note  # noqa: PLC0415 - when there is a note
+
+        held = self.context.notebook.notes.under(str(whole))
+        return {
+            Pinpoint.parse(place).at: margin_note(self.context, notes)
+            for place, notes in held.items()
+        }
 
     # --- history
 
@@ -188,26 +204,13 @@ class ArticlePane(QWidget):
         unit = units[min(max(at + by, 0), len(units) - 1)]
         self.went.emit(str(self._unit(unit)))
 
-    def copy_citation(self, place: Pinpoint | None = None, *, quoting: bool = False) -> None:
-        """Put the citation of a place, or of the chosen one, on the clipboard; with its words too."""
-        place = place or self.place
-        quoted = self._quoting
-        self._copy(quoted.quotation(place) if quoting else quoted.citation(place))
+    def copy_citation(self, *, quoting: bool = False) -> None:
+        """Copy the citation of the chosen unit; with its words when they are quoted."""
+        self.hand.copy_citation(self.place, quoting=quoting)
 
     def copy_wording(self) -> None:
-        """Put the words of the chosen unit on the clipboard, named as what they are."""
-        self._copy(self._quoting.wording(self.place))
-
-    @property
-    def _quoting(self) -> "Quoting":
-        from kzref.services.quoting import Quoting  # noqa: PLC0415 - when first quoted
-
-        context = self.context
-        return Quoting(desk=context.desk, language=context.language, as_of=context.as_of)
-
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.told.emit(self.context.words("reading.copied", text=text.replace("\n", " ")))
+        """Copy the words of the chosen unit, named as what they are."""
+        self.hand.copy_wording(self.place)
 
     def _unit(self, at: str) -> Pinpoint:
         if at == WHOLE:
@@ -215,45 +218,21 @@ class ArticlePane(QWidget):
         tail = at if at.startswith("(") else f" {at}"
         return Pinpoint.parse(f"{self.place.key} {self.place.article}{tail}")
 
-    def _citation(self, at: str) -> str:
-        return self.context.cite(str(self._unit(at)))
-
-    def peek(self, place: str, at: QPoint, *, take: bool = True) -> None:
-        """Show a look at a place beside the text."""
-        from kzref.services.glance import glance  # noqa: PLC0415 - when first peeked
-        from kzref.ui.widgets.peek import Peek  # noqa: PLC0415 - when first peeked
-
-        context = self.context
-        seen = glance(context.desk, place, context.language, context.as_of)
-        if seen is None:
-            return
-        if self._peek is None:
-            self._peek = Peek(self)
-            self._peek.followed.connect(context.opened)
-            self._peek.closed.connect(self.reader.setFocus)
-            context.escape.closes(self._peek.close_if_open)
-        self._peek.show_glance(seen, context.words, at, take=take)
-
     def peek_chosen(self) -> None:
         """Look at the link that the keyboard is on, else at what the chosen unit cites first."""
         link = self.reader.focused_link() or self._first_cited()
         if link:
-            self.peek(link, self.reader.link_point())
+            self.hand.peek(link)
 
     @property
     def is_peeking(self) -> bool:
         """Whether a look is open and has the keyboard."""
-        return self._peek is not None and self._peek.hasFocus()
+        return self.hand.is_looking
 
     def go_to_citing(self) -> None:
         """Go down to who cites the article."""
         self.reader.scrollToAnchor(CITING)
         self.reader.setFocus()
-
-    def close_peek(self) -> None:
-        """Close the look, if there is one."""
-        if self._peek is not None:
-            self._peek.hide()
 
     def _first_cited(self) -> str | None:
         try:
@@ -262,9 +241,34 @@ class ArticlePane(QWidget):
             return None
         return next(iter(view.provision.cites), None)
 
-    def _on_followed(self, place: str) -> None:
-        if place.startswith(CHANGES):
-            self.went.emit(place.removeprefix(CHANGES))
+    # --- notes
+
+    def _on_notes_changed(self) -> None:
+        """Show them; a page that is not in front does so when it is."""
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self.refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+
+    def write_note(self) -> None:
+        """Open the note on the chosen unit."""
+        self.notes.open_at(str(self.place))
+
+    def mark(self) -> None:
+        """Set a bookmark on the chosen unit, or take it away."""
+        self.context.notebook.mark(str(self.place))
+
+    def _on_followed(self, link: str) -> None:
+        if link.startswith(CHANGES):
+            self.went.emit(link.removeprefix(CHANGES))
             self.toggle_changes()
-        else:
-            self.context.opened.emit(place)
+        elif link.startswith(NOTE):
+            self.notes.open_at(link.removeprefix(NOTE))
+        elif not self.context.notebook.follow(link):
+            self.context.opened.emit(link)

@@ -1,0 +1,116 @@
+"""The user's notes in the window: every change counts at once and is kept off the interface thread."""
+
+from PySide6.QtCore import QObject, Signal
+
+from kzref.model.errors import InputError, KzrefError
+from kzref.model.note import Note, NoteKind
+from kzref.services.notes import Notes, Reader, Standing
+from kzref.ui.background import Background
+from kzref.ui.context import Context
+
+LINKS = ("note:", "note-delete:", "note-restore:", "note-anchor:")
+
+
+class Notebook(QObject):
+    """Tells when notes `changed`, and in a sentence what was done or went wrong."""
+
+    changed = Signal()
+    told = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        """Keep the notes of the context's desk."""
+        super().__init__(context)
+        self._context = context
+        self._background = Background(self)
+        self.notes.keep = self._keep
+
+    @property
+    def notes(self) -> Notes:
+        """The notes themselves."""
+        return self._context.desk.notes
+
+    @property
+    def reader(self) -> Reader:
+        """Who reads now."""
+        context = self._context
+        law_day = None if context.is_as_of_today else context.as_of
+        return Reader(language=context.language, now=context.now, law_day=law_day)
+
+    def standing(self, note: Note) -> Standing:
+        """How a note stands in this edition."""
+        return self.notes.standing(note, self._context.today)
+
+    def write(self, place: str, text: str, note: Note | None) -> Note | None:
+        """Write a note; one that lost its words is taken away. None: nothing to write."""
+        if not text.strip():
+            if note is not None and note.kind is NoteKind.NOTE:
+                self.delete(note)
+            return None
+        try:
+            written = self.notes.write(place, text, self.reader, note)
+        except InputError as error:
+            self.told.emit(self._context.words.say(error.message))
+            return None
+        self.changed.emit()
+        return written
+
+    def mark(self, place: str) -> None:
+        """Set a bookmark at a place, or take it away."""
+        words = self._context.words
+        try:
+            note = self.notes.mark(place, self.reader)
+        except InputError as error:
+            self.told.emit(words.say(error.message))
+            return
+        key = "notes.unmarked" if note.deleted_at else "notes.marked"
+        self.changed.emit()
+        self.told.emit(words(key, place=self._context.cite(place)))
+
+    def delete(self, note: Note) -> None:
+        """Take a note away."""
+        self.notes.delete(note, self._context.now)
+        self.changed.emit()
+        place = self._context.cite(note.place)
+        self.told.emit(self._context.words("notes.deleted", place=place))
+
+    def undo(self) -> None:
+        """Bring back what was taken away last."""
+        for note in self.notes.deleted[:1]:
+            self.notes.restore(note, self._context.now)
+            self.changed.emit()
+            place = self._context.cite(note.place)
+            self.told.emit(self._context.words("notes.restored", place=place))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether anything was taken away."""
+        return bool(self.notes.deleted)
+
+    def follow(self, link: str) -> bool:
+        """Do what a link in a list of notes asks for; False when it is another link."""
+        if not link.startswith(LINKS):
+            return False
+        action, _, rest = link.partition(":")
+        note_id, _, place = rest.partition("@")
+        note = self.notes.get(note_id)
+        if note is None:
+            return True
+        match action:
+            case "note":
+                self._context.opened.emit(note.place)
+            case "note-delete":
+                self.delete(note)
+            case "note-restore":
+                self.notes.restore(note, self._context.now)
+                self.changed.emit()
+            case "note-anchor":
+                self.notes.anchor(note, place or note.place, self.reader)
+                self.changed.emit()
+        return True
+
+    def _keep(self, notes: tuple[Note, ...]) -> None:
+        store = self.notes.store
+        self._background.ask(lambda: store.save(notes), lambda _done: None, self._on_fault)
+
+    def _on_fault(self, error: KzrefError) -> None:
+        self.told.emit(self._context.words.say(error.message))

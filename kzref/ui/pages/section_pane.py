@@ -1,0 +1,178 @@
+"""The right half of the documents page: a section of a document, or a register across them."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kzref.model.document import Place
+from kzref.model.errors import InputError
+from kzref.model.reference import Citable
+from kzref.ui.context import Context
+from kzref.ui.html.documents import section_page
+from kzref.ui.html.registers import register_page
+from kzref.ui.pages.reading_commands import add_reading_commands
+from kzref.ui.reading_hand import ReadingHand
+from kzref.ui.widgets.note_files import NoteFiles
+from kzref.ui.widgets.note_pane import NotePane
+from kzref.ui.widgets.unit_reader import UnitReader
+
+NOTES = "note"
+
+
+class SectionPane(QWidget):
+    """Shows the section of a place, or a register."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        """Build the pane; nothing is shown before `speak`."""
+        super().__init__()
+        self.context = context
+        self.place = place
+        self.register = ""
+        self.reader = UnitReader("section")
+        self._is_stale = False
+        self.hand = ReadingHand(context, self.reader, self._unit)
+        self.notes = NotePane(context)
+        self.files = NoteFiles(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.reader, 1)
+        column.addWidget(self.notes)
+        column.addWidget(self.files)
+        self.reader.followed.connect(self._on_followed)
+        self.notes.closed.connect(self.reader.setFocus)
+        self.hand.told.connect(self.files.say)
+        context.notebook.told.connect(self.files.say)
+        context.notebook.changed.connect(self._on_notes_changed)
+        add_reading_commands(self, "documents")
+
+    def speak(self) -> None:
+        """Name the parts and show everything anew."""
+        self.reader.setAccessibleName(self.context.words("document.section"))
+        self.notes.speak()
+        self.files.speak()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the same place anew where the reader was."""
+        self.reader.refresh(self._page())
+
+    def show_place(self, place: Place) -> None:
+        """Go to a section or a place in it."""
+        self.place, self.register = place, ""
+        self.hand.close_look()
+        self._turn_notes()
+        self.reader.show_page(self._page(), anchor=place.number or None)
+
+    def show_register(self, name: str, anchor: str) -> None:
+        """Go to a register, or a record in it."""
+        self.register = name
+        self.hand.close_look()
+        self._turn_notes()
+        self.reader.show_page(self._page(), anchor=anchor or None)
+
+    def _page(self) -> str:
+        self.reader.inks = self.context.inks
+        self.files.show_buttons(self.register == NOTES)
+        if self.register:
+            return register_page(self.context, self.register)
+        library = self.context.desk.library
+        document = library.documents[self.place.document]
+        section = next(
+            (one for one in document.sections if one.id == self.place.section),
+            document.sections[0],
+        )
+        paragraphs = library.paragraphs(document.id, section.id)
+        return section_page(self.context, document, section, paragraphs, self.place.number)
+
+    # --- units
+
+    def step(self, by: int) -> None:
+        """Choose the next paragraph (1) or the one before (-1)."""
+        units = self.reader.units
+        if not units or self.register:
+            return
+        at = units.index(self.place.number) if self.place.number in units else -1
+        place = self._unit(units[min(max(at + by, 0), len(units) - 1)])
+        if place is not None:
+            self.show_place(place)
+
+    def _unit(self, anchor: str) -> Place | None:
+        if self.register:
+            return None
+        return Place(document=self.place.document, section=self.place.section, number=anchor)
+
+    @property
+    def chosen(self) -> Citable | None:
+        """The chosen place, or the first of the section; None in a register."""
+        if self.register:
+            return None
+        units = self.reader.units
+        return self.place if self.place.number else self._unit(units[0]) if units else None
+
+    def peek_chosen(self) -> None:
+        """Look at the link in focus, or at the first place that the paragraph refers to."""
+        link = self.reader.focused_link() or self._first_cited()
+        if link:
+            self.hand.peek(link)
+
+    @property
+    def is_peeking(self) -> bool:
+        """Whether a look is open and has the keyboard."""
+        return self.hand.is_looking
+
+    def _first_cited(self) -> str | None:
+        chosen = self.chosen
+        if not isinstance(chosen, Place):
+            return None
+        try:
+            return next(iter(self.context.desk.library.paragraph(chosen).cites), None)
+        except InputError:
+            return None
+
+    def copy_citation(self, *, quoting: bool = False) -> None:
+        """Copy the citation of the chosen paragraph."""
+        if self.chosen is not None:
+            self.hand.copy_citation(self.chosen, quoting=quoting)
+
+    def copy_wording(self) -> None:
+        """Copy its words."""
+        if self.chosen is not None:
+            self.hand.copy_wording(self.chosen)
+
+    # --- notes
+
+    def _on_notes_changed(self) -> None:
+        """Show them; a page that is not in front does so when it is."""
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self.refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+
+    def write_note(self) -> None:
+        """Open the note on the chosen paragraph."""
+        if self.chosen is not None:
+            self.notes.open_at(str(self.chosen))
+
+    def mark(self) -> None:
+        """Set a bookmark on it, or take it away."""
+        if self.chosen is not None:
+            self.context.notebook.mark(str(self.chosen))
+
+    def _turn_notes(self) -> None:
+        if not self.notes.isHidden():
+            if self.chosen is None:
+                self.notes.leave()
+            else:
+                self.notes.show_place(str(self.chosen))
+
+    def _on_followed(self, link: str) -> None:
+        if link.startswith("note-open:"):
+            self.notes.open_at(link.partition(":")[2])
+        elif not self.context.notebook.follow(link):
+            self.context.opened.emit(link)

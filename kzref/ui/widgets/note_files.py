@@ -1,0 +1,93 @@
+"""Under the list of notes: save them as text, take them along, take others in."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+
+from kzref.model.errors import KzrefError
+from kzref.ui.background import Background
+from kzref.ui.context import Context
+from kzref.ui.widgets.save_row import SaveRow
+
+
+class NoteFiles(QWidget):
+    """Buttons for the files of notes, and a line that tells what was done."""
+
+    def __init__(self, context: Context) -> None:
+        """Build the row."""
+        super().__init__()
+        self._context = context
+        self._background = Background(self)
+        self._row = SaveRow(context, ("markdown", "json"))
+        self._import = QPushButton()
+        row = self._row.layout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._row)
+        if row is not None:
+            row.addWidget(self._import)
+        self._row.buttons["markdown"].clicked.connect(self._save_markdown)
+        self._row.buttons["json"].clicked.connect(self._save_json)
+        self._import.clicked.connect(self._ask)
+
+    def speak(self) -> None:
+        """Name the buttons."""
+        self._row.speak()
+        self._import.setText(self._context.words("notes.import"))
+
+    def say(self, sentence: str) -> None:
+        """Tell what was done."""
+        self._row.said.setText(sentence)
+
+    def show_buttons(self, shown: bool) -> None:  # noqa: FBT001 - as Qt's setVisible
+        """Show the buttons; the line that tells stays."""
+        for button in (*self._row.buttons.values(), self._import):
+            button.setVisible(shown)
+
+    def _save_markdown(self) -> None:
+        context = self._context
+        notes, citations = context.notebook.notes, context.desk.citations
+        language, today = context.language, context.today
+
+        def work() -> bytes:
+            from kzref.services.note_files import as_markdown  # noqa: PLC0415 - as needed
+
+            return as_markdown(notes, citations, language, today).encode()
+
+        self._row.save("kzref-notes.md", work)
+
+    def _save_json(self) -> None:
+        notes = self._context.notebook.notes
+
+        def work() -> bytes:
+            from kzref.services.note_files import as_json  # noqa: PLC0415 - as needed
+
+            return as_json(notes)
+
+        self._row.save("kzref-notes.json", work)
+
+    def _ask(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        title = self._context.words("notes.import")
+        name, _form = QFileDialog.getOpenFileName(self, title, folder, "*.json")
+        if name:
+            self.take_in(Path(name))
+
+    def take_in(self, path: Path) -> None:
+        """Take in the notes of a file."""
+        notes = self._context.notebook.notes
+
+        def work() -> int:
+            from kzref.services.note_files import read_json  # noqa: PLC0415 - as needed
+
+            return read_json(notes, path)
+
+        self._background.ask(work, self._on_taken, self._on_refused)
+
+    def _on_taken(self, count: int) -> None:
+        self._context.notebook.changed.emit()
+        self.say(self._context.words("notes.imported", count=count))
+
+    def _on_refused(self, error: KzrefError) -> None:
+        self.say(self._context.words.say(error.message))
