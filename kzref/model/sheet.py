@@ -75,6 +75,22 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch of time on a common scale: where it begins and ends, in hundredths of the scale."""
+
+    label: str
+    begins: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretches:
+    """Stretches of time one under another: two clocks, or the rungs of a ladder."""
+
+    rows: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seal:
     """What proves the sheet: rows to read, and the same certificate for a camera as a QR code."""
 
@@ -89,7 +105,7 @@ class Signature:
     fields: tuple[str, ...]
 
 
-Block: TypeAlias = "Heading | Paragraph | Rows | Table | Seal | Signature"
+Block: TypeAlias = "Heading | Paragraph | Rows | Table | Stretches | Seal | Signature"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

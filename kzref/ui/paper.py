@@ -134,6 +134,7 @@ def _style(size: float) -> str:
     .lines td {{border-bottom:0.5px solid #999;padding:1px 8px 1px 0}}
     .lines th {{{small};border-bottom:1px solid #000;padding:0 8px 1px 0}}
     .pairs td, .digests td {{padding:0 10px 1px 0}} .digests td, .records td {{{small}}}
+    .stretches td {{padding:0 8px 0 0}} .scale td {{font-size:{size * 0.5:g}pt;padding:0}} .scale {{margin:2px 0 0 0}}
     .seal td {{padding:5px 0 0 0}} .pen {{{small};border-top:1px solid #000}} .signature {{margin-top:24px}}
     """
 

@@ -16,6 +16,8 @@ from kzref.model.sheet import (
     Seal,
     Sheet,
     Signature,
+    Stretch,
+    Stretches,
     Table,
     Tone,
 )
@@ -93,21 +95,36 @@ def _dress(document: "Document", sheet: Sheet) -> None:
     about.created = about.modified = datetime.now(UTC).replace(tzinfo=None)
 
 
+def _add_paragraph(document: "Document", block: Paragraph) -> None:
+    match block.tone:
+        case Tone.CAUTION:
+            _say(document.add_paragraph(), f"! {block.text}", Look.BOLD)
+        case Tone.QUIET:
+            _say(document.add_paragraph(), block.text, Look.SMALL)
+        case Tone.PLAIN:
+            document.add_paragraph(block.text)
+
+
+def _bar(row: Stretch) -> str:
+    """The stretch in letters: every program that opens the file shows it alike."""
+    begins, ends = row.begins // 2, max(row.ends // 2, row.begins // 2 + 1)
+    return "·" * begins + "█" * (ends - begins) + "·" * (50 - ends)
+
+
 def _add(document: "Document", block: Block) -> None:
     match block:
         case Heading():
             document.add_heading(block.text, level=2)
-        case Paragraph(tone=Tone.CAUTION):
-            _say(document.add_paragraph(), f"! {block.text}", Look.BOLD)
-        case Paragraph(tone=Tone.QUIET):
-            _say(document.add_paragraph(), block.text, Look.SMALL)
         case Paragraph():
-            document.add_paragraph(block.text)
+            _add_paragraph(document, block)
         case Rows():
             _add_rows(document, block)
         case Table():
             lines = ([((text, Look.PLAIN),) for text in row] for row in block.rows)
             _add_table(document, block.head, lines, block.weights)
+        case Stretches():
+            for row in block.rows:
+                _say(document.add_paragraph(), f"{row.label}\n{_bar(row)}", Look.SMALL)
         case Seal():
             _add_seal(document, block)
         case Signature():

@@ -18,6 +18,8 @@ from kzref.model.sheet import (
     Seal,
     Sheet,
     Signature,
+    Stretch,
+    Stretches,
     Table,
     Tone,
 )
@@ -34,6 +36,7 @@ td, th {vertical-align: top; padding: 1mm 3mm 1mm 0} ol {margin: 0; padding-left
 .value, b {font-weight: 700} .answer td {border: 1.5px solid #111; padding: 3mm} .big {font-size: 17pt; font-weight: 700}
 .caution td {border-left: 4px solid #111; padding-left: 3mm} .lines td {border-bottom: 1px solid #bbb}
 .hash {font-family: monospace; font-size: 9pt; overflow-wrap: anywhere} .signature {margin-top: 14mm} .pen {border-top: 1px solid #111}
+.scale td {font-size: 5pt; line-height: 5pt; padding: 0; background: #eee} .scale td.bar {background: #111; print-color-adjust: exact}
 .foot {border-top: 1px solid #111; margin-top: 5mm; padding-top: 1mm}
 @page {size: A4; margin: 14mm} @media print {body {margin: 0; padding: 0; font-size: 9pt}
   tr, li {break-inside: avoid} h2 {break-after: avoid}}
@@ -75,6 +78,8 @@ def _block(block: Block) -> str:
             return _rows(block)
         case Table():
             return _table(block)
+        case Stretches():
+            return _stretches(block)
         case Seal():
             return _seal(block)
         case Signature():
@@ -177,6 +182,22 @@ def _table(block: Table) -> str:
         for row in block.rows
     )
     return f'{_TABLE} class="lines records">{_head(block.head, block.weights)}{body}</table>'
+
+
+def _stretches(block: Stretches) -> str:
+    lines = "".join(
+        f'<tr><td width="46%" class="quiet">{escape(row.label)}</td><td width="54%">{_bar(row)}</td></tr>'
+        for row in block.rows
+    )
+    return f'{_TABLE} class="stretches">{lines}</table>'
+
+
+def _bar(row: Stretch) -> str:
+    """Black on white, so that it is seen on any paper."""
+    begins, wide = min(row.begins, 99), max(row.ends - row.begins, 1)
+    cells = [(begins, ""), (wide, ' class="bar" bgcolor="#000000"'), (100 - begins - wide, "")]
+    drawn = "".join(f'<td width="{width}%"{look}>&nbsp;</td>' for width, look in cells if width > 0)
+    return f'{_TABLE} class="scale"><tr>{drawn}</tr></table>'
 
 
 def _seal(block: Seal) -> str:

@@ -22,6 +22,7 @@ from kzref.model.sheet import (
     Signature,
     Tone,
 )
+from kzref.services.sheets.timeline import timeline
 from kzref.services.sheets.wording import Wording
 
 DIGEST = 95  # letters of each digest: enough to recognise the rule
@@ -41,6 +42,7 @@ def calculation_sheet(wording: Wording, outcome: Outcome, certificate: str) -> S
     blocks += [Heading(text=words("paper.facts")), *_facts(wording, calculator, outcome)]
     if len(outcome.results) > 1:
         blocks += [Heading(text=words("paper.results")), _findings(wording, outcome)]
+    blocks += timeline(wording, outcome.lanes)
     blocks += [Heading(text=words("calc.arithmetic")), _trace(wording, outcome)]
     digests = wording.digests(_cited(outcome), outcome.as_of, length=DIGEST)
     if digests:

@@ -10,8 +10,8 @@ from kzref.services.clocks import running_clocks
 from kzref.ui.context import Context
 from kzref.ui.html.outcome import outcome_page
 from kzref.ui.pages.page import Page
+from kzref.ui.pictures.beside_answer import BesideAnswer
 from kzref.ui.widgets.fact_form import FactForm
-from kzref.ui.widgets.lanes import LanesView
 from kzref.ui.widgets.listing import Entry, Listing
 from kzref.ui.widgets.outcome_saver import OutcomeSaver
 from kzref.ui.widgets.reader import Reader
@@ -29,7 +29,7 @@ class CalculatorsPage(Page):
         self._forms: dict[str, FactForm] = {}
         self._current = context.desk.calculators.all[0].spec.id
         self._title, self._intro, self._fault = QLabel(), QLabel(), QLabel()
-        self._lanes = LanesView()
+        self._pictures = BesideAnswer()
         self._reader = Reader("answer")
         self._saver = OutcomeSaver(context)
         self._soon = QTimer(self)
@@ -59,7 +59,7 @@ class CalculatorsPage(Page):
         answers = QVBoxLayout(right)
         answers.setContentsMargins(0, 0, 0, 0)
         answers.addWidget(self._fault)
-        answers.addWidget(self._lanes)
+        answers.addWidget(self._pictures)
         answers.addWidget(self._reader, 1)
         answers.addWidget(self._saver)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -166,7 +166,7 @@ class CalculatorsPage(Page):
 
     def _show_nothing(self, sentence: str) -> None:
         self.context.clocks.set(self._current, ())
-        self._lanes.show_lanes((), self.context.words, self.context.inks)
+        self._pictures.show_outcome(None, self.context.today, self.context.words, self.context.inks)
         self._reader.show_page(f"<p>{sentence}</p>" if sentence else "")
         self._saver.show_outcome(None, "")
 
@@ -174,7 +174,7 @@ class CalculatorsPage(Page):
         context = self.context
         words = context.words
         context.clocks.set(outcome.calculator, running_clocks(outcome, self.form.zone))
-        self._lanes.show_lanes(outcome.lanes, words, context.inks)
+        self._pictures.show_outcome(outcome, context.today, words, context.inks)
         code = context.desk.calculators.certificate(outcome)
         self._reader.refresh(outcome_page(context, outcome, code))
         self._saver.show_outcome(outcome, code)

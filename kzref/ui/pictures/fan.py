@@ -1,7 +1,7 @@
 """The fan of readings: from one beginning a ray to each answer that the law leaves open."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
@@ -12,7 +12,7 @@ from kzref.services.catalogue import Catalogue
 from kzref.ui.pictures.picture import EDGE, Picture, seconds
 from kzref.ui.theme import Inks
 
-FAN = 0.42  # of the width; the words stand to the right
+FAN = 0.36  # of the width; the words stand to the right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class Fan(Picture):
         title = ""
         if outcome is not None and result is not None:
             title = words(f"result.{outcome.calculator}.{result.id}")
-            rays = (_ray(reading, result, words) for reading in result.readings)
+            rays = (_ray(reading, words) for reading in result.readings)
             self._rays = tuple(sorted(rays, key=lambda ray: ray.end))
             start = min((seconds(lane.start) for lane in outcome.lanes), default=None)
             first, last = self._rays[0].end, self._rays[-1].end
@@ -113,11 +113,16 @@ def _forked(outcome: Outcome | None) -> Result | None:
     return None
 
 
-def _ray(reading: Reading, result: Result, words: Catalogue) -> Ray:
+def _ray(reading: Reading, words: Catalogue) -> Ray:
     assert isinstance(reading.value, date)  # noqa: S101 - `_forked` chooses no other
-    value = words.value(reading.value, of=result.id)
+    value = reading.value
+    short = (
+        f"{value:%d.%m.%Y %H:%M}"
+        if isinstance(value, datetime)
+        else words("picture.until", day=f"{value:%d.%m.%Y}")
+    )
     return Ray(
         end=seconds(reading.value),
         favours=reading.favours,
-        text=f"{value} · {words(f'favours.{reading.favours.value}')}",
+        text=f"{short} · {words(f'favours.{reading.favours.value}')}",
     )

@@ -13,7 +13,7 @@ from kzref.ui.pictures.picture import EDGE, Picture, seconds
 from kzref.ui.theme import Inks
 
 GROUP = "ladder"  # the lanes that are rungs
-LABELS = 0.46  # of the width
+GAP = 8  # pixels between a bar and its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,27 +54,37 @@ class Ladder(Picture):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = self.width() * LABELS
-        wide = self.width() - left - EDGE
+        left, wide = float(EDGE), self.width() - 2.0 * EDGE
         first, last = self._rungs[0].start, self._rungs[-1].end
         scale = wide / max(last - first, 1)
+        self._draw_today(painter, left, wide, (self._today - first) * scale)
         for number, rung in enumerate(self._rungs):
             top = EDGE + number * self.row
-            self._draw_label(painter, rung, QRectF(EDGE, top, left - 2 * EDGE, self.row))
             start, end = left + (rung.start - first) * scale, left + (rung.end - first) * scale
             bar = QRectF(start, top + self.row * 0.2, max(end - start, 3), self.row * 0.6)
             self._draw_bar(painter, rung, bar)
-        self._draw_today(painter, left, wide, (self._today - first) * scale)
+            self._draw_label(painter, rung, bar, QRectF(left, top, wide, self.row))
         painter.end()
 
-    def _draw_label(self, painter: QPainter, rung: Rung, room: QRectF) -> None:
+    def _draw_label(self, painter: QPainter, rung: Rung, bar: QRectF, row: QRectF) -> None:
+        """On the side of the bar that has more room."""
+        is_right = row.right() - bar.right() >= bar.left() - row.left()
+        room = QRectF(row)
+        if is_right:
+            room.setLeft(bar.right() + GAP)
+        else:
+            room.setRight(bar.left() - GAP)
         painter.setFont(self.heading if rung.state == "running" else self.font())
         painter.setPen(QColor(self.inks.quiet if rung.state == "past" else self.inks.text))
-        text = f"{rung.label} · {self._words[rung.state]}"
         shown = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideMiddle, int(room.width())
+            rung.label, Qt.TextElideMode.ElideRight, int(room.width())
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        side = Qt.AlignmentFlag.AlignLeft if is_right else Qt.AlignmentFlag.AlignRight
+        width = painter.fontMetrics().horizontalAdvance(shown)
+        start = room.left() if is_right else room.right() - width
+        ground = QRectF(start - 2, row.top() + 1, width + 4, row.height() - 2)
+        painter.fillRect(ground, QColor(self.inks.desk))  # the line of today stops at the words
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, shown)
 
     def _draw_bar(self, painter: QPainter, rung: Rung, bar: QRectF) -> None:
         ink = QColor(self.inks.accent)
@@ -113,7 +123,7 @@ def _rung(lane: Lane, today: date, words: Catalogue) -> Rung:
     state = "past" if end < today else "ahead" if lane.start > today else "running"
     until = words("picture.until", day=f"{end:%d.%m.%Y}")
     return Rung(
-        label=f"{words.say(lane.label)}, {until}",
+        label=f"{until} · {words.say(lane.label)}",
         state=state,
         start=seconds(lane.start),
         end=seconds(lane.end) + 24 * 3600,  # to 24:00 of its last day
