@@ -40,9 +40,9 @@ def calculation_sheet(wording: Wording, outcome: Outcome, certificate: str) -> S
         for one in outcome.cautions
     ]
     blocks += [Heading(text=words("paper.facts")), *_facts(wording, calculator, outcome)]
+    blocks += timeline(wording, outcome.lanes)
     if len(outcome.results) > 1:
         blocks += [Heading(text=words("paper.results")), _findings(wording, outcome)]
-    blocks += timeline(wording, outcome.lanes)
     blocks += [Heading(text=words("calc.arithmetic")), _trace(wording, outcome)]
     digests = wording.digests(_cited(outcome), outcome.as_of, length=DIGEST)
     if digests:
