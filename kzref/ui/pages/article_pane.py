@@ -104,7 +104,10 @@ class ArticlePane(QWidget):
         try:
             view = context.desk.library.provision(self.place, context.as_of)
         except InputError as error:
-            return f"<p>{context.words.say(error.message)}</p>"
+            from kzref.ui.html.own_only import own_only_page  # noqa: PLC0415 - seldom needed
+
+            told = f"<p>{context.words.say(error.message)}</p>"
+            return own_only_page(context, self.place) or told
         self._show_history(view)
         available = offered(context.desk.own_library, view.instrument)
         self._chosen = tuple(column for column in self._chosen if column in available)
