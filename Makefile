@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint data check-data bench clean setup
+.PHONY: run test lint data check-data bench soak clean setup
 
 setup: .venv/ready
 
@@ -31,6 +31,10 @@ check-data: setup
 bench: data
 	@$(PY) -m tests.bench
 	@$(PY) -m tests.bench.search_speed 5000 50000
+
+# fuzz the readers of the user's own files; make soak MINUTES=60
+soak: setup
+	@$(PY) -m tests.soak $(or $(MINUTES),10)
 
 clean:
 	rm -rf .venv build dist kzref/_bundled

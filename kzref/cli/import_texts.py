@@ -1,11 +1,12 @@
 """`kzref import`: brings the user's own texts into the library, or says what it would understand."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kzref.cli.answer import Answer, Commands, day
+from kzref.cli.own_texts import deleted, folder_brought, listed, undone
 from kzref.model.errors import InputError
 from kzref.model.own_text import OwnText, UnitKind
 from kzref.model.text import Language
@@ -19,7 +20,7 @@ _SNIPPET = 120
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     """Declare the command."""
     parser = commands.add_parser("import", help="bring official texts and documents, verbatim")
-    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="files, or folders of them")
     parser.add_argument("--instrument", metavar="ID", help="the act, as cpc-2014 or CPC")
     parser.add_argument("--language", choices=[language.value for language in Language])
     parser.add_argument("--redaction", type=day, metavar="DATE", help="the day of this redaction")
@@ -29,6 +30,13 @@ def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     )
     parser.add_argument(
         "--replace", action="store_true", help="in place of another file of the same redaction"
+    )
+    parser.add_argument("--list", action="store_true", help="what the library holds")
+    parser.add_argument(
+        "--delete", type=int, metavar="NUMBER", help="take a text out; --undo brings it back"
+    )
+    parser.add_argument(
+        "--undo", type=int, nargs="?", const=0, metavar="NUMBER", help="bring back what was deleted"
     )
     parser.set_defaults(run=run)
     yield parser
@@ -40,7 +48,12 @@ def run(chosen: argparse.Namespace) -> Answer:
     Raises:
         InputError: a file cannot be read or told, or is in the library already as something else.
     """
+    asked = _of_the_library(chosen)
+    if asked is not None:
+        return asked(chosen)
     desk, words = Desk(), catalogue(chosen.lang)
+    if not chosen.files:
+        raise InputError("import.no_files")
     if chosen.instrument and chosen.document:
         raise InputError("own.act_or_document")
     wishes = Wishes(
@@ -49,6 +62,8 @@ def run(chosen: argparse.Namespace) -> Answer:
         language=Language(chosen.language) if chosen.language else None,
         redaction=chosen.redaction,
     )
+    if any(Path(name).is_dir() for name in chosen.files):
+        return folder_brought(chosen, wishes)
     imported: list[dict[str, object]] = []
     lines: list[str] = []
     unclassified: list[dict[str, object]] = []
@@ -80,6 +95,15 @@ def run(chosen: argparse.Namespace) -> Answer:
         },
         text="\n".join(lines),
     )
+
+
+def _of_the_library(chosen: argparse.Namespace) -> Callable[[argparse.Namespace], Answer] | None:
+    """What is asked about the library itself, if anything."""
+    if chosen.list:
+        return listed
+    if chosen.delete is not None:
+        return deleted
+    return undone if chosen.undo is not None else None
 
 
 def _json(preview: Preview, stored: OwnText | None, words: Catalogue) -> dict[str, object]:

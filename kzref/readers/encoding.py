@@ -16,8 +16,15 @@ _MARKS: Final = (
 )
 _ONE_BYTE: Final = ("cp1251", "kz1048", "koi8-r", "cp866")
 _SAMPLE: Final = 200_000
-_COMMON: Final = frozenset("оеаинтсрвлкмдпуыбяөәіңғүұқһ ")
-_KAZAKH: Final = frozenset("әіңғүұқөһӘІҢҒҮҰҚӨҺ")
+_WEIGHTS: Final = {  # how often a letter stands in Russian and Kazakh, roughly: the wrong letters are rare
+    **dict.fromkeys("оеаинт ", 1.0),
+    **dict.fromkeys("срвлы", 0.8),
+    **dict.fromkeys("кмдпуі", 0.6),
+    **dict.fromkeys("яьгзбқғңөәүұ", 0.4),
+    **dict.fromkeys("чйхжшһ", 0.1),
+    **dict.fromkeys("юцщэфъё", -0.3),
+}
+_SMALL: Final = 0.05  # more for a small letter than for a capital
 _BLANKS: Final = 0.02  # of all bytes
 _BLANKS_RATIO: Final = 20
 _REPLACEMENTS_ALLOWED: Final = 0.001  # a few damaged bytes do not make a file another encoding
@@ -66,17 +73,16 @@ def _without_mark(data: bytes, name: str) -> str:
 
 
 def _score(text: str) -> float:
-    """How much a text looks like Russian or Kazakh: frequent small letters, no odd signs.
+    """How much a text looks like Russian or Kazakh: frequent letters, mostly small, no odd signs.
 
     A capital right after a small letter is what Russian looks like in the wrong encoding.
     """
     score = 0.0
     before = " "
     for sign in text:
-        if sign in _COMMON:
-            score += 1
-        elif sign in _KAZAKH:
-            score += 0.5
+        weight = _WEIGHTS.get(sign.lower())
+        if weight is not None:
+            score += weight + (_SMALL if sign.islower() else 0)
         elif sign == "�" or (
             unicodedata.category(sign) in {"Cc", "So", "Sm"} and sign not in "\r\n\t№"
         ):

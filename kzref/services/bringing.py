@@ -123,6 +123,8 @@ class Bringer:
         return replace(one, stage=Stage.STORED, stored=stored, file=None)
 
     def _present(self, path: Path) -> OwnText | None:
+        if not path.is_file():  # a device would never end
+            return None
         try:
             with path.open("rb") as file:
                 sha256 = hashlib.file_digest(file, "sha256").hexdigest()

@@ -3,6 +3,7 @@
 import json
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,9 +19,9 @@ ACT = """\
 """
 
 
-def ask(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
+def ask(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
     assert main([*arguments, "--json"]) == 0
-    answer: dict[str, object] = json.loads(capsys.readouterr().out)
+    answer: dict[str, Any] = json.loads(capsys.readouterr().out)
     return answer
 
 
@@ -82,6 +83,64 @@ def test_digest_stays_the_default(capsys: pytest.CaptureFixture[str], act: str) 
     shown = ask(capsys, "show", "CPC 131(4)(5)")
     assert shown["layer"] == "digest"
     assert "guard" in shown
+
+
+def test_what_is_in_the_library_is_listed_deleted_and_brought_back(
+    capsys: pytest.CaptureFixture[str], act: str
+) -> None:
+    ask(capsys, "import", act, "--instrument", "CPC")
+    (text,) = ask(capsys, "import", "--list")["texts"]
+    number = str(text["id"])
+    assert (text["work"], text["file"]) == ("cpc-2014", "lake.txt")
+    ask(capsys, "import", "--delete", number)
+    found = ask(capsys, "import", "--list")
+    assert (found["texts"], found["deleted"]) == ([], [text])
+    assert number in refused(capsys, "import", "--delete", number)
+    assert ask(capsys, "import", "--undo")["restored"] == text
+    assert "--list" in refused(capsys, "import", "--undo")
+    assert ask(capsys, "show", "CPC 500-1", "--official")["text"] == "Весло сушат."
+
+
+def test_nothing_to_import_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "--list" in refused(capsys, "import")
+
+
+def test_what_came_again_meanwhile_is_not_brought_back(
+    capsys: pytest.CaptureFixture[str], act: str
+) -> None:
+    first = ask(capsys, "import", act, "--instrument", "CPC")["imported"]
+    ask(capsys, "import", "--delete", str(first[0]["id"]))
+    ask(capsys, "import", act, "--instrument", "CPC")
+    assert "lake.txt" in refused(capsys, "import", "--undo")
+
+
+def test_a_folder_goes_in_and_goes_on(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    (folder / "more").mkdir(parents=True)
+    (folder / "a.txt").write_text(ACT, encoding="utf-8")
+    (folder / "more" / "b.txt").write_text("Лодка.\n\nВесло.\n", encoding="utf-8")
+    (folder / "more" / "twin.txt").write_text("Лодка.\n\nВесло.\n", encoding="utf-8")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    first = ask(capsys, "import", str(folder), "--instrument", "CPC", "--redaction", "2026-01-03")
+    stages = {Path(one["path"]).name: one["stage"] for one in first["files"]}
+    assert stages["a.txt"] == "stored"
+    assert stages["broken.pdf"] == "refused"
+    (folder / "c.txt").write_text("Якорь.\n", encoding="utf-8")
+    again = ask(capsys, "import", str(folder))
+    stages = {Path(one["path"]).name: one["stage"] for one in again["files"]}
+    assert (stages["a.txt"], stages["c.txt"]) == ("present", "stored")
+    assert stages["twin.txt"] == "present"
+
+
+def test_a_backup_is_restored(capsys: pytest.CaptureFixture[str], act: str, tmp_path: Path) -> None:
+    ask(capsys, "import", act, "--instrument", "CPC")
+    target = str(tmp_path / "kept.kzref")
+    assert ask(capsys, "backup", target)["files"][0]["name"] == "library.db"
+    ask(capsys, "import", "--delete", "1")
+    assert "--replace" in refused(capsys, "restore", target)
+    ask(capsys, "restore", target, "--replace")
+    assert len(ask(capsys, "import", "--list")["texts"]) == 1
+    assert "--replace" in refused(capsys, "backup", target)
 
 
 def test_the_real_code_goes_in_within_fifteen_seconds(

@@ -76,6 +76,37 @@ def test_kazakh_is_read_in_every_encoding(encoding: str) -> None:
     assert file.paragraphs[1].text == "1-БӨЛІМ. ҚАЙЫҚТАР ТУРАЛЫ"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-be", "cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Статья 1. Ветер\nСилен.",
+        "ГЛАВА 1. ОБЩИЕ ПОЛОЖЕНИЯ\nСТАТЬЯ 1. ВЕТЕР",
+        "СООБЩЕНИЕ О ЛОДКАХ\n(ФОРМА № 5)",
+    ],
+    ids=["short", "capitals", "form"],
+)
+def test_short_texts_and_capitals_are_told_too(text: str, encoding: str) -> None:
+    plain = text.replace("№", "N")
+    read = read_bytes(plain.encode(encoding), "a")
+    assert "\n".join(one.text for one in read.paragraphs) == plain
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16-le", "kz1048"])
+@pytest.mark.parametrize(
+    "text", ["1-бап. Жел күшті", "1-БӨЛІМ. ҚАЙЫҚТАР\nЖЕЛ ЖӘНЕ ҰҒЫМ"], ids=["short", "capitals"]
+)
+def test_short_kazakh_texts_are_told_too(text: str, encoding: str) -> None:
+    read = read_bytes(text.encode(encoding), "a")
+    assert "\n".join(one.text for one in read.paragraphs) == text
+
+
+def test_russian_in_windows_letters_with_kazakh_words_is_read_as_kazakh_windows() -> None:
+    text = f"{RUSSIAN}Қазақстан Республикасының Заңы, «өзгеріс», “ұғым”\n".replace("\u2028", "")
+    read = read_bytes(text.encode("kz1048"), "a")
+    assert (read.encoding, read.paragraphs[-1].text) == ("kz1048", text.splitlines()[-1])
+
+
 def test_a_raised_figure_is_the_suffix_of_a_number() -> None:
     page = "<html><body><p>Статья 65<sup>1</sup>. Сила</p><p>Ветер силен.</p></body></html>"
     found = structure_act(read_bytes(page.encode(), "a.html").paragraphs)
