@@ -18,6 +18,7 @@ from kzref.services.text_preview import Wishes
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.import_page import ImportPage
 from kzref.ui.pages.own_page import OwnPage
+from kzref.ui.widgets.listing import Listing
 from kzref.ui.widgets.reader import Reader
 
 ACT = """\
@@ -234,3 +235,21 @@ def test_nothing_is_left_unsaid_in_any_language(
         window.open(place)
         assert "own." not in shown(window), place
         assert "{" not in shown(window), place
+
+
+def test_a_brought_document_stands_beside_its_digests(window: MainWindow, shared: Path) -> None:
+    window.open("kz-response-2020 Q4 p2")
+    before = shown(window)
+    stored(window, shared / "sources" / "000_1a07cdff17b93df0.txt")
+    window.open("kz-response-2020 Q4 p2")
+    own = window.context.desk.own_library
+    (text,) = own.texts("kz-response-2020")
+    units = [unit.text for unit in own.units(text, "Q4") if unit.at]
+    assert units
+    assert all(words in shown(window) and words not in before for words in units)
+
+
+def test_the_documents_page_leads_to_own_texts(window: MainWindow) -> None:
+    window.go_to("documents")
+    window.page("documents").findChild(Listing).choose("own:")  # type: ignore[union-attr]
+    assert window.current == "own"

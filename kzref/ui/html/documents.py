@@ -1,8 +1,10 @@
 """A section of a source document: paragraphs with their kind of statement, hazards and citations."""
 
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from kzref.model.document import Document, Paragraph, Place, Section, StatementKind
+from kzref.services.verbatim import Verbatim
 from kzref.store.reference_db import Stored
 from kzref.ui.context import Context
 from kzref.ui.html import markup
@@ -16,46 +18,53 @@ def section_page(
     section: Section,
     paragraphs: tuple[Stored[Paragraph], ...],
     chosen: str,
+    verbatim: Mapping[str, Verbatim] | None = None,
 ) -> str:
-    """The section, the chosen place tinted."""
+    """The section, the chosen place tinted; beside the digests the words as printed, where brought."""
     words, inks = context.words, context.inks
     page = f" · {words('document.page', page=section.page)}" if section.page else ""
+    printed = ""
+    if verbatim:
+        printed = markup.badge(words("own.page.verbatim"), inks.good, inks.good_soft) + " | "
     parts = [
         markup.quiet(escape(context.text(document.title)), inks),
         f"<h1>{escape(section.id)} {escape(context.text(section.title))}</h1>",
-        f"<p>{markup.badge(words('layer.digest'), inks.warn, inks.warn_soft)} "
+        f"<p>{printed}{markup.badge(words('layer.digest'), inks.warn, inks.warn_soft)} "
         f"{markup.quiet(escape(words('document.dated', dated=document.dated) + page), inks)}<br>"
         f"{markup.quiet(escape(context.text(document.nature)), inks)}</p>",
     ]
-    parts += [_paragraph(context, stored, chosen) for stored in paragraphs]
+    parts += [_paragraph(context, stored, chosen, verbatim or {}) for stored in paragraphs]
     return markup.page("".join(parts), inks)
 
 
-def _paragraph(context: Context, stored: Stored[Paragraph], chosen: str) -> str:
+def _paragraph(
+    context: Context, stored: Stored[Paragraph], chosen: str, verbatim: Mapping[str, Verbatim]
+) -> str:
     place, paragraph = Place.parse(stored.id), stored.value
-    body = _unit(
-        context, place.number, paragraph.kind, context.text(paragraph.digest), paragraph.cites
+    hazards = "".join(
+        hazard_card(context, hazard) for hazard in context.desk.library.hazards_at(place)
     )
-    for bullet in paragraph.bullets:
-        body += (
-            '<table style="margin-left:18px"><tr><td>'
-            + _unit(context, bullet.number, bullet.kind, context.text(bullet.digest), bullet.cites)
-            + "</td></tr></table>"
-        )
-    for note in paragraph.footnotes:
-        body += (
-            '<table style="margin-left:18px"><tr><td>'
-            + _unit(context, note.number, None, context.text(note.digest), note.cites)
-            + "</td></tr></table>"
-        )
-    hazards = context.desk.library.hazards_at(place)
+    units = [
+        (place.number, _unit(context, place.number, paragraph.kind, context.text(paragraph.digest), paragraph.cites)),
+        *((one.number, _unit(context, one.number, one.kind, context.text(one.digest), one.cites)) for one in paragraph.bullets),
+        *((one.number, _unit(context, one.number, None, context.text(one.digest), one.cites)) for one in paragraph.footnotes),
+    ]  # fmt: skip
     section = f"{place.document} {place.section}"
-    numbers = [f"{section} {one}" for one in (place.number, *(u.number for u in paragraph.units))]
-    body += "".join(hazard_card(context, hazard) for hazard in hazards)
-    own = tuple(note for number in numbers for note in context.notebook.notes.at(number))
+    own = tuple(
+        note
+        for number, _unit_html in units
+        for note in context.notebook.notes.at(f"{section} {number}")
+    )
+    if verbatim:
+        body = _beside(context, units, hazards, verbatim)
+    else:
+        body = units[0][1]
+        for _number, unit in units[1:]:
+            body += f'<table style="margin-left:18px"><tr><td>{unit}</td></tr></table>'
+        body += hazards
     if own:
         body += "<br>" + margin_note(context, own)
-    is_chosen = chosen == place.number or any(chosen == unit.number for unit in paragraph.units)
+    is_chosen = any(chosen == number for number, _unit in units)
     inks = context.inks
     return markup.card(
         body,
@@ -63,6 +72,45 @@ def _paragraph(context: Context, stored: Stored[Paragraph], chosen: str) -> str:
         ground=inks.accent_soft if is_chosen else inks.paper,
         edge=inks.accent if is_chosen else inks.line,
     )
+
+
+def _beside(
+    context: Context,
+    units: Sequence[tuple[str, str]],
+    hazards: str,
+    verbatim: Mapping[str, Verbatim],
+) -> str:
+    """The words as printed on the left, our digest in the margin, hazards under it."""
+    digested = dict(units)
+    rows = []
+    for number, digest in units:
+        printed = verbatim.get(number)
+        if printed is None and number.startswith("fn"):
+            continue  # its words stand with the paragraph that calls it
+        margin = digest if number != units[0][0] else digest + hazards
+        notes = printed.footnotes if printed else ()
+        margin += "".join(f"<p>{digested[note]}</p>" for note, _words in notes if note in digested)
+        rows.append(
+            f'<tr><td width="56%">{_printed(context, printed)}</td><td width="14"></td>'
+            f"<td>{margin}</td></tr>"
+        )
+    shown = {note for one in verbatim.values() for note, _words in one.footnotes}
+    lost = [digest for number, digest in units if number.startswith("fn") and number not in shown]
+    rows += [f'<tr><td></td><td width="14"></td><td>{digest}</td></tr>' for digest in lost]
+    return f'<table width="100%" cellpadding="2">{"".join(rows)}</table>'
+
+
+def _printed(context: Context, printed: Verbatim | None) -> str:
+    words, inks = context.words, context.inks
+    if printed is None:
+        return markup.badge(words("own.page.missing"), inks.warn, inks.warn_soft)
+    text = escape(printed.text).replace("\n", "<br>")
+    if printed.page:
+        text += " " + markup.quiet(escape(words("document.page", page=printed.page)), inks)
+    notes = "".join(
+        f"<br>{markup.quiet(escape(note), inks)}" for _number, note in printed.footnotes
+    )
+    return text + notes
 
 
 def _unit(

@@ -30,6 +30,7 @@ class DocumentsPage(Page):
         splitter.setHandleWidth(10)
         QHBoxLayout(self).addWidget(splitter)
         self._listing.chosen.connect(self._on_chosen)
+        context.own_changed.connect(self.refresh)
 
     def _first(self) -> Place:
         document = next(iter(self.context.desk.library.documents.values()))
@@ -70,6 +71,7 @@ class DocumentsPage(Page):
                 ),
             )
         )
+        entries.append(Entry(place="own:", label=words("own.page.title")))
         self._listing.fill(entries)
         self._listing.choose(self._listed, silently=True)
         self.section.speak()
@@ -96,7 +98,8 @@ class DocumentsPage(Page):
         return True
 
     def _on_chosen(self, place: str) -> None:
-        self.open(place)
+        if not self.open(place):  # the user's own texts have a page of their own
+            self.context.opened.emit(place)
 
     @property
     def _listed(self) -> str:

@@ -7,6 +7,7 @@ from typing_extensions import override
 from kzref.model.document import Place
 from kzref.model.errors import InputError
 from kzref.model.reference import Citable
+from kzref.services.verbatim import printed_section
 from kzref.ui.context import Context
 from kzref.ui.html.documents import section_page
 from kzref.ui.html.registers import register_page
@@ -82,7 +83,10 @@ class SectionPane(QWidget):
             document.sections[0],
         )
         paragraphs = library.paragraphs(document.id, section.id)
-        return section_page(self.context, document, section, paragraphs, self.place.number)
+        verbatim = printed_section(self.context.desk.own_library, document.id, section.id)
+        return section_page(
+            self.context, document, section, paragraphs, self.place.number, verbatim
+        )
 
     # --- units
 
