@@ -119,12 +119,12 @@ class CurrencyGuard:
                 yield one
 
     def _figures_of(self, place: Pinpoint, as_of: date | None) -> Iterator[Message]:
-        """Parameters of exactly this provision whose figure its imported text does not carry."""
+        """Parameters of this provision or a unit of it whose figure its imported text does not carry."""
         if self._parameters is None:
             self._parameters = self._database.values(Parameter)
         for parameter in self._parameters:
             held = parameter.on(as_of or date.max)
-            if held is not None and held.reference == str(place):
+            if held is not None and _holds(place, held.reference):
                 yield from self.differing(parameter, held, as_of)
 
     def differing(
@@ -190,6 +190,12 @@ class CurrencyGuard:
             except InputError:
                 held[source.id, str(place)] = None
         return held[source.id, str(place)]
+
+
+def _holds(place: Pinpoint, reference: str) -> bool:
+    """Whether a reference is this place or a unit under it."""
+    name = str(place)
+    return reference == name or reference.startswith((f"{name}(", f"{name} note"))
 
 
 def _newest(texts: Iterable[OwnText]) -> OwnText | None:

@@ -1,6 +1,7 @@
 """Everything a lawyer has on the desk: one database, and the services over it, each made when first used."""
 
 from contextlib import suppress
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,9 @@ from kzref.paths import database, index, user_data
 from kzref.store.reference_db import ReferenceDb
 
 if TYPE_CHECKING:  # loaded when first used, so that the window starts quickly
+    from kzref.model.message import Message
     from kzref.model.outcome import Caution, Outcome
+    from kzref.model.pinpoint import Pinpoint
     from kzref.model.practice import Checklist
     from kzref.model.text import Text
     from kzref.services.answer_guard import AnswerGuard
@@ -59,6 +62,12 @@ class Desk:
     def _guard(self, outcome: "Outcome") -> "tuple[Caution, ...]":
         """What the user's own texts say about an answer; nothing is opened where there are none."""
         return self._answer_guard.cautions(outcome) if self._own_library_file.is_file() else ()
+
+    def own_doubts(self, place: "Pinpoint", as_of: date) -> "tuple[Message, ...]":
+        """What the user's own texts know of a provision that the edition does not."""
+        if not self._own_library_file.is_file():
+            return ()
+        return self.currency_guard.warnings(place, as_of)
 
     @cached_property
     def _answer_guard(self) -> "AnswerGuard":

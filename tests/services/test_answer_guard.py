@@ -8,8 +8,13 @@ import pytest
 from kzref.model.card import Card
 from kzref.model.errors import KzrefError
 from kzref.model.outcome import Currency, Outcome
+from kzref.model.pinpoint import Pinpoint
+from kzref.model.sheet import Paragraph, Tone
+from kzref.model.text import Language
 from kzref.paths import user_data
 from kzref.services.desk import Desk
+from kzref.services.sheets.place import place_sheet
+from kzref.services.sheets.wording import Wording
 from kzref.services.text_preview import Wishes
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -111,3 +116,28 @@ def test_the_real_code_raises_no_alarm_in_any_calculation(desk: Desk, shared: Pa
         answered += 1
         assert guarded(outcome) == [], card.id
     assert answered > 200
+
+
+def test_paper_says_it_too(desk: Desk, tmp_path: Path) -> None:
+    def cautions() -> list[str]:
+        sheet = place_sheet(
+            Wording(desk, Language.RU), Pinpoint.parse("CPC 131(4)"), date(2026, 11, 23)
+        )
+        return [
+            block.text
+            for block in sheet.blocks
+            if isinstance(block, Paragraph) and block.tone is Tone.CAUTION
+        ]
+
+    before = cautions()
+    bring(desk, tmp_path, LATER, date(2026, 8, 1))
+    said = [one for one in cautions() if one not in before]
+    assert any("300-VIII" in one for one in said)
+    assert any("36" in one and "48" in one for one in said)
+
+
+def test_a_figure_of_a_unit_is_said_at_its_article(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, tmp_path, LATER, date(2026, 8, 1))
+    for place, count in (("CPC 131", 1), ("CPC 131(4)", 1), ("CPC 131(1)", 0)):
+        said = desk.own_doubts(Pinpoint.parse(place), date(2026, 11, 23))
+        assert [one.key for one in said].count("own.guard.figure") == count, place

@@ -41,6 +41,10 @@ def _provision_sheet(wording: Wording, view: ProvisionView) -> Sheet:
             tone=Tone.QUIET,
         ),
     ]
+    blocks += [
+        Paragraph(text=words.say(one), tone=Tone.CAUTION)
+        for one in wording.desk.own_doubts(view.pinpoint, day)
+    ]
     blocks += _hazards(wording, view.hazards)
     blocks += _recommendations(wording, library.recommendations_on(view.pinpoint))
     return wording.sheet(
