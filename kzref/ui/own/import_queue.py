@@ -24,7 +24,7 @@ class ImportQueue(QObject):
     """Holds the files in the order they came; whatever was done stays when the rest is stopped."""
 
     changed = Signal()  # what is known of the files, or which there are
-    stored = Signal()  # a text more is in the library
+    stored = Signal()  # there are more texts in the library; once for all that were stored at once
 
     def __init__(self, context: Context, parent: QObject) -> None:
         """Begin with no file."""
@@ -35,6 +35,7 @@ class ImportQueue(QObject):
         self._jobs: deque[tuple[Path, Step]] = deque()
         self._items: dict[Path, Brought] = {}
         self._bringer: Bringer | None = None
+        self._has_stored = False
         self.now: Path | None = None
         self.done = self.total = 0
 
@@ -133,6 +134,9 @@ class ImportQueue(QObject):
             self._background.ask(lambda: step(item), self._on_done, self._on_failed)
         else:
             self.done = self.total = 0
+            if self._has_stored:
+                self._has_stored = False
+                self.stored.emit()
         self.changed.emit()
 
     def _on_done(self, one: Brought) -> None:
@@ -140,8 +144,7 @@ class ImportQueue(QObject):
         self.done += 1
         if one.path in self._items:
             self._items[one.path] = self._once(one)
-        if one.stage is Stage.STORED:
-            self.stored.emit()
+        self._has_stored |= one.stage is Stage.STORED
         self._next()
 
     def _on_failed(self, error: KzrefError) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -34,6 +34,7 @@ SIGNS = {
     Stage.PRESENT: "=", Stage.STORED: "✓",
 }  # fmt: skip
 BUTTONS = ("files", "folder", "store", "store_all", "replace", "go_on", "stop", "remove")
+MANY = 50
 
 
 class ImportPage(Page):
@@ -52,6 +53,9 @@ class ImportPage(Page):
         self.buttons = {name: QPushButton() for name in BUTTONS}
         self.buttons["store_all"].setProperty("role", "main")
         self._bar, self._told = QProgressBar(), QLabel()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(300)
         self._build()
         self._connect()
 
@@ -91,7 +95,8 @@ class ImportPage(Page):
 
     def _connect(self) -> None:
         queue, buttons = self.queue, self.buttons
-        queue.changed.connect(self._show)
+        queue.changed.connect(self._on_changed)
+        self._soon.timeout.connect(self._show)
         queue.stored.connect(self.context.own_changed)
         self._listing.chosen.connect(self._on_chosen)
         self._reader.followed.connect(self.context.opened)
@@ -167,6 +172,13 @@ class ImportPage(Page):
     def _on_chosen(self, place: str) -> None:
         self._current = Path(place)
         self._show_file()
+
+    def _on_changed(self) -> None:
+        """Show it; a long list, that takes a moment to fill, a few times a second at most."""
+        if len(self.queue.items) < MANY:
+            self._show()
+        elif not self._soon.isActive():
+            self._soon.start()
 
     def _show(self) -> None:
         """All that is known of the files; the reader stays on the file he is at."""
