@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from kzref.cli.answer import Answer, Commands, day
 from kzref.model.errors import InputError
-from kzref.model.outcome import Outcome, Reading
+from kzref.model.outcome import Milestone, MilestoneState, Outcome, Reading
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.certificate import plain
 from kzref.services.desk import Desk
@@ -155,6 +155,17 @@ def _reading(reading: Reading, words: Catalogue) -> dict[str, object]:
     }
 
 
+def _milestone(one: Milestone, words: Catalogue) -> str:
+    """A duty on one line: where it stands, what, by when, under which law, what a breach entails."""
+    state = words(f"milestone.{one.state.value}")
+    line = (
+        f"  [{state}] {words.say(one.label)}: {words.word(one.due)}  [{', '.join(one.references)}]"
+    )
+    if one.consequence is not None and one.state is MilestoneState.BREACHED:
+        line += f"\n      {words.say(one.consequence)}"
+    return line
+
+
 def _text(outcome: Outcome, words: Catalogue) -> str:
     lines = [words(f"calc.{outcome.calculator}.title")]
     for result in outcome.results:
@@ -165,6 +176,7 @@ def _text(outcome: Outcome, words: Catalogue) -> str:
             if len(result.readings) > 1 and reading.assumption:
                 lines.append(f"      {words.say(reading.assumption)}")
     lines += [f"! {words.say(caution.message)}" for caution in outcome.cautions]
+    lines += [_milestone(one, words) for one in outcome.milestones]
     lines += [
         f"{number}. {words.say(step.message)}  [{', '.join(step.references)}]"
         for number, step in enumerate(outcome.trace, 1)

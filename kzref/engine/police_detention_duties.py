@@ -7,7 +7,7 @@ questioning (64(3)), the consulate (135); then the way to the judge.
 from datetime import datetime
 
 from kzref.engine.draft import Draft
-from kzref.engine.legal_time import after, elapsed
+from kzref.engine.legal_time import after, elapsed, is_before
 from kzref.engine.police_detention_court import mark_release, settle_file, settle_motion
 from kzref.engine.police_detention_due import Due, settle_duty, state_of
 from kzref.engine.police_detention_limits import Clock
@@ -74,7 +74,22 @@ def _settle_protocol(draft: Draft, starts: tuple[Clock, ...]) -> tuple[Due, ...]
             done=draft.facts.moment("protocol_at"),
             note=Message("police-detention.delivery_unsettled"),
         )
+    _warn_of_late_protocol(draft, dues)
     return dues
+
+
+def _warn_of_late_protocol(draft: Draft, dues: tuple[Due, ...]) -> None:
+    """A protocol that is late under every reading is a warning, and not a milestone only."""
+    drawn_up, last = draft.facts.moment("protocol_at"), dues[-1].at
+    if drawn_up is not None and is_before(last, drawn_up):
+        draft.caution(
+            "police-detention.protocol_late",
+            "CPC 131(2)",
+            "CPC 129(2)",
+            due=last,
+            done=drawn_up,
+            late=elapsed(last, drawn_up),
+        )
 
 
 def _protocol_dues(draft: Draft, starts: tuple[Clock, ...], limit: DatedValue) -> tuple[Due, ...]:

@@ -5,7 +5,7 @@ and month cannot pass unseen. Days come before months, as in Kazakhstan.
 """
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 _NOW = {"now", "сейчас", "қазір", "казир"}
 _BACK = re.compile(r"-\s*(\d{1,3})\s*(h|ч|с|сағ|m|min|м|мин)", re.IGNORECASE)
@@ -16,7 +16,7 @@ _COMPACT_DAY = r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4}|\d{2})?"
 _ISO_DAY = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 _DAYS = tuple(re.compile(pattern) for pattern in (_ISO_DAY, _DAY, _COMPACT_DAY))
 _MOMENTS = tuple(
-    re.compile(rf"{pattern}[T ,]+{_CLOCK}(?::\d{{2}})?")
+    re.compile(rf"{pattern}[t ,]+{_CLOCK}(?::\d{{2}})?")
     for pattern in (_ISO_DAY, _DAY, _COMPACT_DAY)
 )
 _TODAY = re.compile(_CLOCK)
@@ -48,6 +48,17 @@ def typed_moment(text: str, now: datetime) -> datetime | None:
     except ValueError:
         return None
     return None
+
+
+def nudged(moment: datetime, *, minutes: int = 0, days: int = 0) -> datetime:
+    """A moment set forward or back: minutes are physical time, days keep the hour on the wall."""
+    later = (moment.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(moment.tzinfo)
+    return later + timedelta(days=days)
+
+
+def plainly(moment: datetime) -> str:
+    """A moment as it would be typed in full, `10.03.2026 21:40`; `typed_moment` reads it back."""
+    return f"{moment:%d.%m.%Y %H:%M}"
 
 
 def typed_day(text: str, today: date) -> date | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:  # loaded when first needed
     from kzref.ui.frame.notice import Notice
     from kzref.ui.widgets.find_bar import FindBar
 
+CRAMPED = 860  # pixels at the usual size of letters: below, the search box has its own line
 NARROW = 1180  # pixels at the usual size of letters: below, the rails show no words
 
 __all__ = ["TABS", "MainWindow"]
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self._status = QLabel()
         self._status.setContentsMargins(10, 0, 10, 0)
+        self._status.setMinimumWidth(1)  # cut short rather than widen the window
         self.statusBar().addWidget(self._status, 1)
 
     def _connect(self) -> None:
@@ -142,6 +145,7 @@ class MainWindow(QMainWindow):
         self.bar.speak(self.context)
         self._rail.speak(self.context)
         self._show_day()
+        self._arrange()
         if self._find_bar is not None:
             self._find_bar.speak(self.context.words)
         if self.clock_rail is not None:
@@ -196,6 +200,7 @@ class MainWindow(QMainWindow):
         """Give the pages what width they need before the rails."""
         wanted = NARROW * max(1.0, self.context.zoom)
         narrow = self.width() < wanted
+        self.bar.fold(narrow=self.width() < CRAMPED * max(1.0, self.context.zoom))
         self._rail.fold(icons_only=narrow, zoom=self.context.zoom)
         if self.clock_rail is not None:
             self.clock_rail.arrange(narrow=narrow)
@@ -225,6 +230,21 @@ class MainWindow(QMainWindow):
         self.context.zoom = min(3.0, max(0.5, zoom))
         self.set_theme(self.context.theme)
         self._arrange()
+
+    @property
+    def paper_button(self) -> QPushButton | None:
+        """The button of the page in front that makes a sheet of it, when there is something to print."""
+        from kzref.ui.widgets.save_row import SaveRow  # noqa: PLC0415 - as needed
+
+        page = self._stack.currentWidget()
+        row = page.findChild(SaveRow) if page is not None else None
+        button = next(iter(row.buttons.values()), None) if row is not None else None
+        return button if button is not None and button.isVisible() and button.isEnabled() else None
+
+    def put_on_paper(self) -> None:
+        """Make a sheet of what is in front."""
+        if self.paper_button is not None:
+            self.paper_button.click()
 
     def full_screen(self) -> None:
         """Fill the screen, or go back to a window."""

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication
 from kzref.paths import resources
 from kzref.ui.resources import FAMILY, SIZE, style_sheet
 
-_POINTS = re.compile(r"(\d+)pt")
+_POINTS = re.compile(r"(\d+)(pt|zx)")  # zx: pixels at the usual size of letters
+
+
+_UNITS = {"pt": "pt", "zx": "px"}
 
 
 class Theme(StrEnum):
@@ -18,11 +21,16 @@ class Theme(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inks:
-    """Named colours; every pair of text and ground used has a contrast of 4.5 or more."""
+    """Named colours.
+
+    Every pair of text and ground in use has a contrast of 4.5 or more, in high contrast of 7 or more;
+    `PAIRS` names them.
+    """
 
     paper: str  # where one reads
     desk: str  # what lies around the paper
@@ -54,7 +62,26 @@ INKS = {
         good="#86d3a0", good_soft="#1d3325", warn="#f0b65c", warn_soft="#3a2d16",
         bad="#ff9d94", bad_soft="#42211f",
     ),
+    Theme.CONTRAST: Inks(
+        paper="#000000", desk="#000000", raised="#000000", line="#ffffff", text="#ffffff",
+        quiet="#f2f2f2", accent="#ffff00", accent_soft="#333300", on_accent="#000000",
+        good="#ffffff", good_soft="#000000", warn="#ffff00", warn_soft="#000000",
+        bad="#ffff00", bad_soft="#000000",
+    ),
 }  # fmt: skip
+
+
+TICKS = {
+    Theme.LIGHT: "tick.svg", Theme.DARK: "tick-dark.svg", Theme.CONTRAST: "tick-dark.svg",
+}  # fmt: skip
+PAIRS = (
+    *((ink, ground) for ink in ("text", "quiet", "accent", "good", "warn", "bad")
+      for ground in ("paper", "desk", "raised")),
+    *(("text", f"{state}_soft") for state in ("accent", "good", "warn", "bad")),
+    *((state, f"{state}_soft") for state in ("accent", "good", "warn", "bad")),
+    ("on_accent", "accent"),
+)  # fmt: skip
+"""Which ink stands on which ground."""
 
 
 def apply(application: QApplication, theme: Theme, zoom: float = 1.0) -> Inks:
@@ -83,10 +110,12 @@ def apply(application: QApplication, theme: Theme, zoom: float = 1.0) -> Inks:
         palette.setColor(role, QColor(colour))
     application.setPalette(palette)
     application.setFont(QFont(FAMILY, round(SIZE * zoom)))
-    sheet = _POINTS.sub(lambda size: f"{round(float(size[1]) * zoom)}pt", style_sheet())
+    sheet = _POINTS.sub(
+        lambda size: f"{round(float(size[1]) * zoom)}{_UNITS[size[2]]}", style_sheet()
+    )
     # longest names first: `accent_soft` before `accent`
     for name, colour in sorted(asdict(inks).items(), key=lambda item: -len(item[0])):
         sheet = sheet.replace(f"@{name}", colour)
-    sheet = sheet.replace("@check", str(resources() / "icons" / "tick.svg").replace("\\", "/"))
+    sheet = sheet.replace("@check", str(resources() / "icons" / TICKS[theme]).replace("\\", "/"))
     application.setStyleSheet(sheet)
     return inks

@@ -1,7 +1,14 @@
 """The bar above every page: the search box, the date of the law, the language, the colours."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from kzref.model.language import Language
 from kzref.ui.context import Context
@@ -9,6 +16,7 @@ from kzref.ui.resources import dress
 from kzref.ui.theme import Theme
 from kzref.ui.widgets.day_picker import DayPicker
 
+ICON = 22  # pixels at the usual size of letters
 LANGUAGES = {Language.KK: "ҚАЗ", Language.RU: "РУС", Language.EN: "ENG"}
 
 
@@ -33,10 +41,13 @@ class TopBar(QWidget):
         mark = QPushButton("kzref")
         mark.setObjectName("mark")
         mark.clicked.connect(self.home)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 7, 12, 7)
-        row.addWidget(mark)
-        row.addWidget(self.search, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 7, 12, 7)
+        self._grid.addWidget(mark, 0, 0)
+        self._grid.addWidget(self.search, 0, 1)
+        self._grid.setColumnStretch(1, 1)
+        row = QHBoxLayout()
+        self._grid.addLayout(row, 0, 2)
         row.addWidget(self.day)
         group = QButtonGroup(self)
         for language, button in self._languages.items():
@@ -58,10 +69,21 @@ class TopBar(QWidget):
             button.setChecked(language is context.language)
             button.setAccessibleName(words(f"language.{language.value}"))
             button.setToolTip(words(f"language.{language.value}"))
-        is_light = context.theme is Theme.LIGHT
-        dress(self._theme, "dark" if is_light else "light", context.inks.text)
-        self._theme.setAccessibleName(words("theme.dark" if is_light else "theme.light"))
-        self._theme.setToolTip(words("theme.dark" if is_light else "theme.light"))
+        looks = list(Theme)
+        following = looks[(looks.index(context.theme) + 1) % len(looks)].value
+        side = round(ICON * context.zoom)
+        self._theme.setIconSize(QSize(side, side))
+        dress(self._theme, following, context.inks.text, side)
+        self._theme.setAccessibleName(words(f"theme.{following}"))
+        self._theme.setToolTip(words(f"theme.{following}"))
+
+    def fold(self, *, narrow: bool) -> None:
+        """Give the search box a line of its own where there is little width."""
+        if narrow:
+            self._grid.addWidget(self.search, 1, 0, 1, 3)
+        else:
+            self._grid.addWidget(self.search, 0, 1)
+        self.day.fold(narrow=narrow)
 
     def focus_search(self) -> None:
         """Put the cursor into the search box, its text selected."""

@@ -30,6 +30,7 @@ class ClockRail(QWidget):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(8, 0, 8, 8)
         self._column.addStretch(1)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -94,6 +95,10 @@ class ClockRail(QWidget):
 
     def _say(self, card: Countdown) -> None:
         context = self._context
+        before = self._cards[: self._cards.index(card)]
+        if before and before[-1].clock.references == card.clock.references:
+            card.speak(context.words, ())  # its law stands under the clock above
+            return
         cited = tuple((one, context.cite(one)) for one in card.clock.references[:CITED])
         card.speak(context.words, cited)
 

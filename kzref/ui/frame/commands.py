@@ -46,6 +46,10 @@ def add_commands(window: "MainWindow") -> None:
             id="palette", label="action.palette", keys=(":", "Ctrl+Shift+P"), listed=False,
             act=lambda: window.sheets.open_palette(window.current),
         ),
+        Action(
+            id="sheet", label="action.sheet", keys=("Ctrl+P",), act=window.put_on_paper,
+            available=lambda: window.paper_button is not None,
+        ),
         Action(id="full-screen", label="action.full_screen", keys=("F11",), act=window.full_screen),
         Action(id="own", label="action.own", act=lambda: window.open("own:")),
         Action(id="import", label="action.import", keys=("Ctrl+O",), act=lambda: window.open("import:")),

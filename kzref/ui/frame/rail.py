@@ -12,6 +12,7 @@ ICONS = {
     "documents": "document", "about": "about",
 }  # fmt: skip
 ICON = 22  # pixels
+BOLDER = 10  # pixels more for the tab in front, whose letters are bold
 WIDTH = 188  # pixels, at the usual size of letters
 
 
@@ -62,5 +63,7 @@ class TabRail(QWidget):
         for name, button in self.buttons.items():
             button.setIconSize(QSize(side, side))
             button.setText("" if icons_only else f"  {self._names.get(name, '')}")
-        self.setFixedWidth(side + 34 if icons_only else round(WIDTH * max(1.0, 0.3 + 0.7 * zoom)))
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        usual = round(WIDTH * max(1.0, 0.3 + 0.7 * zoom))
+        self.setFixedWidth(side + 34 if icons_only else max(usual, widest + BOLDER))
         self._icons_only = icons_only

@@ -1,12 +1,14 @@
 """Calculators: which one, its facts, and the answer with its law, its arithmetic and a live clock."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kzref.model.errors import KzrefError
 from kzref.model.message import Message
 from kzref.model.outcome import Outcome
 from kzref.services.clocks import running_clocks
+from kzref.ui.actions import Action
 from kzref.ui.context import Context
 from kzref.ui.html.outcome import outcome_page
 from kzref.ui.pages.page import Page
@@ -14,7 +16,9 @@ from kzref.ui.pictures.beside_answer import BesideAnswer
 from kzref.ui.widgets.fact_form import FactForm
 from kzref.ui.widgets.listing import Entry, Listing
 from kzref.ui.widgets.outcome_saver import OutcomeSaver
+from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
+from kzref.ui.widgets.time_field import TimeField
 
 
 class CalculatorsPage(Page):
@@ -31,6 +35,7 @@ class CalculatorsPage(Page):
         self._title, self._intro, self._fault = QLabel(), QLabel(), QLabel()
         self._pictures = BesideAnswer()
         self._reader = Reader("answer")
+        self._outcome: Outcome | None = None
         self._saver = OutcomeSaver(context)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -39,6 +44,34 @@ class CalculatorsPage(Page):
         self._listing.chosen.connect(self._on_chosen)
         self._soon.timeout.connect(self._calculate)
         self._reader.followed.connect(context.opened)
+
+        context.actions.add(
+            Action(id="calc.now", label="action.calc.now", keys=("N",), page=self.name, act=self._now),
+            Action(
+                id="calc.copy", label="action.calc.copy", keys=("C",), page=self.name,
+                act=self._copy, available=lambda: self._outcome is not None,
+            ),
+        )  # fmt: skip
+
+    def _now(self) -> None:
+        """Enter the present minute as the first time that is asked for, and go there."""
+        field = next(iter(self.form.findChildren(TimeField)), None)
+        if field is not None:
+            field.set_now()
+            field.setFocus()
+
+    def _copy(self) -> None:
+        """Put the first answer, with its law, on the clipboard."""
+        if self._outcome is None or not self._outcome.results:
+            return
+        words, first = self.context.words, self._outcome.results[0]
+        lines = [words(f"result.{self._outcome.calculator}.{first.id}")]
+        for reading in first.readings:
+            law = ", ".join(self.context.cite(one) for one in reading.references)
+            lines.append(f"{words.value(reading.value, of=first.id)} ({law})")
+            if reading.assumption is not None and len(first.readings) > 1:
+                lines[-1] += f": {words.say(reading.assumption)}"
+        QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _build(self) -> None:
         self._title.setProperty("role", "title")
@@ -62,15 +95,9 @@ class CalculatorsPage(Page):
         answers.addWidget(self._pictures)
         answers.addWidget(self._reader, 1)
         answers.addWidget(self._saver)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._listing)
-        splitter.addWidget(middle)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(2, 1)
-        splitter.setSizes([230, 330, 660])
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(10)
-        QHBoxLayout(self).addWidget(splitter)
+        work = Panes(middle, right, sizes=(330, 660), letters=74)
+        panes = Panes(self._listing, work, sizes=(230, 990), letters=62)
+        QHBoxLayout(self).addWidget(panes)
 
     @property
     def place(self) -> str:
@@ -165,12 +192,14 @@ class CalculatorsPage(Page):
         return words.say(Message(error.message.key, arguments))
 
     def _show_nothing(self, sentence: str) -> None:
+        self._outcome = None
         self.context.clocks.set(self._current, ())
         self._pictures.show_outcome(None, self.context.today, self.context.words, self.context.inks)
         self._reader.show_page(f"<p>{sentence}</p>" if sentence else "")
         self._saver.show_outcome(None, "")
 
     def _show_outcome(self, outcome: Outcome) -> None:
+        self._outcome = outcome
         context = self.context
         words = context.words
         context.clocks.set(outcome.calculator, running_clocks(outcome, self.form.zone))

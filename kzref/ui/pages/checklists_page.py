@@ -1,7 +1,6 @@
 """Practical checklists: questions with their law; what is answered "no" is collected to be asked for."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kzref.model.practice import Checklist, ChecklistItem
 from kzref.model.sheet import Sheet
@@ -10,6 +9,7 @@ from kzref.ui.html import markup
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.check_item import ANSWERS, CheckItem
 from kzref.ui.widgets.listing import Entry, Listing
+from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.save_row import SaveRow, pdf_of, word_of
 
 
@@ -27,20 +27,13 @@ class ChecklistsPage(Page):
         self._listing = Listing("checklists", flat=True)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._listing)
         self._row = SaveRow(context, ("print", "docx"))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area, 1)
         column.addWidget(self._row)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([270, 960])
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(10)
-        QHBoxLayout(self).addWidget(splitter)
+        QHBoxLayout(self).addWidget(Panes(self._listing, right, sizes=(270, 960), letters=62))
         self._listing.chosen.connect(self._on_chosen)
         self._row.buttons["print"].clicked.connect(lambda: self._save("pdf"))
         self._row.buttons["docx"].clicked.connect(lambda: self._save("docx"))

@@ -1,7 +1,6 @@
 """Source documents: sections on the left, their paragraphs on the right."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter
+from PySide6.QtWidgets import QHBoxLayout
 
 from kzref.model.document import Place
 from kzref.ui.context import Context
@@ -9,6 +8,7 @@ from kzref.ui.html.registers import REGISTERS
 from kzref.ui.pages.page import Page
 from kzref.ui.pages.section_pane import SectionPane
 from kzref.ui.widgets.listing import Entry, Listing
+from kzref.ui.widgets.panes import Panes
 
 
 class DocumentsPage(Page):
@@ -21,14 +21,9 @@ class DocumentsPage(Page):
         super().__init__(context)
         self._listing = Listing("documents")
         self.section = SectionPane(context, self._first())
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._listing)
-        splitter.addWidget(self.section)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([330, 900])
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(10)
-        QHBoxLayout(self).addWidget(splitter)
+        QHBoxLayout(self).addWidget(
+            Panes(self._listing, self.section, sizes=(330, 900), letters=62)
+        )
         self._listing.chosen.connect(self._on_chosen)
         context.own_changed.connect(self.refresh)
 

@@ -1,6 +1,6 @@
 """Statutes: acts and their articles on the left, the article as of the chosen date on the right."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.sheet import Sheet
@@ -8,6 +8,7 @@ from kzref.ui.context import Context
 from kzref.ui.pages.article_pane import ArticlePane
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.listing import Entry, Listing
+from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.save_row import SaveRow, pdf_of, word_of
 
 FIRST = "CPC 131"
@@ -30,21 +31,14 @@ class LawPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._filter)
         column.addWidget(self._listing)
-        splitter = QSplitter()
-        splitter.addWidget(left)
         self._row = SaveRow(context, ("print", "docx"))
         right = QWidget()
         reading = QVBoxLayout(right)
         reading.setContentsMargins(0, 0, 0, 0)
         reading.addWidget(self.article, 1)
         reading.addWidget(self._row)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([330, 900])
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(10)
         layout = QHBoxLayout(self)
-        layout.addWidget(splitter)
+        layout.addWidget(Panes(left, right, sizes=(330, 900), letters=62))
         self._listing.chosen.connect(self._on_chosen)
         self._filter.textChanged.connect(lambda _text: self._fill())
         self.article.went.connect(self._go_within)

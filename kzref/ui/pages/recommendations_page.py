@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
 from kzref.model.pinpoint import number_order
 from kzref.model.records import Recommendation
 from kzref.ui.context import Context
 from kzref.ui.html.recommendations import list_page
 from kzref.ui.pages.page import Page
+from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
 
 FILTERS: dict[str, Callable[[Recommendation], Iterable[str]]] = {
@@ -45,14 +45,7 @@ class RecommendationsPage(Page):
             self._form.addRow(name, field)
             field.currentIndexChanged.connect(lambda _index: self._show())
         self._form.addRow(self._clear)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(self._reader)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([270, 960])
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(10)
-        QHBoxLayout(self).addWidget(splitter)
+        QHBoxLayout(self).addWidget(Panes(left, self._reader, sizes=(270, 960), letters=62))
         self._clear.clicked.connect(self._on_clear)
         self._reader.followed.connect(context.opened)
 

@@ -26,6 +26,7 @@ class Countdown(QWidget):
         super().__init__(parent)
         self.clock = clock
         self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title, self._time, self._state = QLabel(), QLabel(), QLabel()
         self._until, self._lane, self._law = QLabel(), QLabel(), QLabel()
         self._passed = QLabel()

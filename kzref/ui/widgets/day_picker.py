@@ -40,9 +40,14 @@ class DayPicker(QWidget):
         """Put words on it, and dates in the language's order."""
         self._label.setText(label)
         self._field.setAccessibleName(label)
+        self._field.setToolTip(label)
         self._today.setText(today)
         locales = {Language.EN: "en_GB", Language.RU: "ru_KZ", Language.KK: "kk_KZ"}
         self._field.setLocale(QLocale(locales[language]))
+
+    def fold(self, *, narrow: bool) -> None:
+        """Leave the label out where there is little width; the field keeps its name."""
+        self._label.setVisible(not narrow)
 
     def show_day(self, day: date, *, is_today: bool) -> None:
         """Show a day; the way back is offered only where there is one."""

@@ -1,6 +1,6 @@
 """A form made from what a calculator asks: one labelled field per fact, echoing times in words."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayo
 from kzref.engine.typed_time import typed_day, typed_moment
 from kzref.model.outcome import CalculatorSpec, FactKind, FactSpec
 from kzref.services.catalogue import Catalogue
+from kzref.ui.widgets.time_field import TimeField
 
 ZONES = (
     "Asia/Almaty", "Asia/Aqtau", "Asia/Aqtobe", "Asia/Atyrau", "Asia/Oral", "Asia/Qostanay",
@@ -48,7 +49,8 @@ class FactForm(QWidget):
             field.currentIndexChanged.connect(self.edited)
             self._add_label(fact)
         else:
-            field = QLineEdit()
+            is_moment = fact.kind is FactKind.MOMENT
+            field = TimeField(self._present) if is_moment else QLineEdit()
             field.textChanged.connect(self.edited)
             self._add_label(fact)
         self._column.addWidget(field)
@@ -122,7 +124,7 @@ class FactForm(QWidget):
             typed = self._value(fact)
             said = ""
             if fact.kind is FactKind.MOMENT and (moment := typed_moment(typed, local)):
-                said = words.moment(moment)
+                said = f"{words.moment(moment)} · {words(f'zone.{self.zone.key}')}"
             elif fact.kind is FactKind.DATE and (day := typed_day(typed, local.date())):
                 said = words.day(day)
             self._echoes[fact.name].setText(said)
@@ -158,6 +160,9 @@ class FactForm(QWidget):
             value = str(field.currentData() or "")
             return "" if fact.kind is FactKind.ZONE and value == ZONES[0] else value
         return field.text().strip() if isinstance(field, QLineEdit) else ""
+
+    def _present(self) -> datetime:
+        return datetime.now(UTC).astimezone(self.zone)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -1,0 +1,63 @@
+"""The one field for times: reads a hurried hand, and is set forward and back by single keys.
+
+Plus and minus, or the arrows, a minute; PgUp and PgDn an hour; with Shift a day; N now.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from kzref.engine.typed_time import nudged, plainly, typed_moment
+from kzref.ui.keys import chords
+
+HOUR, DAY = 60, 24 * 60  # minutes
+_STEPS = {"+": 1, "=": 1, "Up": 1, "-": -1, "Down": -1, "PgUp": HOUR, "PgDown": -HOUR}
+_DAYS = {"Shift+Up": 1, "Shift+Down": -1, "Shift+PgUp": 1, "Shift+PgDown": -1}
+_YEARS = (
+    "201",
+    "202",
+)  # 2026 may be an hour or the beginning of 2026-11-23: a minus goes on typing
+
+
+class TimeField(QLineEdit):
+    """A line to type a time into."""
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        """`now` gives the present moment in the zone of the form."""
+        super().__init__(parent)
+        self._now = now
+
+    def set_now(self) -> None:
+        """Enter the present minute."""
+        self.setText(plainly(self._now()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nudge what stands in the field; everything else is typed."""
+        meant = chords(
+            QKeySequence(event.key()).toString(),
+            event.modifiers().value & ~Qt.KeyboardModifier.KeypadModifier.value,
+            scan=event.nativeScanCode(),
+            virtual=event.nativeVirtualKey(),
+            platform=QGuiApplication.platformName(),
+        )
+        if not any(self._nudge(chord) for chord in meant):
+            super().keyPressEvent(event)
+
+    def _nudge(self, chord: str) -> bool:
+        typed = "" if self.hasSelectedText() else self.text().strip()
+        if chord == "N" and not typed:
+            self.set_now()
+            return True
+        minutes, days = _STEPS.get(chord, 0), _DAYS.get(chord, 0)
+        moment = typed_moment(self.text(), self._now())
+        if moment is None or not (minutes or days):
+            return False
+        if chord == "-" and len(typed) == len("2026") and typed.startswith(_YEARS):
+            return False
+        self.setText(plainly(nudged(moment, minutes=minutes, days=days)))
+        return True
