@@ -90,9 +90,7 @@ def _label(desk: Desk, kind: str, place: str, language: Language) -> str:
     name = place.partition(":")[2]
     match kind:
         case "article":
-            heading = desk.library.provision(Pinpoint.parse(place), desk.library.verified_through)
-            title = heading.article.title[language]
-            return f"{desk.citations.write(place, language)} {_short(title)}".rstrip()
+            return f"{desk.citations.write(place, language)} {_title(desk, place, language)}"
         case "source-paragraph":
             cited = desk.citations.write(place, language)
             try:
@@ -110,6 +108,16 @@ def _label(desk: Desk, kind: str, place: str, language: Language) -> str:
             return f"{name} {_short(one.fault[language])}" if one else name
         case _:
             return desk.title(kind, name, language)
+
+
+def _title(desk: Desk, place: str, language: Language) -> str:
+    """The heading of an article; one of another language is marked as such."""
+    pinpoint = Pinpoint.parse(place)
+    for heading in desk.library.headings[pinpoint.key]:
+        if heading.article == pinpoint.article:
+            title, shown = heading.title.best(language)
+            return _short(title) if shown is language else f"[{shown.value}] {_short(title)}"
+    return ""
 
 
 def _short(text: str, length: int = _LENGTH) -> str:

@@ -49,6 +49,13 @@ class ReadingHand(QObject):
             context.escape.closes(self.look.close_if_open)
         self.look.show_glance(seen, context.words, at or self._reader.link_point(), take=take)
 
+    def peek_at(self, first_cited: str | None, anchor: str) -> None:
+        """Look at the link in focus, else at what the unit with this anchor refers to first."""
+        if link := self._reader.focused_link():
+            self.peek(link)
+        elif first_cited:
+            self.peek(first_cited, self._reader.unit_point(anchor))
+
     @property
     def is_looking(self) -> bool:
         """Whether a look is open and has the keyboard."""

@@ -41,7 +41,7 @@ def article_page(context: Context, view: ArticleView) -> str:
         parts.append(column_heads(context, view.columns))
     parts.append(unit_blocks(context, view))
     if view.hazards:
-        parts.append(titled(HAZARDS, words("law.hazards")))
+        parts.append(titled(HAZARDS, words("law.hazards"), inks))
         parts += [hazard_card(context, hazard) for hazard in view.hazards]
     parts.append(_cited_by(context, view))
     return markup.page("".join(parts), inks)
@@ -89,7 +89,7 @@ def _cited_by(context: Context, view: ArticleView) -> str:
     if not count:
         return ""
     parts = [
-        titled(CITING, context.words("reading.cited_by", count=count)),
+        titled(CITING, context.words("reading.cited_by", count=count), context.inks),
     ]
     for kind, group in groups.items():
         name = context.words(f"reading.group.{kind}")

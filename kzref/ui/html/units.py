@@ -12,6 +12,7 @@ from kzref.model.text import Language
 from kzref.services.columns import Cell, Columns, Layer, UnitRow
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.theme import Inks
 
 WIDEST = 2  # columns beside which a margin still has room
 INDENT = 26  # pixels by which points stand under parts
@@ -55,9 +56,9 @@ def anchor(at: str) -> str:
     return at or WHOLE
 
 
-def titled(name: str, title: str) -> str:
+def titled(name: str, title: str, inks: Inks) -> str:
     """A heading that can be found by name; Qt loses names that stand on nothing."""
-    return f'<h2><a name="{name}">{escape(title)}</a></h2>'
+    return f'<h2><a name="{name}" style="color:{inks.text}">{escape(title)}</a></h2>'
 
 
 def column_heads(context: Context, columns: Columns) -> str:
@@ -94,25 +95,39 @@ def _unit(context: Context, view: ArticleView, row: UnitRow) -> str:
     pinpoint = view.pinpoint(row.at)
     count = len(view.columns.columns)
     is_chosen = pinpoint == view.chosen and bool(row.at or len(view.columns.rows) > 1)
-    ground = inks.accent_soft if is_chosen else inks.paper
     name = row.at or words("law.whole_article")
     margin = _margin(context, view, row)
-    cells = []
-    for place, cell in enumerate(row.cells):
-        head = ""
-        if place == 0:
-            head = f'<a name="{escape(anchor(row.at))}"></a><b>{markup.link(str(pinpoint), name)}</b> &nbsp;'
-        text = _cell(context, view, row, cell, place)
-        cells.append(f'<td width="{_share(view.columns)}%">{head}{text}</td>')
+    head = (
+        f'<a name="{escape(anchor(row.at))}"></a><b>{markup.link(str(pinpoint), name)}</b> &nbsp;'
+    )
+    texts = [
+        (head if place == 0 else "") + _cell(context, view, row, cell, place)
+        for place, cell in enumerate(row.cells)
+    ]
+    widths = [_share(view.columns)] * count
     if count <= WIDEST:
-        cells.append(f'<td width="{100 - _share(view.columns) * count}%">{margin}</td>')
-    body = f'<table width="100%" cellpadding="3" cellspacing="0"><tr>{"".join(cells)}</tr></table>'
-    if count > WIDEST and margin:
-        body += margin
-    block = markup.card(body, inks, ground=ground, edge=inks.accent if is_chosen else inks.line)
-    if len(pinpoint.units) > 1 and count == 1:
-        return f'<div style="margin-left:{INDENT}px">{block}</div>'
-    return block
+        texts.append(margin)
+        widths.append(100 - sum(widths))
+    elif margin:
+        texts[0] += "<br>" + margin
+    indent = INDENT if len(pinpoint.units) > 1 and count == 1 else 0
+    return _block(inks, texts, widths, indent=indent, is_chosen=is_chosen)
+
+
+def _block(inks: Inks, texts: list[str], widths: list[int], *, indent: int, is_chosen: bool) -> str:
+    """One table for a unit: Qt lays out tables within tables slowly."""
+    ground, edge = inks.paper, inks.line
+    if is_chosen:
+        ground, edge = inks.accent_soft, inks.accent
+    cells = "".join(
+        f'<td width="{width}%" style="background-color:{ground};padding:10px 0 10px 12px">{text}</td>'
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="0" style="margin-top:6px;'
+        f'margin-bottom:6px;margin-left:{indent}px"><tr>'
+        f'<td width="4" style="background-color:{edge}"></td>{cells}</tr></table>'
+    )
 
 
 def _cell(context: Context, view: ArticleView, row: UnitRow, cell: Cell | None, place: int) -> str:

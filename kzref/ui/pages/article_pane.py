@@ -223,9 +223,7 @@ class ArticlePane(QWidget):
 
     def peek_chosen(self) -> None:
         """Look at the link that the keyboard is on, else at what the chosen unit cites first."""
-        link = self.reader.focused_link() or self._first_cited()
-        if link:
-            self.hand.peek(link)
+        self.hand.peek_at(self._first_cited(), anchor(self.place.at))
 
     @property
     def is_peeking(self) -> bool:

@@ -115,9 +115,7 @@ class SectionPane(QWidget):
 
     def peek_chosen(self) -> None:
         """Look at the link in focus, or at the first place that the paragraph refers to."""
-        link = self.reader.focused_link() or self._first_cited()
-        if link:
-            self.hand.peek(link)
+        self.hand.peek_at(self._first_cited(), self.place.number)
 
     @property
     def is_peeking(self) -> bool:

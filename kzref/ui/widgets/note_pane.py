@@ -92,6 +92,7 @@ class NotePane(QWidget):
             self._note = self._context.notebook.write(self._place, text, self._note)
             key = "notes.kept" if self._note else "notes.empty"
             self._state.setText(self._context.words(key))
+            self._delete.setVisible(self._note is not None)
 
     def close_if_open(self) -> bool:
         """Close; False when there was nothing to close."""

@@ -11,6 +11,7 @@ from kzref.services.catalogue import Catalogue
 from kzref.services.glance import Glance
 
 WIDTH = 420
+EDGE = 4  # pixels of the frame and a little air
 GAP = 14  # pixels between the link and the look
 
 
@@ -52,7 +53,7 @@ class Peek(QFrame):
         parent = self._over
         width = min(WIDTH, parent.width() - 2 * GAP)
         self.setFixedWidth(width)
-        height = min(self._column.heightForWidth(width), parent.height() - 2 * GAP)
+        height = min(self._column.totalHeightForWidth(width) + 2 * EDGE, parent.height() - 2 * GAP)
         self.resize(width, height)
         near = parent.mapFromGlobal(at) + QPoint(0, GAP)
         x = max(GAP, min(near.x(), parent.width() - width - GAP))

@@ -58,6 +58,8 @@ class ReadingBar(QWidget):
         self._shown = shown
         if tuple(self._buttons) != offered:
             for button in self._buttons.values():
+                self._row.removeWidget(button)
+                button.hide()  # until Qt deletes it
                 button.deleteLater()
             self._buttons = {}
             for place, column in enumerate(offered, 1):

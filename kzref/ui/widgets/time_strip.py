@@ -29,6 +29,7 @@ from kzref.services.history import History, Turn
 from kzref.ui.theme import Inks
 
 MARGIN = 14
+NARROWEST = 16  # pixels of a stretch of doubt, so that its hatching is seen
 SNAP = 6  # pixels within which a turn attracts the handle
 SETTLED = 90  # milliseconds of rest after which a drag is acted on
 
@@ -290,7 +291,8 @@ class TimeStrip(QWidget):
         if turn.doubt is None or self._inks is None:
             return
         left, right = (self.x_of(day) for day in turn.doubt)
-        box = QRectF(left, axis - 8, max(right - left, 7), 16)
+        width = max(right - left, NARROWEST)
+        box = QRectF((left + right - width) / 2, axis - 8, width, 16)
         painter.fillRect(box, QColor(self._inks.warn_soft))
         painter.fillRect(box, QBrush(QColor(self._inks.warn), Qt.BrushStyle.BDiagPattern))
 

@@ -70,6 +70,13 @@ class UnitReader(Reader):
         """Where the keyboard's link is, on the screen."""
         return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
 
+    def unit_point(self, anchor: str) -> QPoint:
+        """Where a unit ends, on the screen; the middle of the pane where it is out of view."""
+        box, room = self._box(anchor), self.viewport().rect()
+        if box is None or not room.contains(box.bottomLeft().toPoint()):
+            return self.viewport().mapToGlobal(room.center())
+        return self.viewport().mapToGlobal(box.bottomLeft().toPoint())
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         link = self.focused_link()
@@ -151,7 +158,9 @@ class UnitReader(Reader):
             outermost, frame = frame, frame.parentFrame()
         if outermost is None or outermost is root:
             return None
-        box = self.document().documentLayout().frameBoundingRect(outermost)
+        layout = self.document().documentLayout()
+        layout.documentSize()  # Qt lays out no further than it shows, unless asked
+        box = layout.frameBoundingRect(outermost)
         return box.translated(
             -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
         )
