@@ -17,6 +17,7 @@ from kzref.model.own_text import LAW, Unit
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
 from kzref.services.own_library import OwnLibrary
+from kzref.services.redactions import two_redactions
 
 AMENDED_FROM: Final = 50.0  # likeness in percent from which an amended unit is still that unit
 MOVED_FROM: Final = 90.0  # likeness in percent from which a renumbered unit is the same one
@@ -106,32 +107,37 @@ def _unit(
 
 
 def official_changes(
-    own: OwnLibrary, place: Pinpoint, days: tuple[date, date], language: Language
+    own: OwnLibrary,
+    instrument: Instrument,
+    place: Pinpoint,
+    days: tuple[date, date],
+    language: Language,
 ) -> Comparison | None:
     """What changed between two imported redactions; None where there are not two of one language."""
     earlier, later = sorted(days)
-    whole = Pinpoint(key=place.key, article=place.article)
     try:
-        old, new = own.official(whole, earlier, language), own.official(whole, later, language)
+        first, second = two_redactions(own, instrument.id, earlier, later, language)
     except InputError:
         return None
-    if old.source == new.source or old.source.language is not new.source.language:
-        return None
+    article = place.article or ""
+    known = set(own.amendments(first, article))
     changed_by: dict[str, list[str]] = {}
-    for one in new.amendments:
-        if one not in old.amendments and one.law:
+    for one in own.amendments(second, article):
+        if one not in known and one.law:
             changed_by.setdefault(one.at, []).append(one.law)
-    before = _wordings(old.units)
-    after = _wordings(new.units)
-    units = matched(before, after, {at: tuple(laws) for at, laws in changed_by.items()})
-    first, second = old.source.redaction, new.source.redaction
+    units = matched(
+        _wordings(own.units(first, article)),
+        _wordings(own.units(second, article)),
+        {at: tuple(laws) for at, laws in changed_by.items()},
+    )
+    shown = (first.redaction, second.redaction)
     return Comparison(
-        place=whole,
+        place=Pinpoint(key=place.key, article=place.article),
         earlier=earlier,
         later=later,
         is_official=True,
         units=units,
-        sources=(first, second) if first and second else None,
+        sources=(shown[0], shown[1]) if shown[0] and shown[1] else None,
     )
 
 

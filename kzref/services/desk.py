@@ -174,6 +174,8 @@ class Desk:
         """Close the user's own files, so that they can be moved or removed; asked again, they open."""
         if "own_library" in self.__dict__:
             self.own_library.close()
+        if "notes" in self.__dict__:
+            self.notes.reload()
 
     @cached_property
     def counts(self) -> dict[str, int]:

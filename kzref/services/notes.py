@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 
 from kzref.engine.word_diff import Piece, word_diff
 from kzref.model.document import Place
-from kzref.model.errors import InputError
+from kzref.model.errors import DataError, InputError
 from kzref.model.language import Language
 from kzref.model.note import Note, NoteKind
 from kzref.model.pinpoint import Pinpoint
@@ -58,6 +59,7 @@ class Notes:
         self.keep: Callable[[tuple[Note, ...]], None] = store.save
         self._library = library
         self._edition = edition
+        self.fault: DataError | None = None  # why the file cannot be read
         self._held: dict[str, Note] | None = None
 
     # --- writing
@@ -111,7 +113,10 @@ class Notes:
         )
 
     def _put(self, note: Note) -> Note:
-        self._notes[note.id] = note
+        held = self._notes
+        if self.fault is not None:
+            raise self.fault
+        held[note.id] = note
         self.keep((note,))
         return note
 
@@ -120,7 +125,11 @@ class Notes:
     @property
     def _notes(self) -> dict[str, Note]:
         if self._held is None:
-            self._held = {note.id: note for note in self.store.notes()}
+            self._held, self.fault = {}, None
+            try:
+                self._held = {note.id: note for note in self.store.notes()}
+            except DataError as fault:
+                self.fault = fault  # the law stays readable; writing says what is wrong
         return self._held
 
     def reload(self) -> None:
@@ -156,21 +165,18 @@ class Notes:
 
     def find(self, query: str) -> tuple[Note, ...]:
         """The notes that have every word of a query, or a word that begins like it, in any form."""
-        from kzref.store.analyzers import fold, stems  # noqa: PLC0415 - loaded by the first search
-
         if not self.all:
             return ()
-        wanted = [{stem for one in Language for stem in stems(word, one)} | {fold(word)}
-                  for word in query.split()]  # fmt: skip
-        found = []
-        for note in self.all:
-            words = fold(f"{note.text} {note.place}").split()
-            held = {*words, *(stem for one in Language for stem in stems(note.text, one))}
-            if wanted and all(
-                any(one.startswith(stem) for stem in forms for one in held) for forms in wanted
-            ):
-                found.append(note)
-        return tuple(found)
+        wanted = [_forms(word) for word in query.split()]
+        return tuple(
+            note
+            for note in self.all
+            if wanted
+            and all(
+                any(held.startswith(tuple(forms)) for held in _words_of(note.text, note.place))
+                for forms in wanted
+            )
+        )
 
     # --- through editions
 
@@ -248,3 +254,19 @@ class Notes:
         paragraph = self._library.paragraph(place)
         known = {paragraph.number, *(unit.number for unit in paragraph.units)}
         return self._library.digest(place)[language] if place.number in known else None
+
+
+def _forms(word: str) -> frozenset[str]:
+    """A word as it is typed, and its stems in every language."""
+    from kzref.store.analyzers import fold, stems  # noqa: PLC0415 - loaded by the first search
+
+    return frozenset({fold(word), *(stem for one in Language for stem in stems(word, one))})
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str, place: str) -> frozenset[str]:
+    """The words of a note and their stems."""
+    from kzref.store.analyzers import fold, stems  # noqa: PLC0415 - loaded by the first search
+
+    words = fold(f"{text} {place}").split()
+    return frozenset({*words, *(stem for one in Language for stem in stems(text, one))})

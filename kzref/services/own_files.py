@@ -12,6 +12,8 @@ from kzref.paths import user_data
 OWN = {
     "library.db": "own.file.library",
     "library.db-journal": "own.file.journal",
+    "user.db": "own.file.user",
+    "user.db-journal": "own.file.user_journal",
     "index": "own.file.index",
     ".restoring": "own.file.restoring",
     ".before-restoring": "own.file.restoring",

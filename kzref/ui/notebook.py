@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from kzref.model.errors import InputError, KzrefError
+from kzref.model.errors import KzrefError
 from kzref.model.note import Note, NoteKind
 from kzref.services.notes import Notes, Reader, Standing
 from kzref.ui.background import Background
@@ -48,7 +48,7 @@ class Notebook(QObject):
             return None
         try:
             written = self.notes.write(place, text, self.reader, note)
-        except InputError as error:
+        except KzrefError as error:
             self.told.emit(self._context.words.say(error.message))
             return None
         self.changed.emit()
@@ -59,7 +59,7 @@ class Notebook(QObject):
         words = self._context.words
         try:
             note = self.notes.mark(place, self.reader)
-        except InputError as error:
+        except KzrefError as error:
             self.told.emit(words.say(error.message))
             return
         key = "notes.unmarked" if note.deleted_at else "notes.marked"

@@ -210,9 +210,11 @@ def test_a_foreign_file_is_refused_politely(notes: Notes, content: bytes) -> Non
 def test_a_damaged_file_says_so(notes: Notes) -> None:
     notes.store.path.parent.mkdir()
     notes.store.path.write_bytes(b"no database at all" * 100)
+    assert notes.all == ()  # the law stays readable
     with pytest.raises(DataError) as fault:
-        _ = notes.all
+        notes.write(PLACE, "Важно", READER)
     assert fault.value.message.key == "notes.damaged"
+    assert notes.store.path.read_bytes().startswith(b"no database")
 
 
 KILLED = """

@@ -223,14 +223,15 @@ def test_a_language_that_was_not_imported_stays_empty(own: Desk) -> None:
 
 def test_two_official_redactions_are_compared(own: Desk) -> None:
     place, days = Pinpoint.parse("CPC 131"), (date(2017, 1, 1), TODAY)
-    found = official_changes(own.own_library, place, days, Language.RU)
+    act = own.library.instruments["CPC"]
+    found = official_changes(own.own_library, act, place, days, Language.RU)
     assert found is not None
     assert found.sources == (date(2016, 1, 1), date(2020, 2, 2))
     assert [unit.at for unit in found.changed] == ["(1)"]
     texts = [(piece.op, piece.text) for piece in found.changed[0].pieces]
     assert (Op.REMOVED, "72") in texts
     same = (date(2021, 1, 1), TODAY)
-    assert official_changes(own.own_library, place, same, Language.RU) is None
+    assert official_changes(own.own_library, act, place, same, Language.RU) is None
 
 
 def test_an_official_text_is_quoted_with_its_redaction(own: Desk) -> None:

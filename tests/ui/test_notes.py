@@ -15,6 +15,7 @@ from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.article_pane import ArticlePane
 from kzref.ui.pages.documents_page import DocumentsPage
 from kzref.ui.pages.law_page import LawPage
+from kzref.ui.pages.results_page import ResultsPage
 from kzref.ui.pages.section_pane import SectionPane
 
 
@@ -158,3 +159,29 @@ def test_units_of_a_document_are_stepped_and_cited(window: MainWindow) -> None:
     pane.copy_citation()
     assert "Q4" in QApplication.clipboard().text()
     pane.peek_chosen()
+
+
+def test_notes_are_found_by_the_search_box(qtbot: QtBot, window: MainWindow) -> None:
+    window.context.notebook.write("CPC 136", "жалоба на отказ в осмотре", None)
+    window.search("жалобы осмотр")
+    page = window.page("results")
+    assert isinstance(page, ResultsPage)
+    qtbot.waitUntil(lambda: "жалоба на отказ" in page._reader.toPlainText(), timeout=10_000)
+    assert page.chosen_place == "CPC 136"
+    window.search("жалобы вертолёт")
+    qtbot.waitUntil(lambda: "жалоба на отказ" not in page._reader.toPlainText(), timeout=10_000)
+
+
+def test_a_damaged_file_of_notes_leaves_the_law_readable(window: MainWindow) -> None:
+    user_data().mkdir(parents=True)
+    (user_data() / "user.db").write_bytes(b"no database at all" * 100)
+    pane = article(window, "CPC 131(4)")
+    assert "48 hours" in pane.reader.toPlainText()
+    said: list[str] = []
+    window.context.notebook.told.connect(said.append)
+    pane.write_note()
+    QTest.keyClicks(pane.notes.editor, "x")
+    pane.notes.keep()
+    assert "damaged" in said[-1]
+    assert pane.notes.editor.toPlainText() == "x"
+    assert "damaged" in section(window, "note:").reader.toPlainText()

@@ -37,7 +37,10 @@ def notes_register(context: Context) -> str:
     rooted = [one for one in standings if one.fate is not Fate.ORPHANED]
     orphans = [one for one in standings if one.fate is Fate.ORPHANED]
     parts = [f"<p>{markup.quiet(escape(words('notes.how')), context.inks)}</p>"]
-    if not standings:
+    if book.notes.fault is not None:
+        said = words.say(book.notes.fault.message)
+        parts.append(markup.card(escape(said), context.inks, edge=context.inks.bad))
+    elif not standings:
         parts.append(f"<p><b>{escape(words('notes.none'))}</b></p>")
     parts += [_card(context, one) for one in rooted]
     if orphans:

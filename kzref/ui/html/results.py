@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kzref.services.search import Found, Hit
 
 FILTER = "filter:"
+MOST_NOTES = 5  # of the reader's own before the hits; all of them stand in their list
 _MARK = re.compile(r"\[\[(.+?)\]\]")
 
 
@@ -30,8 +31,11 @@ class Row:
     passage: str = ""  # id of the passage to peek at
 
 
-def rows(context: Context, found: "Found") -> tuple[Row, ...]:
-    """Everything that the arrow keys walk over, in order; a cited place is not repeated as a hit."""
+def rows(context: Context, found: "Found", kind: str = "") -> tuple[Row, ...]:
+    """Everything that the arrow keys walk over, in order; a cited place is not repeated as a hit.
+
+    The reader's own notes come before the hits, unless one kind of hit was asked for.
+    """
     hits = {hit.place: _row(hit) for hit in found.hits}
     first: list[Row] = []
     cited = found.candidates if found.jump is None else (found.jump.reference,)
@@ -49,6 +53,11 @@ def rows(context: Context, found: "Found") -> tuple[Row, ...]:
                 passage=own.passage if own else "",
             )
         )
+    notes = () if kind else context.notebook.notes.find(found.query)
+    first += [
+        Row(place=note.place, kind="note", label=context.cite(note.place), snippet=note.text)
+        for note in notes[:MOST_NOTES]
+    ]
     return (*first, *hits.values())
 
 

@@ -192,7 +192,8 @@ class ArticlePane(QWidget):
         from kzref.ui.html.changes import changes_page  # noqa: PLC0415 - when first compared
 
         context, days = self.context, (earlier, self.context.as_of)
-        official = official_changes(context.desk.own_library, view.pinpoint, days, context.language)
+        own = context.desk.own_library
+        official = official_changes(own, view.instrument, view.pinpoint, days, context.language)
         shown = official or digest_changes(view.instrument, view.article, days, context.language)
         return changes_page(context, shown, context.text(view.article.title))
 

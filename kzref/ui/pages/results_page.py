@@ -47,7 +47,7 @@ class ResultsPage(Page):
     def refresh(self) -> None:
         """Show the same results in the context's language and colours."""
         if self._found is not None:
-            self._rows = rows(self.context, self._found)
+            self._rows = rows(self.context, self._found, self._kind)
             self._render()
 
     def open(self, place: str) -> bool:
@@ -62,7 +62,7 @@ class ResultsPage(Page):
         is_same = self._found is not None and found.query == self._found.query
         before = self.chosen_place if is_same and kind == self._kind else ""
         self._found, self._kind = found, kind
-        self._rows = rows(self.context, found)
+        self._rows = rows(self.context, found, kind)
         places = [row.place for row in self._rows]
         self._chosen = places.index(before) if before in places else 0
         self._is_peeking = self._is_peeking and bool(self._chosen)
