@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kzref.model.law import Article, Certainty, Instrument, Provision
+from kzref.model.own_text import Amendment
+from kzref.model.parameter import Parameter
 from kzref.model.pinpoint import Pinpoint
 from kzref.services.library import Library
+from kzref.services.official_text import touches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +23,7 @@ class Turn:
     laws: tuple[str, ...]
     units: tuple[str, ...]  # as `Provision.at`
     is_end: bool = False  # nothing follows: repealed, or no later text was read
+    is_noted: bool = False  # only a note in the user's own text tells of it; no digest shows it
     doubt: tuple[date, date] | None = None
 
 
@@ -30,6 +34,7 @@ class History:
     place: Pinpoint
     turns: tuple[Turn, ...]
     redactions: tuple[date, ...] = ()
+    unsettled: tuple[tuple[date, date], ...] = ()  # when it is open which text was the law
 
     def before(self, day: date) -> date | None:
         """The turn before the version of that day began, or None."""
@@ -41,14 +46,24 @@ class History:
         return next((turn.day for turn in self.turns if turn.day > day), None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What is known beside the digests: imported redactions, their notes of later laws, open numbers."""
+
+    redactions: tuple[date, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+
+
 def history(
     library: Library,
     instrument: Instrument,
     article: Article,
     at: str = "",
-    redactions: tuple[date, ...] = (),
+    beside: Beside | None = None,
 ) -> History:
     """The history of an article, or of one unit with what stands under it."""
+    beside = beside or Beside()
     place = _place(instrument.key, article, at)
     days: dict[date, tuple[set[str], list[str], bool]] = {}
     for provision in article.provisions:
@@ -71,7 +86,39 @@ def history(
         )
         for day, (laws, units, is_end) in sorted(days.items())
     )
-    return History(place=place, turns=turns, redactions=redactions)
+    known = {law for turn in turns for law in turn.laws}
+    noted = _noted(beside.amendments, known, at)
+    return History(
+        place=place,
+        turns=tuple(sorted((*turns, *noted), key=lambda turn: turn.day)),
+        redactions=beside.redactions,
+        unsettled=_unsettled(beside.parameters, place),
+    )
+
+
+def _noted(amendments: tuple[Amendment, ...], known: set[str], at: str) -> list[Turn]:
+    """Turns that no digest shows, one for each law and day."""
+    days: dict[tuple[date, str], list[str]] = {}
+    for one in amendments:
+        if one.law and one.in_force_from and one.law not in known and touches(one.at, at):
+            days.setdefault((one.in_force_from, one.law), []).append(one.at)
+    return [
+        Turn(day=day, laws=(law,), units=tuple(units), is_noted=True)
+        for (day, law), units in days.items()
+    ]
+
+
+def _unsettled(parameters: tuple[Parameter, ...], place: Pinpoint) -> tuple[tuple[date, date], ...]:
+    """The stretches in which a legal number of the place was open."""
+    name = str(place)
+    stretches = {
+        (value.in_force_from, value.certain_from)
+        for parameter in parameters
+        for value in parameter.history
+        if value.certain_from
+        and (value.reference == name or value.reference.startswith(f"{name}("))
+    }
+    return tuple(sorted(stretches))
 
 
 def _changes(provision: Provision) -> list[tuple[date, str | None, bool]]:

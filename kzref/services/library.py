@@ -146,6 +146,12 @@ class Library:
             if any(cited in wider or cited.startswith(f"{place}(") for cited in hazard.provisions)
         )
 
+    def parameters_on(self, pinpoint: Pinpoint) -> tuple[Parameter, ...]:
+        """The legal numbers that a provision or a unit of it lays down, now or formerly."""
+        names = {one.id for one in self._database.citing(str(pinpoint)) if one.kind == "parameter"}
+        found = (self._database.get(Parameter, name) for name in sorted(names))
+        return tuple(parameter for parameter in found if parameter is not None)
+
     def hazards_on(self, pinpoint: Pinpoint) -> tuple[Hazard, ...]:
         """The hazards of a provision or of a unit of it."""
         name = str(pinpoint)

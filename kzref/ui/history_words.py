@@ -25,6 +25,10 @@ def description(context: Context, history: History) -> str:
     words = context.words
     lines = [_turn(context, turn) for turn in history.turns]
     lines += [words("reading.history.redaction", day=day_of(day)) for day in history.redactions]
+    lines += [
+        words("reading.history.unsettled", first=day_of(first), last=day_of(last))
+        for first, last in history.unsettled
+    ]
     chosen, today = day_of(context.as_of), day_of(context.today)
     lines.append(words("reading.history.chosen", day=chosen, today=today))
     return "\n".join(lines)
@@ -33,7 +37,9 @@ def description(context: Context, history: History) -> str:
 def _turn(context: Context, turn: Turn) -> str:
     words, day = context.words, day_of(turn.day)
     laws = ", ".join(words("reading.history.law", law=law) for law in turn.laws)
-    if turn.doubt is not None:
+    if turn.is_noted:
+        text = words("reading.history.noted", day=day, laws=laws)
+    elif turn.doubt is not None:
         first, last = (day_of(one) for one in turn.doubt)
         text = words("reading.history.doubt", day=day, laws=laws, first=first, last=last)
     elif turn.laws:

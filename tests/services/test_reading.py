@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzref.engine.word_diff import Op, word_diff
+from kzref.model.own_text import Amendment
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.reference import parse_reference
 from kzref.model.text import Language
@@ -16,7 +17,7 @@ from kzref.services.changes import Change, digest_changes, matched, official_cha
 from kzref.services.columns import Column, Layer, in_columns, offered
 from kzref.services.desk import Desk
 from kzref.services.glance import glance
-from kzref.services.history import History, history
+from kzref.services.history import Beside, History, history
 from kzref.services.library import ProvisionView
 from kzref.services.quoting import Quoting
 from kzref.services.succession import counterparts
@@ -72,6 +73,30 @@ def test_a_unit_has_only_its_own_turns(desk: Desk) -> None:
 def test_a_repealed_article_ends(desk: Desk) -> None:
     last = past(desk, "Const-1995 16").turns[-1]
     assert (last.day, last.is_end) == (date(2026, 7, 1), True)
+
+
+def test_an_open_number_is_unsettled_time(desk: Desk) -> None:
+    seen = view(desk, "CPC 145")
+    open_numbers = Beside(parameters=desk.library.parameters_on(Pinpoint.parse("CPC 145")))
+    found = history(desk.library, seen.instrument, seen.article, "", open_numbers)
+    assert (date(2018, 1, 9), date(2018, 7, 24)) in found.unsettled
+
+
+def test_a_law_that_only_the_own_text_names_is_a_turn_of_its_own(desk: Desk) -> None:
+    seen = view(desk, "CPC 131")
+    note = Amendment(
+        holder="131", at="(4)", law="999-IX", adopted=date(2027, 1, 2), effect="",
+        in_force_from=date(2027, 3, 1), line=1,
+    )  # fmt: skip
+    known = Amendment(
+        holder="131", at="(4)", law="118-VI", adopted=date(2017, 12, 21), effect="",
+        in_force_from=date(2018, 1, 2), line=2,
+    )  # fmt: skip
+    beside = Beside(amendments=(note, known))
+    last = history(desk.library, seen.instrument, seen.article, "(4)", beside).turns[-1]
+    assert (last.day, last.laws, last.is_noted) == (date(2027, 3, 1), ("999-IX",), True)
+    elsewhere = history(desk.library, seen.instrument, seen.article, "(3)", beside)
+    assert not any(turn.is_noted for turn in elsewhere.turns)
 
 
 def test_what_changed_names_units_and_laws(desk: Desk) -> None:

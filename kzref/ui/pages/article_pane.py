@@ -10,7 +10,7 @@ from typing_extensions import override
 from kzref.model.errors import InputError
 from kzref.model.pinpoint import Pinpoint
 from kzref.services.columns import Column, Layer, in_columns, offered
-from kzref.services.history import History, history
+from kzref.services.history import Beside, History, history
 from kzref.services.library import ProvisionView
 from kzref.ui import history_words
 from kzref.ui.context import Context
@@ -151,17 +151,19 @@ class ArticlePane(QWidget):
         self.strip.show_days(self.context.as_of, self.context.today, self.compared)
         name = history_words.name(self.context, past)
         self.strip.say(name, history_words.description(self.context, past))
+        self.strip.today_label = self.context.words("law.today")
 
     def _history(self, view: ProvisionView) -> History:
-        texts = self.context.desk.own_library.texts(view.instrument.id)
-        redactions = tuple(sorted({text.redaction for text in texts if text.redaction}))
-        return history(
-            self.context.desk.library,
-            view.instrument,
-            view.article,
-            view.pinpoint.at if self.place.at else "",
-            redactions,
+        desk = self.context.desk
+        texts = desk.own_library.texts(view.instrument.id)
+        whole = Pinpoint(key=view.instrument.key, article=view.article.article)
+        beside = Beside(
+            redactions=tuple(sorted({text.redaction for text in texts if text.redaction})),
+            amendments=desk.currency_guard.later_amendments(whole) if texts else (),
+            parameters=desk.library.parameters_on(whole),
         )
+        at = view.pinpoint.at if self.place.at else ""
+        return history(desk.library, view.instrument, view.article, at, beside)
 
     def toggle_changes(self) -> None:
         """Compare the chosen day with the version before it, or go back to the text."""

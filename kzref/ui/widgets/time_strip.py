@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from kzref.services.history import History, Turn
+from kzref.services.history import History
 from kzref.ui.theme import Inks
 
 MARGIN = 14
@@ -49,6 +49,7 @@ class TimeStrip(QWidget):
         self._history: History | None = None
         self._inks: Inks | None = None
         self._labels: dict[date, str] = {}
+        self.today_label = ""
         self._day = self._today = date.min
         self._other: date | None = None
         self._dragging = ""
@@ -209,11 +210,9 @@ class TimeStrip(QWidget):
         painter.setFont(small)
         axis = round(QFontMetrics(small).height() + 16)
         self._paint_years(painter, axis)
-        for turn in self._history.turns:
-            self._paint_doubt(painter, turn, axis)
+        self._paint_doubt(painter, axis)
         self._paint_spans(painter, axis)
-        self._paint_turns(painter, axis)
-        self._paint_today(painter, axis)
+        self._paint_today(painter, axis, self._paint_turns(painter, axis))
         if self._other is not None:
             self._paint_handle(painter, self._other, axis, is_main=False)
         self._paint_handle(painter, self._day, axis, is_main=True)
@@ -258,17 +257,18 @@ class TimeStrip(QWidget):
                     painter.setPen(QPen(colour, 5 if is_chosen else 2, pen, Qt.PenCapStyle.FlatCap))
                     painter.drawLine(QPointF(begin, axis), QPointF(stop, axis))
 
-    def _paint_turns(self, painter: QPainter, axis: int) -> None:
+    def _paint_turns(self, painter: QPainter, axis: int) -> float:
+        """The turns with their labels; where the last label ends."""
         if self._history is None or self._inks is None:
-            return
+            return 0.0
         free = 0.0
         for turn in self._history.turns:
             x = self.x_of(turn.day)
             ahead = turn.day > self._today
-            painter.setPen(QPen(QColor(self._inks.warn if ahead else self._inks.text), 1.6))
-            painter.setBrush(
-                QColor(self._inks.text if turn.laws and not ahead else self._inks.paper)
-            )
+            is_open = ahead or turn.is_noted or not turn.laws
+            ink = self._inks.warn if ahead or turn.is_noted else self._inks.text
+            painter.setPen(QPen(QColor(ink), 1.6))
+            painter.setBrush(QColor(self._inks.paper if is_open else ink))
             painter.drawEllipse(QPointF(x, axis), 4.5, 4.5)
             label = self._labels.get(turn.day, "")
             width = painter.fontMetrics().horizontalAdvance(label) + 8
@@ -286,22 +286,32 @@ class TimeStrip(QWidget):
                 QPolygonF([QPointF(x, axis + 3), QPointF(x + 5, axis + 8), QPointF(x, axis + 13),
                            QPointF(x - 5, axis + 8)])
             )  # fmt: skip
+        return free
 
-    def _paint_doubt(self, painter: QPainter, turn: Turn, axis: int) -> None:
-        if turn.doubt is None or self._inks is None:
+    def _paint_doubt(self, painter: QPainter, axis: int) -> None:
+        """Where the day, or which text was the law, is not settled: hatched."""
+        if self._history is None or self._inks is None:
             return
-        left, right = (self.x_of(day) for day in turn.doubt)
-        width = max(right - left, NARROWEST)
-        box = QRectF((left + right - width) / 2, axis - 8, width, 16)
-        painter.fillRect(box, QColor(self._inks.warn_soft))
-        painter.fillRect(box, QBrush(QColor(self._inks.warn), Qt.BrushStyle.BDiagPattern))
+        reckoned = [turn.doubt for turn in self._history.turns if turn.doubt is not None]
+        for first, last in (*reckoned, *self._history.unsettled):
+            left, right = self.x_of(first), self.x_of(last)
+            width = max(right - left, NARROWEST)
+            box = QRectF((left + right - width) / 2, axis - 8, width, 16)
+            painter.fillRect(box, QColor(self._inks.warn_soft))
+            painter.fillRect(box, QBrush(QColor(self._inks.warn), Qt.BrushStyle.BDiagPattern))
 
-    def _paint_today(self, painter: QPainter, axis: int) -> None:
+    def _paint_today(self, painter: QPainter, axis: int, free: float) -> None:
         if self._inks is None:
             return
         x = self.x_of(self._today)
         painter.setPen(QPen(QColor(self._inks.good), 2, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(x, axis - 12), QPointF(x, axis + 12))
+        painter.drawLine(QPointF(x, axis - 14), QPointF(x, axis + 14))
+        width = painter.fontMetrics().horizontalAdvance(self.today_label) + 8
+        left = min(x - width / 2, self.width() - width - 2)
+        if left >= free:
+            box = QRectF(left, 2, width, painter.fontMetrics().height())
+            painter.setPen(QColor(self._inks.good))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.today_label)
 
     def _paint_handle(self, painter: QPainter, day: date, axis: int, *, is_main: bool) -> None:
         if self._inks is None:
