@@ -19,6 +19,7 @@ from kzref.services.own_passages import JointShelf
 from kzref.services.own_search import OwnSearch
 from kzref.services.search_clauses import ClauseMaker, Wording
 from kzref.services.search_query import Query, read_query
+from kzref.services.search_sections import weighed
 from kzref.services.snippet import Marker, labelled
 from kzref.store.analyzers import stems, words
 from kzref.store.ranking import Clause, Filters, Ranker, Scored, Variant
@@ -28,7 +29,7 @@ _SPARE = 5  # passages ranked for each hit wanted, since those of one place are 
 _MOST_SUGGESTIONS = 8
 _FEW = 3  # hits: with fewer, other words are offered
 _CITED_BESIDE = 3  # places named beside words that are shown first
-_PHRASE_POOL = 400  # passages in which a phrase is looked for
+_POOL = 400  # passages that are weighed together, and in which a phrase is looked for
 
 
 class PassageShelf(Protocol):
@@ -272,16 +273,16 @@ class Search:
         wording = self._maker.make(query, citation)
         record = self._records.called(query.text, language) if self._records else None
         phrases = [piece.text for piece in query.pieces if piece.phrase and not piece.excluded]
-        pool = _PHRASE_POOL if phrases else limit * _SPARE
-        ranking = self._ranker.rank(wording.clauses, filters, limit=pool)
+        ranking = self._ranker.rank(wording.clauses, filters, limit=max(_POOL, limit * _SPARE))
+        ranked = weighed(ranking.best, self._index.cards)
         cited = self._cited_first(citation, wording, filters)
         if record is not None:
             name = record[0].partition(":")[2]
             cited = [n for n, card in enumerate(self._index.cards) if card.id == name]
-        top = ranking.best[0].score if ranking.best else 0.0
+        top = ranked[0].score if ranked else 0.0
         best = [
             *(Scored(number, top) for number in cited),
-            *(scored for scored in ranking.best if scored.number not in cited),
+            *(scored for scored in ranked if scored.number not in cited),
         ]
         cards = self._index.cards
         ids = [cards[scored.number].id for scored in best]

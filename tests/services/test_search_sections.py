@@ -1,0 +1,42 @@
+"""Paragraphs weighed by their sections."""
+
+import pytest
+
+from kzref.services.search_sections import weighed
+from kzref.store.ranking import Scored
+from kzref.store.search_index import Card
+
+
+def card(place: str, kind: str = "source-paragraph") -> Card:
+    return Card(id=place, kind=kind, place=place, home="", start=0, until=0, lengths=(1, 1, 1))
+
+
+def order(*found: tuple[str, float], kind: str = "source-paragraph") -> list[str]:
+    cards = [card(place, kind) for place, _ in found]
+    best = [Scored(number, score) for number, (_, score) in enumerate(found)]
+    return [cards[scored.number].place for scored in weighed(best, cards)]
+
+
+def test_paragraphs_of_the_section_that_answers_come_before_a_stray_one() -> None:
+    found = order(
+        ("ngo I.1 9", 10.0), ("ngo II.9 1", 9.8), ("ngo II.9 2", 9.7), ("ngo II.9 3", 9.0)
+    )
+    assert found[:2] == ["ngo II.9 1", "ngo II.9 2"]
+
+
+def test_a_far_better_stray_paragraph_stays_first() -> None:
+    found = order(
+        ("ngo I.1 9", 20.0), ("ngo II.9 1", 9.8), ("ngo II.9 2", 9.7), ("ngo II.9 3", 9.0)
+    )
+    assert found[0] == "ngo I.1 9"
+
+
+@pytest.mark.parametrize("beside", ["fn12", "4.b1"])
+def test_a_paragraph_comes_before_what_stands_beside_it(beside: str) -> None:
+    assert order((f"ngo II.9 {beside}", 10.0), ("ngo II.9 4", 9.9))[0] == "ngo II.9 4"
+
+
+def test_provisions_keep_their_order_and_scores() -> None:
+    cards = [card("CPC 1", "provision"), card("CPC 2", "provision")]
+    best = [Scored(0, 3.0), Scored(1, 2.0)]
+    assert weighed(best, cards) == best
