@@ -26,9 +26,10 @@ from kzref.store.search_index import (
 )
 
 NOTION = 0.8  # weights: a notion that the word names, against the word itself
+FEW_WORDS, LESS_BY_WORD, LESS_AT_MOST = 4, 0.05, 0.2  # and for words beyond so few
 SEVERAL_WORDS = 0.6
 PART_OF_NOTION = 0.3
-TRANSLATED = 0.8
+TRANSLATED = 1.0
 SHOWN = 0.4  # the least weight of a variant that is marked in the snippet
 SURE_ENOUGH = 0.4
 BEGINNING = 0.5
@@ -197,14 +198,18 @@ class ClauseMaker:
         return [match[0] for match in found if match[1] == nearest][:4]
 
     def _add_notions(self, asked: Sequence[tuple[Word, int]], wording: Wording) -> None:
-        """A notion named by one word is a variant of the word; by several, a clause of its own."""
+        """A notion named by one word is a variant of the word; by several, a clause of its own.
+
+        In a long question each word says less of what is sought, and so do the notions.
+        """
+        whole = NOTION - min(LESS_AT_MOST, LESS_BY_WORD * max(0, len(asked) - FEW_WORDS))
         for language in Language:
             fitting = [(word, clause) for word, clause in asked if _fits(word, language)]
             run = [stem(word.text, language) for word, _ in fitting]
             for naming in self.index.lexicon.named(run, language):
                 if naming.sureness < SURE_ENOUGH:
                     continue
-                weight = NOTION if naming.sureness == 1 else PART_OF_NOTION * naming.sureness
+                weight = whole if naming.sureness == 1 else PART_OF_NOTION * naming.sureness
                 variant = Variant(NOTIONS, naming.notion, weight)
                 first, last = fitting[naming.first][1], fitting[naming.last][1]
                 if first == last:
