@@ -96,6 +96,13 @@ class CitationReader:
                 best = slip
         return best
 
+    def homes(self, name: str) -> tuple[str, ...]:
+        """The acts and documents of that name, and of no other."""
+        tokens = tokenise(tidy(name))
+        found = (table.find(tokens) for table in (self._acts, self._document_names))
+        whole = [one.targets for one in found if one and _covers(one.first, one.last, tokens)]
+        return tuple(home for targets in whole for home in targets)
+
     def _read(self, text: str, as_of: date | None) -> Citation:
         clean = tidy(text)
         tokens = tokenise(clean)

@@ -96,6 +96,10 @@ class Citations:
         """What a text cites, in any spelling; a name that acts share means the one then in force."""
         return self.reader.read(text, as_of)
 
+    def homes(self, name: str) -> tuple[str, ...]:
+        """The acts and documents of that name: `УПК`, `НПО`."""
+        return self.reader.homes(name)
+
     def beside(self, text: str, place: Citable) -> tuple[Citable, ...]:
         """Where else it may stand: in the other act of that name, before or after the law changed."""
         if not isinstance(place, Pinpoint):

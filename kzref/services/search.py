@@ -56,6 +56,9 @@ class CitationDesk(Protocol):
     def beside(self, text: str, place: Citable) -> Iterable[Citable]:
         """Where else it may stand."""
 
+    def homes(self, name: str) -> Iterable[str]:
+        """The acts and documents of that name."""
+
 
 class RecordShelf(Protocol):
     """Finds records by their ids."""
@@ -192,7 +195,7 @@ class Search:
             every = self._shelf.every_passage(Passage)
             edition = self._shelf.meta["data"]
             build(self._rebuilt_path, every, edition=edition, progress=progress)
-            self._forget("_of_edition", "_index", "_ranker", "_maker")
+            self._forget("_of_edition", "_index", "_ranker", "_maker", "_known_homes")
 
     def take_in(self, progress: Callable[[int, int], None] = lambda _done, _all: None) -> None:
         """Index the user's own texts as they now are; searching goes on meanwhile without them.
@@ -206,7 +209,7 @@ class Search:
             edition = self._of_edition
         self._library.refresh(edition, self._shelf.meta["data"], progress)
         with self._lock:
-            self._forget("_index", "_ranker", "_maker")
+            self._forget("_index", "_ranker", "_maker", "_known_homes")
 
     def _forget(self, *opened: str) -> None:
         for name in opened:
@@ -218,7 +221,7 @@ class Search:
             return False
         state = self._library.state(self._shelf.meta["data"])
         if state != self._joined:
-            self._forget("_index", "_ranker", "_maker")
+            self._forget("_index", "_ranker", "_maker", "_known_homes")
         return bool(state) and self._index is self._of_edition
 
     def whole(self, passage_id: str) -> Text:
@@ -244,28 +247,31 @@ class Search:
         Raises:
             DataError: the index is missing, damaged or of another edition.
         """
-        query = read_query(typed)
-        filters = Filters(
-            kinds=frozenset((*query.kinds, *kinds)),
-            homes=frozenset((*query.homes, *homes)),
-            as_of=query.as_of or as_of,
-        )
-        citation = self._citations.read(query.text, filters.as_of)
         with self._lock:
             missing = self._keep_in_step()
-            query = self._maker.as_meant(query)
-            filters = replace(filters, homes=self._homes(filters.homes))
+            query = self._maker.as_meant(read_query(typed, self._homes))
+            filters = Filters(
+                kinds=frozenset((*query.kinds, *kinds)),
+                homes=frozenset(
+                    (*query.homes, *(key for name in homes for key in self._homes(name)))
+                ),
+                as_of=query.as_of or as_of,
+            )
+            citation = self._citations.read(query.text, filters.as_of)
             found = self._find(query, citation, filters, language, limit)
             return replace(found, own_missing=missing)
 
-    def _homes(self, named: frozenset[str]) -> frozenset[str]:
-        """The acts and documents whose keys are or begin so: `cpc`, `ngo`."""
-        if not named:
-            return frozenset()
-        known = {card.home for card in self._index.cards}
-        exact = {home for name in named for home in known if home.lower() == name.lower()}
-        begun = {home for name in named for home in known if home.lower().startswith(name.lower())}
-        return frozenset(exact or begun)
+    def _homes(self, name: str) -> tuple[str, ...]:
+        """The acts and documents that a filter names: by the key, its beginning, or any of their names."""
+        known = self._known_homes
+        exact = [home for home in known if home.lower() == name.lower()]
+        named = [home for home in self._citations.homes(name) if home in known]
+        begun = [home for home in known if home.lower().startswith(name.lower())]
+        return tuple(exact or named or begun)
+
+    @cached_property
+    def _known_homes(self) -> tuple[str, ...]:
+        return tuple(sorted({card.home for card in self._index.cards if card.home}))
 
     def _find(
         self, query: Query, citation: Citation, filters: Filters, language: Language, limit: int

@@ -79,7 +79,10 @@ class ClauseMaker:
         if self._known_share(query.text):
             return query
         typed = max(other_layouts(query.text), key=self._known_share, default=query.text)
-        return read_query(typed) if self._known_share(typed) else query
+        if not self._known_share(typed):
+            return query
+        meant = read_query(typed)
+        return replace(query, text=meant.text, pieces=meant.pieces)
 
     def _known_share(self, text: str) -> float:
         """How many of the words of two letters and more the index knows."""

@@ -4,9 +4,9 @@ Whatever is not a well-formed operator is a word; nothing that can be typed is a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from kzref.engine.plain_text import plain
 from kzref.model.passage import PassageKind
@@ -19,8 +19,23 @@ _OR = {"OR", "ИЛИ", "НЕМЕСЕ", "|"}
 _AND = {"AND", "И", "ЖӘНЕ", "&"}
 _NOT = {"NOT", "НЕ", "ЕМЕС"}
 _KINDS = {"kind", "вид", "түр"}
-_HOMES = {"in", "doc", "в", "док", "құжат"}
-_DAYS = {"on", "на", "күні"}
+_HOMES = {"in", "doc", "в", "док", "документ", "құжат"}
+_DAYS = {"on", "date", "на", "дата", "күні"}
+_KIND_NAMES = {
+    PassageKind.PROVISION: "law article закон статья норма заң бап",
+    PassageKind.SOURCE_PARAGRAPH: "paragraph document абзац документ құжат",
+    PassageKind.RECOMMENDATION: "рекомендация ұсыным",
+    PassageKind.CHECKLIST_ITEM: "checklist чек-лист тізбек",
+    PassageKind.GLOSSARY: "term термин",
+    PassageKind.CASE: "дело іс",
+    PassageKind.STATISTIC: "figure цифра статистика дерек",
+    PassageKind.OWN_TEXT: "own свой өз",
+}
+_KINDS_BY_NAME = {
+    name: kind
+    for kind, names in _KIND_NAMES.items()
+    for name in (kind.value, f"{kind.value}s", *names.split())
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +61,16 @@ class Query:
     as_of: date | None = None
 
 
-def read_query(typed: str) -> Query:
-    """The query that was typed."""
+def read_query(typed: str, homes: Callable[[str], Iterable[str]] = lambda name: (name,)) -> Query:
+    """The query that was typed; `homes` finds the acts and documents that a filter names."""
     text = "".join(c if c.isprintable() else " " for c in plain(typed[:LONGEST]))[:LONGEST]
-    return _Reading(text.translate(_QUOTES)).query(text)
+    return _Reading(text.translate(_QUOTES), homes).query(text)
 
 
 class _Reading:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known_homes: Callable[[str], Iterable[str]]) -> None:
         self.text = text
+        self.known_homes = known_homes
         self.kinds: set[PassageKind] = set()
         self.homes: list[str] = []
         self.as_of: date | None = None
@@ -111,14 +127,15 @@ class _Reading:
         )
 
     def _filter(self, word: str) -> bool:
-        """Take `kind:case`, `in:CPC` or `on:2016-05-01`; False when it is not one."""
+        """Take `kind:case`, `in:CPC`, `on:2016-05-01`, in any language; False when it is none."""
         name, colon, value = word.partition(":")
+        name, value = name.lower(), value.replace("_", " ")
         if not colon or not value:
             return False
-        if name in _KINDS and value in set(PassageKind):
-            self.kinds.add(PassageKind(value))
-        elif name in _HOMES:
-            self.homes.append(value)
+        if name in _KINDS and (kind := _KINDS_BY_NAME.get(value.lower())):
+            self.kinds.add(kind)
+        elif name in _HOMES and (homes := tuple(self.known_homes(value))):
+            self.homes += homes
         elif name in _DAYS and (day := _day(value)):
             self.as_of = day
         else:
@@ -127,7 +144,10 @@ class _Reading:
 
 
 def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    """A day as `2016-05-01` or `01.05.2016`."""
+    for form in ("%Y-%m-%d", "%d.%m.%Y"):
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day, not a moment
+        except ValueError:
+            continue
+    return None

@@ -102,6 +102,10 @@ class Desk:
         del text, place
         return ()
 
+    def homes(self, name: str) -> tuple[str, ...]:
+        """The acts and documents of that name."""
+        return self.reader.homes(name)
+
     def write(self, reference: str, language: Language) -> str:
         """A reference as the language cites it."""
         try:

@@ -39,6 +39,9 @@ class Desk:
     def beside(self, text: str, place: Citable) -> list[Citable]:
         return [other for other in self.reader.read(text).candidates if other != place]
 
+    def homes(self, name: str) -> tuple[str, ...]:
+        return self.reader.homes(name)
+
     def write(self, reference: str, language: Language) -> str:
         try:
             return self.writer.write(parse_reference(reference), language)

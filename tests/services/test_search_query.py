@@ -51,6 +51,37 @@ def test_filters_are_taken_out_of_the_words() -> None:
     assert query.text == "torture"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("kind:law", PassageKind.PROVISION),
+        ("вид:закон", PassageKind.PROVISION),
+        ("түр:бап", PassageKind.PROVISION),
+        ("Вид:Дело", PassageKind.CASE),
+        ("түр:іс", PassageKind.CASE),
+        ("kind:source-paragraph", PassageKind.SOURCE_PARAGRAPH),
+        ("kind:statistics", PassageKind.STATISTIC),
+        ("вид:чек-лист", PassageKind.CHECKLIST_ITEM),
+    ],
+)
+def test_kinds_are_named_in_each_language(typed: str, kind: PassageKind) -> None:
+    assert read_query(f"{typed} пытки").kinds == {kind}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["on:2016-05-01", "date:2016-05-01", "на:01.05.2016", "дата:01.05.2016", "күні:01.05.2016"],
+)
+def test_a_day_is_named_in_each_language(typed: str) -> None:
+    assert read_query(typed).as_of == date(2016, 5, 1)
+
+
+def test_a_filter_by_an_act_that_nobody_knows_is_a_word() -> None:
+    query = read_query("in:zebra in:УПК пытки", lambda name: ["CPC"] if name == "УПК" else [])
+    assert query.homes == ("CPC",)
+    assert [piece.text for piece in query.pieces] == ["in:zebra", "пытки"]
+
+
 @pytest.mark.parametrize("typed", ["kind:zebra", "on:yesterday", "on:2016-02-30", "in:", "a:b"])
 def test_a_filter_that_makes_no_sense_is_a_word(typed: str) -> None:
     assert [piece.text for piece in pieces(typed)] == [typed]

@@ -144,3 +144,16 @@ def test_the_reader_sees_his_own_language_when_the_text_is_in_it(search: Search)
     )
     assert "сағат" in hit.snippet
     assert "[kk]" not in hit.snippet
+
+
+@pytest.mark.parametrize("home", ["УПК", "ҚПК", "cpc", "CP"])
+def test_an_act_is_named_in_any_language_in_a_filter(search: Search, home: str) -> None:
+    found = search.find(f"в:{home} задержание")
+    assert places(found)
+    assert all(place.startswith("CPC ") for place in places(found))
+
+
+def test_filters_stay_when_the_words_were_in_the_wrong_layout(search: Search) -> None:
+    found = search.find("pflth;fybt kind:source-paragraph")
+    assert places(found)
+    assert {hit.kind for hit in found.hits} == {"source-paragraph"}

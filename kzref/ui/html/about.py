@@ -6,7 +6,18 @@ from kzref import __version__
 from kzref.ui.context import Context
 from kzref.ui.html import health, markup
 
-KEYS = ("search", "find", "tabs", "back", "language", "theme", "zoom", "as_of")
+KEYS = (
+    "search",
+    "operators",
+    "filters",
+    "find",
+    "tabs",
+    "back",
+    "language",
+    "theme",
+    "zoom",
+    "as_of",
+)
 
 
 def about_page(context: Context, *, has_letters: bool, asking: bool) -> str:
