@@ -17,6 +17,7 @@ from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
 
 LONGEST = 200  # characters; nobody writes a longer citation
+_BEGINNINGS = ("head", "1", "p1")  # where a section begins
 _SHORT = 2  # digits: a number that may count anything
 
 
@@ -92,7 +93,7 @@ class CitationReader:
             slip = self._read(variant, as_of)
             if slip.is_whole:
                 return slip
-            if _is_better(slip, best):
+            if _numbers(variant) == _numbers(text) and _is_better(slip, best):
                 best = slip
         return best
 
@@ -132,7 +133,9 @@ class CitationReader:
         candidates = tuple(place for place in meant if self._exists(place))
         nearest: tuple[Citable, ...] = ()
         if article is not None and not candidates and (found is not None or len(levels) > 1):
-            nearest = tuple(dict.fromkeys(near for place in meant for near in self._nearest(place)))
+            other = [_pinpoint(key, levels) for key in (found.targets if found else ())]
+            near = [*filter(self._exists, other), *(n for one in meant for n in self._nearest(one))]
+            nearest = tuple(dict.fromkeys(near))
         return Citation(
             candidates=candidates,
             nearest=nearest,
@@ -177,8 +180,10 @@ class CitationReader:
             words = _rest(bound.rest, unused)
             rest = words if rest is None else min(rest, words, key=len)
         candidates = tuple(place for place in meant if self._exists(place))
-        if not meant:
+        if not meant or not re.search(r"\d", text):
             return None
+        if all(place.number in _BEGINNINGS for place in meant):
+            candidates = candidates[:1]
         nearest = () if candidates else tuple(self._nearest(meant[0]))
         return Citation(candidates=candidates, nearest=nearest, rest=rest or "", named=True)
 
@@ -234,7 +239,7 @@ def _place_numbers(units: Sequence[Unit]) -> tuple[tuple[str, ...], list[str]]:
         return (f"{number}{bullet}", f"p{number}{bullet}"), unused
     if bullet:
         return (f"0{bullet}",), unused
-    return ("head",), unused
+    return _BEGINNINGS, unused
 
 
 def _holds(act: Instrument, on: date) -> bool:
@@ -284,6 +289,10 @@ def _document_names(
 def _cyrillic(text: str) -> tuple[str, ...]:
     """The text typed in Latin letters for want of others, if it was."""
     return (in_cyrillic(text),) if re.search("[a-zA-Z]", text) else ()
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
 
 
 def _is_better(slip: Citation, typed: Citation) -> bool:

@@ -21,12 +21,13 @@ from kzref.services.search_clauses import ClauseMaker, Wording
 from kzref.services.search_query import Query, read_query
 from kzref.services.search_sections import weighed
 from kzref.services.snippet import Marker, labelled
-from kzref.store.analyzers import stems, words
+from kzref.store.analyzers import fold, stems, words
 from kzref.store.ranking import Clause, Filters, Ranker, Scored, Variant
 from kzref.store.search_index import REFERENCES, SearchIndex, build, token
 
 _SPARE = 5  # passages ranked for each hit wanted, since those of one place are one hit
 _MOST_SUGGESTIONS = 8
+_ENOUGH = 3  # letters by which a stem that is not there is told
 _FEW = 3  # hits: with fewer, other words are offered
 _CITED_BESIDE = 3  # places named beside words that are shown first
 _POOL = 400  # passages that are weighed together, and in which a phrase is looked for
@@ -280,7 +281,7 @@ class Search:
         record = self._records.called(query.text, language) if self._records else None
         phrases = [piece.text for piece in query.pieces if piece.phrase and not piece.excluded]
         ranking = self._ranker.rank(wording.clauses, filters, limit=max(_POOL, limit * _SPARE))
-        ranked = weighed(ranking.best, self._index.cards)
+        ranked = weighed(ranking.best, self._index.cards, words=len(query.pieces))
         cited = self._cited_first(citation, wording, filters)
         if record is not None:
             name = record[0].partition(":")[2]
@@ -389,7 +390,8 @@ class Search:
             places += [("counterpart", place) for place in beside]
         spellings = self._index.lexicon.spellings
         shown = {typed: spellings[meant].shown for typed, meant in wording.meant.items()}
-        spelled = [_respelled(query.text, shown)] if shown and not citation.is_whole else []
+        is_citation = bool(citation.candidates or citation.nearest) and not citation.rest
+        spelled = [_respelled(query.text, shown)] if shown and not is_citation else []
         named: list[str] = []
         if few:
             spelled += [spellings[close].shown for close in wording.close if close in spellings]
@@ -442,8 +444,16 @@ def _holds(passage: Passage, phrases: Sequence[str]) -> bool:
     """Whether all phrases stand in the passage word for word (endings aside) in one language."""
     for language in Language:
         text = passage.text.own(language)
-        run = " ".join(["", *stems(text or "", language), ""])
-        wanted = [" ".join(["", *stems(phrase, language), ""]) for phrase in phrases]
-        if text and all(phrase in run for phrase in wanted):
+        wanted = [stems(phrase, language) for phrase in phrases]
+        if not text or not _may_hold(text, wanted):
+            continue
+        run = " ".join(["", *stems(text, language), ""])
+        if all(" ".join(["", *bases, ""]) in run for bases in wanted):
             return True
     return False
+
+
+def _may_hold(text: str, wanted: Iterable[Iterable[str]]) -> bool:
+    """Whether the beginnings of all stems stand in the text: quicker to see than its stems."""
+    folded = fold(text)
+    return all(base[: min(_ENOUGH, len(base) - 1)] in folded for bases in wanted for base in bases)

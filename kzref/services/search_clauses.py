@@ -34,6 +34,7 @@ SHOWN = 0.4  # the least weight of a variant that is marked in the snippet
 SURE_ENOUGH = 0.4
 BEGINNING = 0.5
 MENDED = 0.8
+RARE = 2  # passages: a Latin word in no more of them may be a Cyrillic one
 CITED = 1.5
 MAYBE_CITED = 0.6
 ACT_CITED = 0.3
@@ -121,12 +122,23 @@ class ClauseMaker:
             variants += self._beginnings(word, wording)
         if not variants and not word.is_number:
             variants = self._mended(word, wording, unfinished=unfinished)
+        elif not (strict or word.is_cyrillic or word.is_number) and self._is_rare(variants):
+            variants += self._sounding(word)
         best: dict[tuple[str, str], Variant] = {}
         for variant in variants:
             held = best.get((variant.field, variant.term))
             if held is None or held.weight < variant.weight:
                 best[variant.field, variant.term] = variant
         return Clause(variants=tuple(best.values()))
+
+    def _is_rare(self, variants: Iterable[Variant]) -> bool:
+        return all(self.index.frequency(v.field, v.term) <= RARE for v in variants)
+
+    def _sounding(self, word: Word) -> list[Variant]:
+        """Cyrillic words of that sound: `sud` stands somewhere in Latin letters, and means суд."""
+        alike = (Word(spelled, 0, 0) for spelled in self._sounds.alike(word.text))
+        found = (variant for meant in alike for variant in _variants(meant))
+        return self._known(replace(variant, weight=MENDED) for variant in found)
 
     def _known(self, variants: Iterable[Variant]) -> list[Variant]:
         return [v for v in variants if self.index.frequency(v.field, v.term)]
@@ -157,7 +169,8 @@ class ClauseMaker:
     def _mended(self, word: Word, wording: Wording, *, unfinished: bool) -> list[Variant]:
         """What an unknown word may have been meant to be: another layout, alphabet, or spelling."""
         lexicon = self.index.lexicon
-        typed = [meant.text for layout in other_layouts(word.text) for meant in words(layout)]
+        layouts = map(words, other_layouts(word.text))
+        typed = [found[0].text for found in layouts if len(found) == 1]
         if known := [meant for meant in typed if meant in lexicon.spellings]:
             return self._known(self._meant(word, known[:1], wording, weight=1.0))
         if not word.is_cyrillic and (alike := self._sounds.alike(word.text)):

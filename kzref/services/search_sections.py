@@ -12,18 +12,32 @@ from kzref.store.search_index import Card
 
 _SECTION = 0.23  # how much of a score comes from the best paragraphs of the section
 _BEST = 3  # of them
+_WORD, _QUESTION = 1, 3  # words: so few ask for a word, more than these ask a question
+_TERM_BESIDE_WORDS, _TERM = 0.85, 0.65
 _FOOTNOTE, _BULLET = 0.85, 0.95  # what stands beside a paragraph tells less than the paragraph
 
 
-def weighed(best: Iterable[Scored], cards: Sequence[Card]) -> list[Scored]:
-    """The passages in their new order; those that are no paragraphs of a document keep their scores."""
+def weighed(best: Iterable[Scored], cards: Sequence[Card], *, words: int = 1) -> list[Scored]:
+    """The passages in their new order, for a query of so many words.
+
+    Provisions keep their scores. A term of the glossary answers a word, and hardly a question.
+    """
+    term = 1.0 if words <= _WORD else _TERM_BESIDE_WORDS if words <= _QUESTION else _TERM
     held = list(best)
     sections: dict[str, list[float]] = {}
     for scored in held:  # best first
         if section := _section(cards[scored.number]):
             sections.setdefault(section, []).append(scored.score)
     means = {section: sum(scores[:_BEST]) / _BEST for section, scores in sections.items()}
-    scores = [(_score(scored, cards[scored.number], means), scored.number) for scored in held]
+    scores = [
+        (
+            scored.score * term
+            if cards[scored.number].kind == PassageKind.GLOSSARY
+            else _score(scored, cards[scored.number], means),
+            scored.number,
+        )
+        for scored in held
+    ]
     scores.sort(key=lambda one: -one[0])
     return [Scored(number, score) for score, number in scores]
 

@@ -229,6 +229,24 @@ def test_neighbours_of_what_does_not_exist(meant: str, nearest: list[str]) -> No
     assert [str(place) for place in found] == nearest
 
 
+def test_a_section_alone_means_its_beginning() -> None:
+    exists = ("kz-response-2020 Q4 p1", "kz-response-2020 Q4 p2")
+    assert [str(place) for place in reader(*exists).read("Q4").candidates] == [exists[0]]
+    assert [
+        str(place) for place in reader(*exists).read("Ответ государства 2020 Q4").candidates
+    ] == [exists[0]]
+
+
+def test_letters_that_are_digits_in_another_layout_cite_nothing() -> None:
+    assert not READER.read("қорғалу құқығы").candidates
+
+
+def test_the_former_act_is_near_when_only_it_has_the_article() -> None:
+    found = reader("Const-1995 13").read("Конституция 13", date(2026, 9, 1))
+    assert not found.candidates
+    assert [str(place) for place in found.nearest] == ["Const-1995 13"]
+
+
 def test_a_number_beside_words_is_no_named_citation() -> None:
     found = READER.read("131 задержание")
     assert not found.named

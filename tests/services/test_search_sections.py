@@ -40,3 +40,10 @@ def test_provisions_keep_their_order_and_scores() -> None:
     cards = [card("CPC 1", "provision"), card("CPC 2", "provision")]
     best = [Scored(0, 3.0), Scored(1, 2.0)]
     assert weighed(best, cards) == best
+
+
+def test_a_term_answers_a_word_and_hardly_a_question() -> None:
+    cards = [card("glossary:custody", "glossary"), card("CPC 147", "provision")]
+    best = [Scored(0, 3.0), Scored(1, 2.7)]
+    assert [scored.number for scored in weighed(best, cards, words=1)] == [0, 1]
+    assert [scored.number for scored in weighed(best, cards, words=5)] == [1, 0]
