@@ -16,34 +16,34 @@ _SHORTEST = 3
 _AFTER_VOWEL_OR_NASAL = _VOWELS | _NASALS
 _VOICED = _VOWELS | _LIQUIDS
 _CASES = (
-    ({"ндагы", "ндеги"}, _NARROW), ({"дагы", "деги"}, _VOICED), ({"тагы", "теги"}, _VOICELESS),
-    ({"нын", "нин"}, _AFTER_VOWEL_OR_NASAL), ({"дын", "дин"}, _LIQUIDS), ({"тын", "тин"}, _VOICELESS),
-    ({"нда", "нде"}, _NARROW), ({"нан", "нен"}, _NARROW | _NASALS),
-    ({"дан", "ден"}, _VOICED), ({"тан", "тен"}, _VOICELESS),
-    ({"мен"}, _VOICED), ({"бен"}, frozenset("зж")), ({"пен"}, _VOICELESS),
-    ({"да", "де"}, _VOICED), ({"та", "те"}, _VOICELESS),
-    ({"га", "ге"}, _VOICED), ({"ка", "ке"}, _VOICELESS), ({"на", "не"}, _NARROW),
-    ({"ны", "ни"}, _VOWELS), ({"ды", "ди"}, _LIQUIDS), ({"ты", "ти"}, _VOICELESS),
-    ({"н"}, _NARROW),
+    (("ндагы", "ндеги"), _NARROW), (("дагы", "деги"), _VOICED), (("тагы", "теги"), _VOICELESS),
+    (("нын", "нин"), _AFTER_VOWEL_OR_NASAL), (("дын", "дин"), _LIQUIDS), (("тын", "тин"), _VOICELESS),
+    (("нда", "нде"), _NARROW), (("нан", "нен"), _NARROW | _NASALS),
+    (("дан", "ден"), _VOICED), (("тан", "тен"), _VOICELESS),
+    (("мен",), _VOICED), (("бен",), frozenset("зж")), (("пен",), _VOICELESS),
+    (("да", "де"), _VOICED), (("та", "те"), _VOICELESS),
+    (("га", "ге"), _VOICED), (("ка", "ке"), _VOICELESS), (("на", "не"), _NARROW),
+    (("ны", "ни"), _VOWELS), (("ды", "ди"), _LIQUIDS), (("ты", "ти"), _VOICELESS),
+    (("н",), _NARROW),
 )  # fmt: skip
-_POSSESSIVES = (({"сы", "си"}, _VOWELS),)
+_POSSESSIVES = ((("сы", "си"), _VOWELS),)
 _PLURALS = (
-    ({"лар", "лер"}, _VOWELS | frozenset("рйу")),
-    ({"дар", "дер"}, frozenset("лмнзж")),
-    ({"тар", "тер"}, _VOICELESS),
+    (("лар", "лер"), _VOWELS | frozenset("рйу")),
+    (("дар", "дер"), frozenset("лмнзж")),
+    (("тар", "тер"), _VOICELESS),
 )
 _VERBAL = (
-    ({"ган", "ген"}, _VOICED), ({"кан", "кен"}, _VOICELESS),
-    ({"ып", "ип"}, _VOICED | _VOICELESS), ({"п"}, frozenset("аеуыи")), ({"у"}, _VOICED | _VOICELESS),
+    (("ган", "ген"), _VOICED), (("кан", "кен"), _VOICELESS),
+    (("ып", "ип"), _VOICED | _VOICELESS), (("п",), frozenset("аеуыи")), (("у",), _VOICED | _VOICELESS),
 )  # fmt: skip
-_HAVING = (({"ты", "ти"}, _VOICELESS), ({"ды", "ди"}, _LIQUIDS))
+_HAVING = ((("ты", "ти"), _VOICELESS), (("ды", "ди"), _LIQUIDS))
 _SOFTENED = {"б": "п", "г": "к"}  # what a last consonant was before its ending
 _NOUNS = (  # their own last letters look like an ending
     "адам байланыс бап болим дауыс доктор жиналыс жумыс заман ис келис кенес коринис кужат кылмыс "
     "магистр мекен министр норма орган отырыс прокурор сектор согыс тармак турмыс форма шагым"
 )
 _WHOLE = frozenset(_NOUNS.split())
-_Endings = tuple[tuple[set[str], frozenset[str]], ...]
+_Endings = tuple[tuple[tuple[str, ...], frozenset[str]], ...]
 
 
 def stem_kazakh(word: str) -> str:
@@ -63,9 +63,9 @@ def _strip(word: str, endings: _Endings) -> str:
     if word[:-1] in _WHOLE and word[-1] in _NARROW:
         return word
     for forms, before in endings:
-        for form in forms:
-            start = word[: -len(form)]
-            if word.endswith(form) and len(start) >= _SHORTEST and start[-1] in before:
+        if word.endswith(forms):
+            start = word[: -len(forms[0])]  # all of them are equally long
+            if len(start) >= _SHORTEST and start[-1] in before:
                 return start
     return word
 

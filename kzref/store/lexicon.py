@@ -94,7 +94,7 @@ class Lexicon:
         With a known lexicon its notions serve, and nothing is learned anew.
         """
         phrases: dict[tuple[Language, tuple[str, ...], str], Phrase] = {}
-        shown: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        shown: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
         for one in passages:
             if one.passage.kind is PassageKind.GLOSSARY:
                 for phrase in _phrases(one.passage):
@@ -102,7 +102,9 @@ class Lexicon:
             for original, folded in one.spelled.items():
                 shown[folded][original] += 1
         spellings = [
-            Spelling(folded, counts.most_common(1)[0][0], sum(counts.values()), _stems_of(folded))
+            Spelling(
+                folded, max(counts, key=counts.__getitem__), sum(counts.values()), _stems_of(folded)
+            )
             for folded, counts in sorted(shown.items())
         ]
         if known is not None:

@@ -43,6 +43,7 @@ from kzref.model.text import Language, Text
 from kzref.services.search import Search
 from kzref.store.analysed import Analysed
 from kzref.store.analyzers import STOP_WORDS, words
+from kzref.store.joint_index import JointIndex
 from kzref.store.ranking import GOOD, Clause, Filters, Ranking, Scored
 from kzref.store.reference_db import ReferenceDb
 from kzref.store.search_index import NOTIONS, REFERENCES, STARTS, SearchIndex, build
@@ -268,6 +269,38 @@ def _compare(search: Search, other: Search, plain: PlainFts5, queries: Sequence[
         print("    p95 of kzref:", "; ".join(ratios))
 
 
+def measure_own(edition: Edition, real: Sequence[Passage], count: int) -> None:
+    """Print the figures of the edition with so many passages of own texts beside it."""
+    dice = random.Random(8)
+    made = [_own(passage, dice) for passage in grown(real, len(real) + count, dice)[len(real) :]]
+    queries = keystrokes(made, dice)
+    print(f"{len(made)} passages of own texts beside the edition; load {os.getloadavg()[0]:.1f}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        build(folder / "index", real, edition="bench")
+        first = SearchIndex(folder / "index", edition="bench")
+        own = folder / "own"
+        built("kzref", own, lambda: build(own, made, edition="own", known=first.lexicon))
+        database = shelf(folder / "db", [*real, *made])
+        search = Search(database, folder / "index", Desk(edition, real))
+        started = perf_counter()
+        joint = JointIndex(first, SearchIndex(own, edition="own"))
+        print(f"  cold open   {(perf_counter() - started) * 1000:.0f} ms")
+        search.__dict__["_index"] = joint
+        for turn in ("first time", "again"):
+            times = timed({"kzref": lambda query: search.find(query, as_of=TODAY)}, queries)
+            cuts = quantiles(times["kzref"], n=20)
+            print(f"    {turn:22} p50 {cuts[9]:6.1f}  p95 {cuts[18]:6.1f} ms")
+        database.close()
+        joint.close()
+
+
+def _own(passage: Passage, dice: random.Random) -> Passage:
+    language = dice.choice(list(Language))
+    text = Text(**{language.value: passage.text.own(language)})
+    return replace(passage, kind=PassageKind.OWN_TEXT, text=text, title=text, context=Text())
+
+
 def _watched(rank: Callable[..., Ranking], kept: list[float]) -> Callable[..., Ranking]:
     def watched(*arguments: object, **named: object) -> Ranking:
         started = thread_time()
@@ -283,8 +316,10 @@ def main() -> None:
     """Measure at each size that was asked for."""
     edition, _ = load(ROOT / "data")
     real = list(passages(edition))
-    for count in map(int, sys.argv[1:] or ("5000", "50000")):
+    sizes = [int(size) for size in sys.argv[1:] or ("5000", "50000")]
+    for count in sizes:
         measure(edition, real, count)
+    measure_own(edition, real, max(sizes))
 
 
 if __name__ == "__main__":
