@@ -204,6 +204,28 @@ def test_redactions_are_compared_word_by_word(window: MainWindow, files: Path) -
     assert "+три" in shown(window)
 
 
+def test_languages_are_read_side_by_side_article_after_article(
+    window: MainWindow, files: Path
+) -> None:
+    kazakh = files / "kk.txt"
+    kazakh.write_text("131-бап. Жел\n1. Жел соғады.\n132-бап. Желкен\nЖелкен толы.\n", "utf-8")
+    page = understood(window, files / "new.txt", kazakh)
+    wishes = Wishes(instrument="cpc-2014", language=Language.KK, redaction=date(2023, 7, 1))
+    page.queue.understand(kazakh, wishes)
+    until(lambda: not page.queue.is_busy)
+    page.buttons["store_all"].click()
+    until(lambda: not page.queue.is_busy)
+    texts = {text.language: text.id for text in window.context.desk.own_library.texts()}
+    window.open("own:")
+    russian, other = texts[Language.RU], texts[Language.KK]
+    window.open(f"own:pair {russian} {other} 131")
+    assert "Жел соғады" in shown(window)
+    assert "Ветер дует" in shown(window)
+    window.page("own").findChild(Listing).choose(f"own:{russian} 132")  # type: ignore[union-attr]
+    assert "Желкен толы" in shown(window)
+    assert "Парус полон" in shown(window)
+
+
 def test_deleting_asks_once_and_is_undone(window: MainWindow, files: Path) -> None:
     stored(window, files / "new.txt")
     (text,) = window.context.desk.own_library.texts()

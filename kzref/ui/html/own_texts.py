@@ -71,7 +71,7 @@ def _language_links(context: Context, texts: Sequence[OwnText]) -> list[str]:
         if text.kind is not TextKind.ACT:
             continue
         other = beside(text, texts)
-        if other is not None and text.id < other.id:
+        if other is not None and text.id < other.id and other.redaction == text.redaction:
             label = context.words(
                 "own.page.pair", title=text.title, redaction=redaction_of(context, text)
             )
@@ -97,6 +97,16 @@ def beside(text: OwnText, texts: Iterable[OwnText]) -> OwnText | None:
     others = [one for one in texts if one.work == text.work and one.language is not text.language]
     same = [one for one in others if one.redaction == text.redaction]
     return next(iter(same or others), None)
+
+
+def short_of(context: Context, text: OwnText) -> str:
+    """The short name of the act or the document, for lists."""
+    library = context.desk.library
+    for act in library.instruments.values():
+        if act.id == text.work:
+            return context.text(act.short)
+    document = library.documents.get(text.work)
+    return context.text(document.short) if document else text.title
 
 
 def redaction_of(context: Context, text: OwnText) -> str:

@@ -85,6 +85,9 @@ class OwnPage(Page):
         return True
 
     def _on_chosen(self, place: str) -> None:
+        steps, article = self._place.split(), place.partition(" ")[2]
+        if steps[0] == "own:pair" and article and place.startswith(f"own:{steps[1]} "):
+            place = " ".join((*steps[:3], article))  # side by side, article after article
         self._place = place
         self._show(anew=True)
 
@@ -106,8 +109,8 @@ class OwnPage(Page):
             entries.append(
                 Entry(
                     place=f"own:{text.id}",
-                    label=f"{text.title} · {text.language.value} · {day}",
-                    hint=text.file_name,
+                    label=f"{own_texts.short_of(context, text)} · {text.language.value} · {day}",
+                    hint=f"{text.title} · {text.file_name}",
                     children=self._contents() if text.id == self._opened else (),
                 )
             )
@@ -201,9 +204,9 @@ class OwnPage(Page):
             article = next((unit.holder for unit in units if unit.holder), "")
             self._place = f"{self._place} {article}"
         self._open_text(first)
+        self._listing.choose(f"own:{first.id} {article}", silently=True)
         rows = pairs(own, first, second, article)
         title = next((row.first or row.second or "" for row in rows if row.at == "title"), article)
-        rows = tuple(row for row in rows if row.at != "title") if how == "pair" else rows
         if how == "pair":
             self._reader.show_page(own_texts.pair_page(context, first, second, title, rows))
             return
