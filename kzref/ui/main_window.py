@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
             self._search.setText(place.removeprefix("search:"))
             return
         before = self._here()
-        for name in OF_OWN_TEXTS.get(place.partition(":")[0], TABS):
+        for name in OF_OWN_TEXTS.get(place.partition(":")[0], (*TABS, "own")):
             if self.page(name).open(place):
                 self._trail.leave(before)
                 self.show_page(name)

@@ -226,6 +226,16 @@ def test_languages_are_read_side_by_side_article_after_article(
     assert "Парус полон" in shown(window)
 
 
+def test_a_found_place_of_a_text_of_ones_own_opens(window: MainWindow, files: Path) -> None:
+    (files / "log.txt").write_text("The mast is oak.\n\nThe sail is linen.\n", encoding="utf-8")
+    stored(window, files / "log.txt")
+    assert [text.work for text in window.context.desk.own_library.texts()] == ["own-log"]
+    window.open("own-log body p2")
+    assert window.current == "own"
+    assert "The sail is linen." in shown(window)
+    assert owning(window).place.endswith("body p2")
+
+
 def test_deleting_asks_once_and_is_undone(window: MainWindow, files: Path) -> None:
     stored(window, files / "new.txt")
     (text,) = window.context.desk.own_library.texts()

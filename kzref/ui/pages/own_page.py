@@ -78,11 +78,23 @@ class OwnPage(Page):
 
     def open(self, place: str) -> bool:
         """Go to the list, a text, a place in it, or two texts beside each other."""
-        if not place.startswith("own:"):
+        found = place if place.startswith("own:") else self._found(place)
+        if found is None:
             return False
-        self._place = place
+        self._place = found
         self._show(anew=True)
         return True
+
+    def _found(self, place: str) -> str | None:
+        """A place of a text that only the user has, as search names it: `own-boats 4(2)`, `own-log body p7`."""
+        work, _, rest = place.partition(" ")
+        texts = [text for text in self._texts.values() if text.work == work]
+        if not texts:
+            return None
+        context = self.context
+        text = context.desk.own_library.redaction(work, context.as_of, context.language) or texts[0]
+        holder, mark, at = rest.partition("(")
+        return f"own:{text.id} {holder} {mark}{at}".strip()
 
     def _on_chosen(self, place: str) -> None:
         steps, article = self._place.split(), place.partition(" ")[2]
@@ -151,12 +163,12 @@ class OwnPage(Page):
         holder, _, at = " ".join(steps[1:]).partition(" ")
         if not holder:
             holder = next((unit.holder for unit in self._units if unit.holder), "")
-        self._place = f"own:{text.id} {holder} {at}".strip()
+        self._place = f"own:{text.id} {holder} {at.strip()}".strip()
         self._listing.choose(f"own:{text.id} {holder}", silently=True)
         units = tuple(unit for unit in self._units if unit.holder == holder)
         show(own_texts.article_page(self.context, text, units, self._links(text, holder)))
         if anew and at:
-            self._reader.scrollToAnchor(at)
+            self._reader.scrollToAnchor(at.strip())
 
     def _text(self, number: str) -> OwnText | None:
         return self._texts.get(int(number)) if number.isdigit() else None
