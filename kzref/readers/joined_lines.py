@@ -14,6 +14,7 @@ _BROKEN_SHARE: Final = 0.25  # lines that stop in mid-sentence and go on below i
 _FITTING: Final = 0.88  # of the usual length: so far another word would have fitted in a line
 _EQUAL: Final = 1.05
 _SHORT: Final = 0.5  # of it: nobody breaks a line there
+_SPACED: Final = 0.6  # of the lines: where more have an empty line above, all have
 _STARTS: Final = frozenset(
     {Claim.HEADING, Claim.ARTICLE, Claim.AMENDMENT, Claim.COURT, Claim.REMARK, Claim.NOTE}
 )
@@ -45,13 +46,34 @@ def unbroken(lines: Sequence[ReadParagraph]) -> tuple[ReadParagraph, ...]:
     if not lines:
         return ()
     width = _width(lines)
+    gaps_tell = sum(line.gap > 0 for line in lines) < len(lines) * _SPACED
     found: list[list[ReadParagraph]] = []
     for line in lines:
-        if found and not _starts(found[-1][-1], line, width):
+        if found and not (
+            (gaps_tell and _is_set_off(found[-1][-1], line))
+            or _starts(found[-1][-1], line, width)
+            or _is_first_part(found[-1][0], line)
+        ):
             found[-1].append(line)
         else:
             found.append([line])
     return tuple(replace(group[0], text=join(group)) for group in found)
+
+
+def _is_set_off(before: ReadParagraph, line: ReadParagraph) -> bool:
+    """Whether an empty line parts two paragraphs; one that the edge of a page left parts none."""
+    goes_on = line.text[0].islower() and not _ENDS.search(before.text)
+    return line.gap > 0 and not goes_on
+
+
+def _is_first_part(title: ReadParagraph, line: ReadParagraph) -> bool:
+    """Whether a line is the first part under an article whose title took several lines."""
+    claimed = mark(line)
+    return (
+        claimed.claim is Claim.PART
+        and claimed.number == "1"
+        and mark(title).claim in {Claim.ARTICLE, Claim.HEADING}
+    )
 
 
 def _width(lines: Sequence[ReadParagraph]) -> float:
@@ -80,7 +102,7 @@ def _starts(before: ReadParagraph, line: ReadParagraph, width: float) -> bool:
     if above.claim in {Claim.HEADING, Claim.ARTICLE}:
         return claimed.claim is Claim.PART or (fitted and not line.text[0].islower())
     if claimed.claim in {Claim.PART, Claim.POINT, Claim.SUBPOINT}:
-        return ended or fitted
+        return (ended or fitted) and any(map(str.isalpha, claimed.rest))
     if above.claim is Claim.REMARK and before.text.endswith("!"):
         return True
     if ended:

@@ -211,3 +211,15 @@ def test_a_text_broken_into_lines_is_joined_again() -> None:
     assert any(line.startswith("2) статьи") for line in broken)
     found = structure("\n".join(broken))
     assert [unit.text for unit in found.units] == law
+
+
+def test_empty_lines_part_the_paragraphs_of_a_broken_text() -> None:
+    law = [
+        ["Статья 1. О силе ветра и о том, как ее меряют"],
+        ["Сила ветра меряется по деревьям и по волнам на", "реке, озере, пруду и", "ручье."],
+        ["Статья 2. О дожде и о том, как от него прячутся", "люди, птицы и звери поля"],
+        ["1. От дождя прячутся под крышей или под деревом", "(Ведомости, 2001 г., ст.", "239)."],
+    ]
+    printed = "\n\n".join("\n".join(lines) for lines in law)
+    found = structure(printed.replace("поля\n\n", "поля\n"))  # no empty line under a long title
+    assert [unit.text for unit in found.units] == [" ".join(lines) for lines in law]
