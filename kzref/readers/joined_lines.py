@@ -102,7 +102,8 @@ def _starts(before: ReadParagraph, line: ReadParagraph, width: float) -> bool:
     if above.claim in {Claim.HEADING, Claim.ARTICLE}:
         return claimed.claim is Claim.PART or (fitted and not line.text[0].islower())
     if claimed.claim in {Claim.PART, Claim.POINT, Claim.SUBPOINT}:
-        return (ended or fitted) and any(map(str.isalpha, claimed.rest))
+        is_unit = any(map(str.isalpha, claimed.rest)) and claimed.rest[0] not in ".,;)"
+        return (ended or fitted) and is_unit
     if above.claim is Claim.REMARK and before.text.endswith("!"):
         return True
     if ended:

@@ -47,8 +47,8 @@ class Mark:
 
 
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_NUMBER: Final = r"\d{1,4}(?:\s?-\s?\d{1,3}|[⁰¹²³⁴-⁹]{1,3})*"
-_SMALL: Final = r"\d{1,3}(?:-\d{1,3}|[⁰¹²³⁴-⁹]{1,3})*"
+_NUMBER: Final = r"\d{1,4}(?:\s?-\s?\d{1,3}|[⁰¹²³⁴-⁹]{1,3}){0,5}"
+_SMALL: Final = r"\d{1,3}(?:-\d{1,3}|[⁰¹²³⁴-⁹]{1,3}){0,5}"
 _ROMAN: Final = r"[IVXLCІХС]+(?:-\d+)?"
 _AFTER: Final = r"\s*(?P<dot>[.:]?)\s*(?P<rest>.*)"
 _LEVELS: Final = (

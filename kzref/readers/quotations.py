@@ -9,7 +9,7 @@ from kzref.readers.marks import Claim, Mark, mark
 
 _OPENING: Final = '"«“„'
 _CLOSING: Final = '"»”'
-_LONGEST: Final = 400  # paragraphs; a mark that is closed later was a slip of the pen
+_LONGEST: Final = 200  # paragraphs; a mark that is closed later was a slip of the pen
 _UNITS: Final = frozenset(
     {Claim.HEADING, Claim.ARTICLE, Claim.PART, Claim.POINT, Claim.SUBPOINT, Claim.NOTE}
 )
@@ -17,35 +17,41 @@ _UNITS: Final = frozenset(
 
 def quoted(paragraphs: Sequence[ReadParagraph], marks: Sequence[Mark]) -> frozenset[int]:
     """The paragraphs after the first one of a quotation that spans several, up to its end."""
+    depths = [_depth(paragraph.text) for paragraph in paragraphs]
     found: set[int] = set()
     article = ""
     at = 0
     while at < len(paragraphs):
         if marks[at].claim is Claim.ARTICLE:
             article = marks[at].number
-        end = _end(paragraphs, marks, at, article) if article else at
+        opens = article and depths[at] > 0 and _opens(paragraphs[at].text)
+        end = _end(paragraphs, marks, depths, at, article) if opens else at
         found.update(range(at + 1, end + 1))
         at = end + 1
     return frozenset(found)
 
 
+def _opens(text: str) -> bool:
+    """Whether a paragraph begins with a quotation mark and, behind it, a unit of an act."""
+    return text[0] in _OPENING and mark(ReadParagraph(text=text[1:], line=0)).claim in _UNITS
+
+
 def _end(
-    paragraphs: Sequence[ReadParagraph], marks: Sequence[Mark], start: int, article: str
+    paragraphs: Sequence[ReadParagraph],
+    marks: Sequence[Mark],
+    depths: Sequence[int],
+    start: int,
+    article: str,
 ) -> int:
-    """The last paragraph of the quotation that opens here; `start` itself where none does."""
-    text = paragraphs[start].text
-    if text[0] not in _OPENING or mark(ReadParagraph(text=text[1:], line=0)).claim not in _UNITS:
-        return start
-    depth = _depth(text)
-    if depth <= 0:
-        return start
-    own = number_order(article)[0]
+    """The last paragraph of the quotation that opens here; `start` itself where it has no end."""
+    is_straight = paragraphs[start].text[0] == '"'
+    own, depth = number_order(article)[0], depths[start]
     for at in range(start + 1, min(start + _LONGEST, len(paragraphs))):
         claimed = marks[at]
         if claimed.claim is Claim.ARTICLE and number_order(claimed.number)[0] in {own, own + 1}:
             return start  # the act itself goes on: the mark was never closed
-        depth += _depth(paragraphs[at].text)
-        if depth <= 0 or (depth % 2 == 0 and text[0] == '"'):
+        depth += depths[at]
+        if depth <= 0 or (is_straight and depth % 2 == 0):
             return at if paragraphs[at].text.rstrip(" .;,)")[-1:] in _CLOSING else start
     return start
 

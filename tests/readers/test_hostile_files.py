@@ -104,8 +104,26 @@ def test_refused_in_a_sentence(data: bytes, key: str) -> None:
         "Сноска. " + "(" * 50_000 + "от 01.01.2014 № 1-V " * 5_000,
         "Конституциялық " + " " * 150_000 + "x",
         "<html>" + "<div>" * 300_000 + "x",
+        "Статья 1" + "¹" * 150_000,
+        "Статья 1. а\n" + "«1. а б\n" * 20_000,
+        "Статья 1. а\nПримечание.\n" + "1. а б\n" * 20_000,
+        "<html>" + "<tr><td>а" * 30_000,
+        "# Статья 1\n" + "<table>\n" * 20_000,
     ],
-    ids=["brackets", "stars", "hyphens", "figures", "laws", "blanks", "depth"],
+    ids=[
+        "brackets",
+        "stars",
+        "hyphens",
+        "figures",
+        "laws",
+        "blanks",
+        "depth",
+        "raised",
+        "quotes",
+        "notes",
+        "rows",
+        "tables",
+    ],
 )
 def test_no_pattern_runs_away(text: str) -> None:
     started = time.monotonic()
