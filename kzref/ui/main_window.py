@@ -29,6 +29,7 @@ from kzref.ui.frame.sheets import Sheets
 from kzref.ui.frame.trail import Stop, Trail
 from kzref.ui.own.dropping import Dropping
 from kzref.ui.pages.page import Page
+from kzref.ui.printing import Printing
 from kzref.ui.searching import Searching
 from kzref.ui.showing import Showing
 
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.sheets = Sheets(self, context)
         self.showing = Showing(self)
+        self.printing = Printing(self)
         add_commands(self)
         self._speak()
         self.show_page("start")

@@ -7,6 +7,7 @@ any thread.
 import os
 import sys
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -26,6 +27,9 @@ from PySide6.QtGui import (
 from kzref.model.sheet import Sheet
 from kzref.services.export.html import markup
 from kzref.ui.resources import FAMILY, load_font
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)  # points: the largest with which all fits one page
 LONG = 9.0  # points, where one page is not enough whatever the size
@@ -63,6 +67,13 @@ def pdf(sheet: Sheet) -> Printed:
     writer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
     writer.setTitle(sheet.title)
     writer.setCreator("kzref")
+    pages = print_on(sheet, writer)
+    buffer.close()
+    return Printed(content=bytes(buffer.data().data()), pages=pages)
+
+
+def print_on(sheet: Sheet, writer: "QPdfWriter | QPrinter") -> int:
+    """Draw the sheet on a printer or in a PDF, page by page; the number of pages."""
     document, foot = _fitting(sheet, writer)
     painter = QPainter(writer)
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
@@ -79,13 +90,13 @@ def pdf(sheet: Sheet) -> Printed:
         label = sheet.page_label.format(page=number + 1, pages=pages)
         _draw_foot(painter, page, foot, (sheet.footer, label))
     painter.end()
-    buffer.close()
-    return Printed(content=bytes(buffer.data().data()), pages=pages)
+    return pages
 
 
-def _fitting(sheet: Sheet, writer: QPdfWriter) -> tuple[QTextDocument, float]:
-    area = writer.pageLayout().paintRectPixels(DOTS)
-    foot = 6 * DOTS / 25.4  # millimetres for the line at the foot
+def _fitting(sheet: Sheet, writer: "QPdfWriter | QPrinter") -> tuple[QTextDocument, float]:
+    dots = writer.logicalDpiX()
+    area = writer.pageLayout().paintRectPixels(dots)
+    foot = 6 * dots / 25.4  # millimetres for the line at the foot
     html = markup(sheet)
     page = QSizeF(area.width(), area.height() - foot)
     document = _set(html, SIZES[0], writer, page)
@@ -100,7 +111,7 @@ def _fitting(sheet: Sheet, writer: QPdfWriter) -> tuple[QTextDocument, float]:
     return _set(html, LONG, writer, page), foot
 
 
-def _set(html: str, size: float, writer: QPdfWriter, page: QSizeF) -> QTextDocument:
+def _set(html: str, size: float, writer: "QPdfWriter | QPrinter", page: QSizeF) -> QTextDocument:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     font = QFont(FAMILY)

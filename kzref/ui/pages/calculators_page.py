@@ -1,12 +1,16 @@
 """Calculators: which one, its facts, and the answer with its law, its arithmetic and a live clock."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kzref.model.errors import KzrefError
 from kzref.model.message import Message
 from kzref.model.outcome import Outcome
+from kzref.model.sheet import Sheet
 from kzref.services.clocks import running_clocks
 from kzref.ui.actions import Action
 from kzref.ui.context import Context
@@ -144,6 +148,11 @@ class CalculatorsPage(Page):
             form.edited.connect(self._soon.start)
             self._forms[self._current] = form
         return self._forms[self._current]
+
+    @override
+    def sheet(self) -> "Callable[[], Sheet] | None":
+        """The sheet of the calculation that is shown."""
+        return self._saver.sheet()
 
     def _on_chosen(self, place: str) -> None:
         self._current = place

@@ -1,6 +1,12 @@
 """Practical checklists: questions with their law; what is answered "no" is collected to be asked for."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kzref.model.practice import Checklist, ChecklistItem
 from kzref.model.sheet import Sheet
@@ -10,7 +16,16 @@ from kzref.ui.pages.page import Page
 from kzref.ui.widgets.check_item import ANSWERS, CheckItem
 from kzref.ui.widgets.listing import Entry, Listing
 from kzref.ui.widgets.panes import Panes
+from kzref.ui.widgets.reader import Reader
 from kzref.ui.widgets.save_row import SaveRow, pdf_of, word_of
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered, and when."""
+
+    said: str
+    at: datetime
 
 
 class ChecklistsPage(Page):
@@ -23,20 +38,33 @@ class ChecklistsPage(Page):
         super().__init__(context)
         self._lists = {checklist.id: checklist for checklist in context.desk.checklists}
         self._current = next(iter(self._lists), "")
-        self._answers: dict[tuple[str, str], str] = {}  # kept in memory only: nothing is written
+        self.items: list[CheckItem] = []
+        self._answers: dict[tuple[str, str], Answer] = {}  # kept in memory only: nothing is written
         self._listing = Listing("checklists", flat=True)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
-        self._row = SaveRow(context, ("print", "docx"))
+        self._row = SaveRow(context, ("print", "docx", "motion", "clear"))
+        self._tally, self._help = QLabel(), QLabel()
+        self._help.setProperty("role", "quiet")
+        self._draft = Reader("draft")
+        self._draft.setMaximumHeight(150)
+        self._draft.followed.connect(context.opened)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area, 1)
+        column.addWidget(self._draft)
+        tally = QHBoxLayout()
+        tally.addWidget(self._tally)
+        tally.addWidget(self._help, 1)
+        column.addLayout(tally)
         column.addWidget(self._row)
         QHBoxLayout(self).addWidget(Panes(self._listing, right, sizes=(270, 960), letters=62))
         self._listing.chosen.connect(self._on_chosen)
         self._row.buttons["print"].clicked.connect(lambda: self._save("pdf"))
         self._row.buttons["docx"].clicked.connect(lambda: self._save("docx"))
+        self._row.buttons["motion"].clicked.connect(self._save_motion)
+        self._row.buttons["clear"].clicked.connect(self.clear)
 
     @property
     def place(self) -> str:
@@ -52,6 +80,8 @@ class ChecklistsPage(Page):
         )
         self._listing.choose(self._current, silently=True)
         self._row.speak()
+        self._help.setText(self.context.words("checklist.keys"))
+        self._draft.setAccessibleName(self.context.words("motion.title"))
         self._show()
 
     def refresh(self) -> None:
@@ -77,6 +107,7 @@ class ChecklistsPage(Page):
         place = self._area.verticalScrollBar().value()
         self._area.setWidget(self._sheet(checklist))
         self._area.verticalScrollBar().setValue(place)
+        self._sum_up()
 
     def _sheet(self, checklist: Checklist) -> QWidget:
         sheet = QWidget()
@@ -89,8 +120,11 @@ class ChecklistsPage(Page):
         for label in (title, intro):
             label.setWordWrap(True)
             column.addWidget(label)
-        for number, item in enumerate(checklist.items, 1):
-            column.addWidget(self._item(checklist, number, item))
+        self.items = [
+            self._item(checklist, number, item) for number, item in enumerate(checklist.items, 1)
+        ]
+        for item in self.items:
+            column.addWidget(item)
         column.addStretch(1)
         return sheet
 
@@ -108,27 +142,95 @@ class ChecklistsPage(Page):
             f'<span style="color:{self.context.inks.quiet}">→ </span>{law}',
             {answer: words(f"answer.{answer}") for answer in ANSWERS},
         )
-        widget.show_answer(self._answers.get((checklist.id, item.id)))
+        self._show_answer(widget, (checklist.id, item.id))
         widget.answered.connect(
-            lambda item_id, answer: self._answers.__setitem__((checklist.id, item_id), answer)
+            lambda item_id, said: self._on_answered(widget, (checklist.id, item_id), said)
         )
+        widget.left.connect(lambda by: self._go(widget, by))
         widget.followed.connect(self._on_followed)
         return widget
 
-    def _save(self, form: str) -> None:
-        """Put the list on paper with the ticks it has now."""
-        checklist, wording = self._lists[self._current], self.context.wording
-        answers = {
-            item: answer for (name, item), answer in self._answers.items() if name == checklist.id
+    def _on_answered(self, widget: CheckItem, where: tuple[str, str], said: str) -> None:
+        """Keep the answer with its time, or forget it."""
+        if said:
+            self._answers[where] = Answer(said, self.context.now)
+        else:
+            self._answers.pop(where, None)
+        self._show_answer(widget, where)
+        self._sum_up()
+
+    def _show_answer(self, widget: CheckItem, where: tuple[str, str]) -> None:
+        given = self._answers.get(where)
+        at = f"{given.at.astimezone():%H:%M}" if given else ""
+        widget.show_answer(given.said if given else "", at)
+
+    def _go(self, widget: CheckItem, by: int) -> None:
+        """To the next question, or the one before."""
+        at = self.items.index(widget) + by
+        if 0 <= at < len(self.items):
+            self.items[at].setFocus()
+            self._area.ensureWidgetVisible(self.items[at])
+
+    @property
+    def said(self) -> dict[str, str]:
+        """The answers of the open list, by item."""
+        return {
+            item: answer.said
+            for (name, item), answer in self._answers.items()
+            if name == self._current
         }
 
-        def sheet() -> Sheet:
+    def clear(self) -> None:
+        """Forget the answers of the open list."""
+        for where in [where for where in self._answers if where[0] == self._current]:
+            del self._answers[where]
+        self._show()
+
+    def _sum_up(self) -> None:
+        """Count the answers, and collect what was answered no."""
+        words, said = self.context.words, self.said
+        counts = {one: sum(answer == one for answer in said.values()) for one in ANSWERS}
+        self._tally.setText(words("checklist.tally", **counts, open=len(self.items) - len(said)))
+        missing = [item for item in self._lists[self._current].items if said.get(item.id) == "no"]
+        self._row.buttons["motion"].setEnabled(bool(missing))
+        self._row.buttons["clear"].setEnabled(bool(said))
+        self._draft.setVisible(bool(missing))
+        points = "".join(
+            f"<p>{number}. {escape(self.context.text(item.ask))} "
+            + " · ".join(markup.link(one, self.context.cite(one)) for one in item.provisions)
+            + "</p>"
+            for number, item in enumerate(missing, 1)
+        )
+        heading = f"<p><b>{escape(words('motion.asked'))}:</b></p>"
+        self._draft.refresh(markup.page(heading + points, self.context.inks))
+
+    @override
+    def sheet(self) -> Callable[[], Sheet]:
+        """The list on paper with the ticks it has now."""
+        checklist, wording, said = self._lists[self._current], self.context.wording, self.said
+
+        def made() -> Sheet:
             from kzref.services.sheets.checklist import checklist_sheet  # noqa: PLC0415 - as needed
 
-            return checklist_sheet(wording, checklist, answers)
+            return checklist_sheet(wording, checklist, said)
 
-        work = pdf_of(sheet) if form == "pdf" else word_of(sheet)
-        self._row.save(f"{checklist.id}.{form}", work)
+        return made
+
+    def _save(self, form: str) -> None:
+        work = pdf_of(self.sheet()) if form == "pdf" else word_of(self.sheet())
+        self._row.save(f"{self._current}.{form}", work)
+
+    def _save_motion(self) -> None:
+        """The draft of a motion in Word, to be gone on with."""
+        checklist, wording, said = self._lists[self._current], self.context.wording, self.said
+        as_of = self.context.as_of
+
+        def made() -> Sheet:
+            from kzref.services.sheets.motion import motion_sheet  # noqa: PLC0415 - as needed
+
+            return motion_sheet(wording, checklist, said, as_of)
+
+        self._row.save(f"{checklist.id} {as_of}.docx", word_of(made))
 
     def _on_followed(self, href: str) -> None:
         if place := markup.target(href):

@@ -1,6 +1,10 @@
 """Source documents: sections on the left, their paragraphs on the right."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout
+from typing_extensions import override
 
 from kzref.model.document import Place
 from kzref.ui.context import Context
@@ -9,6 +13,9 @@ from kzref.ui.pages.page import Page
 from kzref.ui.pages.section_pane import SectionPane
 from kzref.ui.widgets.listing import Entry, Listing
 from kzref.ui.widgets.panes import Panes
+
+if TYPE_CHECKING:
+    from kzref.model.sheet import Sheet
 
 
 class DocumentsPage(Page):
@@ -37,6 +44,20 @@ class DocumentsPage(Page):
         if self.section.register:
             return self._listed
         return f"{self._listed} {self.section.place.number}".strip()
+
+    @override
+    def sheet(self) -> "Callable[[], Sheet] | None":
+        """The paragraph that is open."""
+        place, wording, as_of = self.section.place, self.context.wording, self.context.as_of
+        if self.section.register or not place.number:
+            return None
+
+        def made() -> "Sheet":
+            from kzref.services.sheets.place import place_sheet  # noqa: PLC0415 - as needed
+
+            return place_sheet(wording, place, as_of)
+
+        return made
 
     def speak(self) -> None:
         """Name the panes and show everything anew."""

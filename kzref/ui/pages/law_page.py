@@ -1,6 +1,9 @@
 """Statutes: acts and their articles on the left, the article as of the chosen date on the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.sheet import Sheet
@@ -91,17 +94,22 @@ class LawPage(Page):
         """Choose another unit of the article; the way back stays as it is."""
         self.article.show_place(Pinpoint.parse(place))
 
-    def _save(self, form: str) -> None:
-        """Put what is open on paper: the article, or the unit with what stands under it."""
+    @override
+    def sheet(self) -> Callable[[], Sheet]:
+        """The article that is open, or the unit with what stands under it."""
         place, as_of, wording = self.article.place, self.context.as_of, self.context.wording
 
-        def sheet() -> Sheet:
+        def made() -> Sheet:
             from kzref.services.sheets.place import place_sheet  # noqa: PLC0415 - as needed
 
             return place_sheet(wording, place, as_of)
 
-        work = pdf_of(sheet) if form == "pdf" else word_of(sheet)
-        self._row.save(f"{place} {as_of}.{form}", work)
+        return made
+
+    def _save(self, form: str) -> None:
+        """Put what is open on paper."""
+        work = pdf_of(self.sheet()) if form == "pdf" else word_of(self.sheet())
+        self._row.save(f"{self.article.place} {self.context.as_of}.{form}", work)
 
     def _fill(self) -> None:
         wanted = self._filter.text().casefold().strip()

@@ -1,9 +1,15 @@
 """What every page of the window has in common."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from kzref.ui.context import Context
 from kzref.ui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from kzref.model.sheet import Sheet
 
 
 class Page(QWidget):
@@ -32,6 +38,10 @@ class Page(QWidget):
         reader = self.findChild(Reader)
         if reader is not None:
             reader.verticalScrollBar().setValue(value)
+
+    def sheet(self) -> "Callable[[], Sheet] | None":
+        """How to make what Ctrl+P prints of this page, on any thread; None: nothing."""
+        return None
 
     def speak(self) -> None:
         """Put all words on the page in the context's language."""

@@ -1,16 +1,22 @@
 """One line of a checklist: the question, three answers, and what to ask for when the answer is no."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kzref.ui.pressed import pressed
 
 ANSWERS = ("yes", "no", "unknown")
+KEYS = {"Y": "yes", "N": "no", "?": "unknown", "/": "unknown", "Del": "", "Backspace": ""}
 
 
 class CheckItem(QWidget):
-    """A question with its law beside it; `answered` tells that an answer was chosen."""
+    """A question with its law beside it; `answered` tells an answer, or "" when it was taken back."""
 
     answered = Signal(str, str)
     followed = Signal(str)
+    left = Signal(int)  # to the next question, or to the one before
 
     def __init__(self, item_id: str, parent: QWidget | None = None) -> None:
         """Build an unanswered item."""
@@ -25,14 +31,16 @@ class CheckItem(QWidget):
         self._law.setTextFormat(Qt.TextFormat.RichText)
         self._law.linkActivated.connect(self.followed)
         self._buttons = {answer: QPushButton() for answer in ANSWERS}
-        self._group = QButtonGroup(self)
+        self._at = QLabel()  # when it was answered
+        self._at.setProperty("role", "quiet")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout()
         row.addWidget(self._question, 1)
         for answer, button in self._buttons.items():
             button.setCheckable(True)
-            self._group.addButton(button)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             button.clicked.connect(lambda _on, answer=answer: self._on_answer(answer))
+        row.addWidget(self._at, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.addLayout(row)
@@ -42,6 +50,7 @@ class CheckItem(QWidget):
 
     def say(self, question: str, ask: str, law: str, answers: dict[str, str]) -> None:
         """Put the words on it."""
+        self.setAccessibleName(question)
         self._question.setText(question)
         self._ask.setText(ask)
         self._law.setText(f"<style>a {{text-decoration:none}}</style>{law}")
@@ -49,12 +58,43 @@ class CheckItem(QWidget):
             button.setText(answers[answer])
             button.setAccessibleName(f"{question}: {answers[answer]}")
 
-    def show_answer(self, answer: str | None) -> None:
-        """Show an answer that was given before."""
-        if answer in self._buttons:
-            self._buttons[answer].setChecked(True)
+    def show_answer(self, answer: str, at: str = "") -> None:
+        """Show an answer that was given, and when; an empty one: none was."""
+        for name, button in self._buttons.items():
+            button.setChecked(name == answer)
+        self._at.setText(at)
+        self._at.setVisible(bool(at))
         self._ask.setVisible(answer == "no")
 
+    @property
+    def answer(self) -> str:
+        """The answer that is shown; empty when there is none."""
+        return next((name for name, one in self._buttons.items() if one.isChecked()), "")
+
     def _on_answer(self, answer: str) -> None:
-        self.show_answer(answer)
-        self.answered.emit(self._id, answer)
+        """A second press takes the answer back."""
+        self.answered.emit(self._id, answer if self._buttons[answer].isChecked() else "")
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the answers from the actions of the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and KEYS.keys() & set(pressed(event))
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer, or go to another question."""
+        for chord in pressed(event):
+            if chord in KEYS:
+                self.answered.emit(self._id, KEYS[chord])
+                return
+            if chord in {"Up", "Down"}:
+                self.left.emit(1 if chord == "Down" else -1)
+                return
+        super().keyPressEvent(event)

@@ -1,5 +1,6 @@
 """Puts the calculation that is shown on paper or into a calendar."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -55,20 +56,29 @@ class OutcomeSaver(QWidget):
         self.deadlines.hide()
         self.row.said.clear()
 
+    def sheet(self) -> Callable[[], Sheet] | None:
+        """How to make the sheet of the calculation that is shown; None: nothing is."""
+        shown, wording = self._shown, self._context.wording
+        if shown is None:
+            return None
+
+        def made() -> Sheet:
+            from kzref.services.sheets.calculation import calculation_sheet  # noqa: PLC0415
+
+            return calculation_sheet(wording, shown.outcome, shown.certificate)
+
+        return made
+
     def _on_clicked(self, name: str) -> None:
         if self._shown is None:
             return
         if name == "ics":
             self._offer_deadlines()
             return
-        shown, wording = self._shown, self._context.wording
-
-        def sheet() -> Sheet:
-            from kzref.services.sheets.calculation import calculation_sheet  # noqa: PLC0415
-
-            return calculation_sheet(wording, shown.outcome, shown.certificate)
-
-        self.row.save(self._file_name(name), pdf_of(sheet) if name == "pdf" else word_of(sheet))
+        sheet = self.sheet()
+        if sheet is not None:
+            work = pdf_of(sheet) if name == "pdf" else word_of(sheet)
+            self.row.save(self._file_name(name), work)
 
     def _offer_deadlines(self) -> None:
         from kzref.services.deadlines import ahead, deadlines  # noqa: PLC0415 - when asked for

@@ -1,0 +1,110 @@
+"""Ctrl+P: what is open, or what is selected in it, to a printer, with the system's own dialog."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from kzref.model.errors import InputError, KzrefError
+from kzref.ui.actions import Action
+from kzref.ui.background import Background
+from kzref.ui.widgets.reader import Reader
+
+if TYPE_CHECKING:  # loaded when something is printed
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    from kzref.model.sheet import Sheet
+    from kzref.ui.main_window import MainWindow
+
+TOLD = 8000  # milliseconds that the outcome stays in the status bar
+
+
+class Printing:
+    """Prints sheets; the dialog lies beside the work, not before it."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Add the action; load nothing yet."""
+        self._window, self._context = window, window.context
+        self._background = Background(window)
+        self.dialog: QPrintDialog | None = None
+        window.context.actions.add(
+            Action(id="print", label="action.print", keys=("Ctrl+P",), act=self.print_open)
+        )
+
+    def print_open(self) -> None:
+        """Ask for a printer, then print."""
+        sheet = self.sheet()
+        if sheet is None:
+            self._tell(self._context.words("print.nothing"))
+            return
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo  # noqa: PLC0415 - as needed
+
+        if not QPrinterInfo.availablePrinterNames():
+            self._tell(self._context.words("print.no_printer"))
+            return
+        printer = self.printer()
+        self.dialog = dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(self._context.words("print.title"))
+        dialog.setModal(False)
+        dialog.accepted.connect(lambda: self.send(sheet, printer))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+    def sheet(self) -> "Callable[[], Sheet] | None":
+        """What would be printed: the selection, else what the page in front has for paper."""
+        page = self._window.page(self._window.current)
+        selected = _selected(page)
+        if not selected:
+            return page.sheet()
+        wording, as_of = self._context.wording, self._context.as_of
+        try:
+            title = wording.cite(page.place)
+        except (InputError, ValueError):  # the page is not a place that is cited
+            title = self._window.windowTitle()
+
+        def made() -> "Sheet":
+            from kzref.services.sheets.selection import selection_sheet  # noqa: PLC0415
+
+            return selection_sheet(wording, title, selected, as_of)
+
+        return made
+
+    def printer(self) -> "QPrinter":
+        """A printer set to A4 with the margins of our sheets."""
+        from PySide6.QtGui import QPageLayout, QPageSize  # noqa: PLC0415 - as needed
+        from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415 - as needed
+
+        from kzref.ui import paper  # noqa: PLC0415 - as needed
+
+        paper.prepare()
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setPageMargins(paper.MARGINS, QPageLayout.Unit.Millimeter)
+        printer.setCreator("kzref")
+        return printer
+
+    def send(self, sheet: "Callable[[], Sheet]", printer: "QPrinter") -> None:
+        """Print off the interface thread; the status bar tells how it went."""
+        from kzref.ui import paper  # noqa: PLC0415 - as needed
+
+        self._tell(self._context.words("save.working"))
+        self._background.ask(
+            lambda: paper.print_on(sheet(), printer), self._on_printed, self._on_refused
+        )
+
+    def _on_printed(self, pages: int) -> None:
+        self._tell(self._context.words("print.done", pages=pages))
+
+    def _on_refused(self, error: KzrefError) -> None:
+        self._tell(self._context.words.say(error.message))
+
+    def _tell(self, sentence: str) -> None:
+        self._window.statusBar().showMessage(sentence, TOLD)
+
+
+def _selected(page: QWidget) -> str:
+    """The text that is selected in a reading pane of the page."""
+    for reader in page.findChildren(Reader):
+        if reader.isVisible() and reader.hasFocus():
+            return reader.textCursor().selection().toPlainText().strip()
+    return ""

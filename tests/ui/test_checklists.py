@@ -1,0 +1,120 @@
+"""A checklist by keyboard: answers that can be taken back, a draft from what is missing, no trace."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from kzref.model.text import Language
+from kzref.services.export.html import markup
+from kzref.services.sheets.motion import motion_sheet
+from kzref.services.sheets.wording import Wording
+from kzref.ui.main_window import MainWindow
+from kzref.ui.pages.checklists_page import ChecklistsPage
+from kzref.ui.widgets import save_row
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ChecklistsPage:
+    window.open("checklist:first-hours")
+    opened = window.page("checklists")
+    assert isinstance(opened, ChecklistsPage)
+    opened.items[0].setFocus()
+    return opened
+
+
+def press(page: ChecklistsPage, key: Qt.Key, at: int = 0) -> None:
+    QTest.keyClick(page.items[at], key)
+
+
+def test_keys_answer_and_take_back(page: ChecklistsPage) -> None:
+    press(page, Qt.Key.Key_Y)
+    assert page.items[0].answer == "yes"
+    press(page, Qt.Key.Key_N)
+    assert page.items[0].answer == "no"
+    press(page, Qt.Key.Key_Question)
+    assert page.items[0].answer == "unknown"
+    press(page, Qt.Key.Key_Delete)
+    assert page.items[0].answer == ""
+    assert page.said == {}
+
+
+def test_arrows_go_from_question_to_question(window: MainWindow, page: ChecklistsPage) -> None:
+    press(page, Qt.Key.Key_Down)
+    assert window.focusWidget() is page.items[1]
+    press(page, Qt.Key.Key_Up, at=1)
+    assert window.focusWidget() is page.items[0]
+
+
+def test_second_press_on_a_button_takes_the_answer_back(page: ChecklistsPage) -> None:
+    yes, no, _unknown = page.items[2].findChildren(QPushButton)
+    no.click()
+    assert list(page.said.values()) == ["no"]
+    yes.click()
+    assert list(page.said.values()) == ["yes"]
+    yes.click()
+    assert page.said == {}
+
+
+def test_missing_things_make_a_numbered_draft(page: ChecklistsPage) -> None:
+    assert not page._draft.isVisibleTo(page)
+    assert not page._row.buttons["motion"].isEnabled()
+    press(page, Qt.Key.Key_N, at=0)
+    press(page, Qt.Key.Key_Y, at=1)
+    press(page, Qt.Key.Key_N, at=2)
+    draft = page._draft.toPlainText()
+    assert "1. Write the true time into the remarks" in draft
+    assert "2. Note the gap in the remarks" in draft
+    assert "3. " not in draft
+    assert "CPC art. 131(2)(2)" in draft
+    assert "yes 1 · no 2" in page._tally.text()
+
+
+def test_all_answers_can_be_cleared(page: ChecklistsPage) -> None:
+    press(page, Qt.Key.Key_N, at=0)
+    press(page, Qt.Key.Key_Y, at=1)
+    page._row.buttons["clear"].click()
+    assert page.said == {}
+    assert [item.answer for item in page.items] == [""] * len(page.items)
+    assert not page._draft.isVisibleTo(page)
+
+
+def test_answers_outlive_a_change_of_language_and_are_written_nowhere(
+    window: MainWindow, page: ChecklistsPage, tmp_path: Path
+) -> None:
+    press(page, Qt.Key.Key_N, at=0)
+    before = sorted(tmp_path.rglob("*"))
+    window.context.speak(Language.KK)
+    assert page.items[0].answer == "no"
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_draft_is_saved_for_word(
+    qtbot: QtBot, page: ChecklistsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(save_row, "ask_path", lambda _parent, _title, name: tmp_path / name)
+    press(page, Qt.Key.Key_N, at=0)
+    page._row.buttons["motion"].click()
+    qtbot.waitUntil(page._row.isEnabled, timeout=20_000)
+    (file,) = tmp_path.glob("*.docx")
+    assert file.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_draft_holds_what_is_missing_and_nobody(window: MainWindow, language: Language) -> None:
+    desk = window.context.desk
+    checklist = desk.checklists[0]
+    first, second, third = checklist.items[:3]
+    wording = Wording(desk, language)
+    said = {first.id: "no", second.id: "yes", third.id: "no"}
+    html = markup(motion_sheet(wording, checklist, said, window.context.as_of))
+    from html import escape
+
+    assert escape(wording.text(first.ask)) in html
+    assert escape(wording.text(third.ask)) in html
+    assert escape(wording.text(second.ask)) not in html
+    assert escape(wording.cite(*first.provisions)) in html
+    assert html.index(escape(wording.text(first.ask))) < html.index(escape(wording.text(third.ask)))
