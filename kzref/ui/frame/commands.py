@@ -47,7 +47,7 @@ def add_commands(window: "MainWindow") -> None:
             act=lambda: window.sheets.open_palette(window.current),
         ),
         Action(
-            id="sheet", label="action.sheet", keys=("Ctrl+P",), act=window.put_on_paper,
+            id="sheet", label="action.sheet", keys=("Ctrl+S",), act=window.put_on_paper,
             available=lambda: window.paper_button is not None,
         ),
         Action(id="full-screen", label="action.full_screen", keys=("F11",), act=window.full_screen),
