@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint data check-data bench soak clean setup
+.PHONY: run test lint data check-data package bench soak clean setup
 
 setup: .venv/ready
 
@@ -27,6 +27,9 @@ lint: setup
 
 check-data: setup
 	@$(PY) -m kzref.compiler --check
+
+package:
+	@bash packaging/package.sh
 
 bench: data
 	@$(PY) -m tests.bench

@@ -39,8 +39,8 @@ def index() -> Path:
 
 
 def program() -> Path | None:
-    """The folder of a packaged program's own files, or None when Python runs the package."""
-    return Path(getattr(sys, "_MEIPASS", "")) if getattr(sys, "frozen", False) else None
+    """The folder of a packaged program, or None when Python runs the package."""
+    return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else None
 
 
 def command() -> list[str]:
@@ -50,10 +50,8 @@ def command() -> list[str]:
 
 def portable() -> Path | None:
     """Where a portable copy keeps the user's data: beside a packaged program marked `portable`."""
-    beside = Path(sys.executable).resolve().parent
-    if not getattr(sys, "frozen", False) or not (beside / "portable").exists():
-        return None
-    return beside / "kzref-data"
+    beside = program()
+    return beside / "kzref-data" if beside and (beside / "portable").exists() else None
 
 
 def user_data() -> Path:

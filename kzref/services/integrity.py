@@ -59,8 +59,9 @@ def compare(folder: Path | None = None) -> Integrity:
     expected, present = dict(listed.files), hashed(bundle)
     around = program()
     if listed.program and around is not None and folder is None:
+        # what else lies beside the program may be the user's, or the installer's
         expected |= listed.program
-        present |= hashed(around, without=(bundle,))
+        present |= hashed(around, only=listed.program)
     return Integrity(
         seal=seal,
         damaged=tuple(name for name, sha in expected.items() if present.get(name, sha) != sha),

@@ -5,7 +5,7 @@ beside it, over exactly its bytes.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
@@ -57,16 +57,21 @@ def read_signature(folder: Path) -> Signed | None:
         return Signed(key="", signature="")
 
 
-def hashed(folder: Path, *, without: Iterable[Path] = ()) -> dict[str, str]:
-    """The SHA-256 of every file below a folder; one that cannot be read has an empty one."""
-    apart = tuple(without)
+def hashed(
+    folder: Path, *, without: Path | None = None, only: Collection[str] | None = None
+) -> dict[str, str]:
+    """The SHA-256 of every file below a folder; one that cannot be read has an empty one.
+
+    `without` is a folder inside that is left out; with `only`, just these files if they are there.
+    """
+    paths = sorted(folder.rglob("*")) if only is None else [folder / name for name in only]
     return {
         path.relative_to(folder).as_posix(): _sha256(path)
-        for path in sorted(folder.rglob("*"))
+        for path in paths
         if path.name not in _NOT_LISTED
         and path.is_file()
         and not path.is_symlink()
-        and not any(path.is_relative_to(one) for one in apart)
+        and not (without and path.is_relative_to(without))
     }
 
 
