@@ -42,7 +42,9 @@ def write_licences(target: Path) -> Path:
         named = about.get("License-Expression") or about.get("License") or "; ".join(
             one.rpartition("::")[2].strip() for one in about.get_all("Classifier") or () if "License" in one
         )  # fmt: skip
-        parts.append(f"\n== {about['Name']} {library.version}: {(named or 'see its text').splitlines()[0]}\n")
+        parts.append(
+            f"\n== {about['Name']} {library.version}: {(named or 'see its text').splitlines()[0]}\n"
+        )
         for file in library.files or ():
             if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")):
                 text = Path(str(file.locate())).read_text(encoding="utf-8", errors="replace")

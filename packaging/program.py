@@ -79,14 +79,17 @@ def list_and_sign(program: Path) -> str:
 def _sign(bundle: Path, secret: str) -> str:
     import json  # noqa: PLC0415
 
+    from nacl.signing import SigningKey  # noqa: PLC0415
+
     from kzref.services.release_keys import RELEASE_KEYS  # noqa: PLC0415 - installed by now
     from kzref.store.bundle_hashes import LIST, SIGNATURE  # noqa: PLC0415
-    from nacl.signing import SigningKey  # noqa: PLC0415
 
     key = SigningKey(bytes.fromhex(secret))
     public = key.verify_key.encode().hex()
     if public not in RELEASE_KEYS:
-        sys.exit(f"The public half {public} is not in kzref/services/release_keys.py: nobody could check it")
+        sys.exit(
+            f"The public half {public} is not in kzref/services/release_keys.py: nobody could check it"
+        )
     signature = key.sign((bundle / LIST).read_bytes()).signature.hex()
     (bundle / SIGNATURE).write_text(json.dumps({"key": public, "signature": signature}) + "\n")
     return public
