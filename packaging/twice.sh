@@ -16,7 +16,7 @@ for copy in one "other place"; do
         --no-build-isolation --wheel-dir wheel .)
     (cd "$folder/$copy" && sha256sum wheel/*.whl kzref/_bundled/reference.db kzref/_bundled/index/* \
         kzref/_bundled/translations/*) >"$folder/$copy.sums"
-    sleep 1
+    sleep 1  # another second in the times of files
 done
 if ! diff "$folder/one.sums" "$folder/other place.sums"; then
     echo "NOT the same bytes twice" >&2

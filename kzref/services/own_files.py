@@ -11,15 +11,17 @@ from kzref.paths import user_data
 
 OWN = {
     "library.db": "own.file.library",
-    "library.db-journal": "own.file.journal",
+    "own-index": "own.file.own_index",
     "user.db": "own.file.user",
-    "user.db-journal": "own.file.user_journal",
     "index": "own.file.index",
     ".restoring": "own.file.restoring",
     ".before-restoring": "own.file.restoring",
     "QtProject.conf": "own.file.dialog",
 }
-"""Names in the user's folder, and the key of the sentence that says what each is for."""
+"""Names in the user's folder, and the key of the sentence that says what each is for.
+
+Beside a file there may be others while it is being written: its name with `-` or `.` and more.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +43,26 @@ def own_files() -> tuple[OwnFile, ...]:
     return tuple(OwnFile(path=folder / name, what=what) for name, what in OWN.items())
 
 
+def is_own(name: str) -> bool:
+    """Whether a file of this name in the user's folder is kzref's."""
+    return any(name == own or name.startswith((f"{own}-", f"{own}.")) for own in OWN)
+
+
 def forget() -> tuple[Path, ...]:
     """Remove all of it, and the folder when nothing else is in it; what was removed.
 
     Names that are not kzref's stay: the folder may be one that the user chose.
     """
     removed = []
-    for file in own_files():
-        if file.path.is_dir() and not file.path.is_symlink():
-            shutil.rmtree(file.path)
-        elif file.is_there:
-            file.path.unlink()
-        else:
-            continue
-        removed.append(file.path)
     folder = user_data()
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if not is_own(path.name):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+        removed.append(path)
     if folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
     return tuple(removed)

@@ -29,6 +29,7 @@ SAMPLE_ACT = """\
 
       1. Весло сушат.
 """
+ARTICLES = 2
 
 
 def examine() -> dict[str, object]:
@@ -100,11 +101,22 @@ def _import() -> dict[str, object]:
         wishes = Wishes(
             instrument="kz-cpc-2014", language=Language.RU, redaction=date(2026, 11, 23)
         )
+        rich = text.with_suffix(".rtf")  # is read in a process of its own
+        rich.write_text("{\\rtf1 " + "".join(map(_in_rtf, SAMPLE_ACT)) + "}", encoding="ascii")
         try:
             stored = own.bring(own.preview(text, wishes), datetime(2026, 11, 23, tzinfo=UTC))
+            apart = own.preview(rich, wishes)
         finally:
             own.close()
-    return {"ok": stored.articles > 1, "articles": stored.articles}
+    return {
+        "ok": stored.articles == apart.articles == ARTICLES,
+        "articles": stored.articles,
+        "articles_read_apart": apart.articles,
+    }
+
+
+def _in_rtf(letter: str) -> str:
+    return "\\par " if letter == "\n" else f"\\u{ord(letter)}?" if ord(letter) > 127 else letter  # noqa: PLR2004 - ASCII
 
 
 def clock_change_is_known() -> bool:

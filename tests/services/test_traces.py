@@ -10,7 +10,7 @@ import pytest
 
 from kzref import paths
 from kzref.paths import PACKAGE, user_data
-from kzref.services.own_files import OWN, forget, own_files
+from kzref.services.own_files import OWN, forget, is_own, own_files
 from tests.conftest import ROOT
 
 SESSION = """
@@ -61,8 +61,10 @@ def test_a_first_run_writes_nothing_at_all_of_a_case(tmp_path: Path) -> None:
     assert done.stdout == "done", done.stderr
     # fontconfig, a library of the system, keeps a list of the system's fonts for every program
     written = {name for name in everything(home) if not name.startswith(".cache/fontconfig/")}
-    own = {f".local/share/kzref/{name}" for name in OWN}
-    assert written <= own, written - own
+    place = ".local/share/kzref/"
+    foreign = {name for name in written if not name.startswith(place)}
+    foreign |= {name for name in written if not is_own(name.removeprefix(place).partition("/")[0])}
+    assert foreign == set()
     assert everything(temporary) == set()
     for path in home.rglob("*"):
         if path.is_file():
@@ -73,8 +75,10 @@ def test_a_first_run_writes_nothing_at_all_of_a_case(tmp_path: Path) -> None:
 def test_every_name_that_the_source_puts_into_the_users_folder_is_listed() -> None:
     named = set()
     for path in PACKAGE.rglob("*.py"):
-        named |= set(re.findall(r'user_data\(\)\s*/\s*"([^"]+)"', path.read_text("utf-8")))
-    assert "library.db" in named
+        text = path.read_text("utf-8")
+        named |= set(re.findall(r'user_data\(\)\s*/\s*"([^"]+)"', text))
+        named |= set(re.findall(r'_own_library_file\.with_name\("([^"]+)"', text))
+    assert {"library.db", "user.db", "own-index"} <= named
     assert named <= set(OWN), named - set(OWN)
 
 
@@ -83,9 +87,12 @@ def test_forgetting_removes_all_that_is_kzrefs_and_nothing_else() -> None:
     (folder / "index").mkdir(parents=True)
     (folder / "index" / "x.seg").write_bytes(b"x")
     (folder / "library.db").write_bytes(b"x")
+    (folder / "library.db-journal").write_bytes(b"x")
+    (folder / "index.77.draft").mkdir()
     (folder / "letter.docx").write_bytes(b"x")
     removed = forget()
-    assert {path.name for path in removed} == {"index", "library.db"}
+    names = {path.name for path in removed}
+    assert names == {"index", "index.77.draft", "library.db", "library.db-journal"}
     assert everything(folder) == {"letter.docx"}
     (folder / "letter.docx").unlink()
     (folder / "library.db").write_bytes(b"x")
