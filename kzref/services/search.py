@@ -318,7 +318,9 @@ class Search:
             cited=_beside(citation, (cards[number].place for number in cited)),
             hits=hits,
             counts=ranking.counts,
-            suggestions=self._suggestions(query, wording, citation, language, few=len(hits) < _FEW),
+            suggestions=self._suggestions(
+                query, wording, citation, language, few=len(places) < _FEW
+            ),
         )
 
     def _cited_first(self, citation: Citation, wording: Wording, filters: Filters) -> list[int]:

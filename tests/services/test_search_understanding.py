@@ -157,3 +157,8 @@ def test_filters_stay_when_the_words_were_in_the_wrong_layout(search: Search) ->
     found = search.find("pflth;fybt kind:source-paragraph")
     assert places(found)
     assert {hit.kind for hit in found.hits} == {"source-paragraph"}
+
+
+def test_a_short_list_that_was_asked_for_is_no_poor_result(search: Search) -> None:
+    assert len(search.find("custody police ").hits) >= 3
+    assert not texts(search.find("custody police ", limit=1), "term")
