@@ -11,6 +11,8 @@ from kzref.paths import database, index, user_data
 from kzref.store.reference_db import ReferenceDb
 
 if TYPE_CHECKING:  # loaded when first used, so that the window starts quickly
+    from datetime import date
+
     from kzref.model.message import Message
     from kzref.model.outcome import Caution, Outcome
     from kzref.model.pinpoint import Pinpoint
@@ -115,7 +117,17 @@ class Desk:
         from kzref.store.user_db import UserDb  # noqa: PLC0415
 
         edition = self.database.meta["edition"]
-        return Notes(UserDb(user_data() / "user.db"), self.library, edition)
+        return Notes(UserDb(user_data() / "user.db"), self.library, edition, self._official_text)
+
+    def _official_text(self, place: "Pinpoint", day: "date", language: Language) -> str | None:
+        """The user's own text of exactly this place, or None."""
+        from kzref.model.errors import InputError  # noqa: PLC0415
+
+        try:
+            official = self.own_library.official(place, day, language)
+        except InputError:
+            return None
+        return official.text if official.place == place else None
 
     @cached_property
     def currency_guard(self) -> "CurrencyGuard":

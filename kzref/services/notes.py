@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
+from typing import TypeAlias
 from uuid import uuid4
 
 from msgspec.structs import replace
@@ -47,14 +48,24 @@ class Reader:
     law_day: date | None = None
 
 
+Official: TypeAlias = Callable[[Pinpoint, date, Language], str | None]
+
+
+def _nothing(_place: Pinpoint, _day: date, _language: Language) -> None:
+    """There are no texts of the user's own."""
+
+
 class Notes:
     """The user's notes. What is written counts at once; `keep` puts it into the file.
 
     The window sets `keep` to do that off the interface thread; by default it is done on the spot.
     """
 
-    def __init__(self, store: UserDb, library: Library, edition: str) -> None:
-        """Use this file; it is read when first asked."""
+    def __init__(
+        self, store: UserDb, library: Library, edition: str, official: Official | None = None
+    ) -> None:
+        """Use this file, read when first asked; `official` gives a text where there is no digest."""
+        self._official = official or _nothing
         self.store = store
         self.keep: Callable[[tuple[Note, ...]], None] = store.save
         self._library = library
@@ -241,11 +252,17 @@ class Notes:
             if reference.article is None:
                 act = self._library.instruments.get(reference.key)
                 return act.title[language] if act else None
-            view = self._library.provision(reference, day)
+            return self._provision(reference, day, language)
         except (InputError, ValueError):
             return None
-        if view.pinpoint != reference:
-            return None
+
+    def _provision(self, place: Pinpoint, day: date, language: Language) -> str | None:
+        try:
+            view = self._library.provision(place, day)
+        except InputError:
+            return self._official(place, day, language)
+        if view.pinpoint != place:
+            return self._official(place, day, language)
         return view.version.gist[language] if view.version else ""
 
     def _paragraph(self, place: Place, language: Language) -> str | None:

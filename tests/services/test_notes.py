@@ -207,6 +207,28 @@ def test_a_foreign_file_is_refused_politely(notes: Notes, content: bytes) -> Non
     assert not notes.store.path.exists()
 
 
+def test_a_failure_in_the_middle_keeps_none_of_them(notes: Notes) -> None:
+    good = notes.write(PLACE, "Раз", READER)
+    broken = msgspec.structs.replace(good, id="b", text=None)  # as no caller can make it
+    fresh = msgspec.structs.replace(good, id="c")
+    with pytest.raises(DataError):
+        notes.store.save((fresh, broken))
+    assert over(database(), notes).all == (good,)
+
+
+def test_a_place_without_a_digest_is_anchored_to_the_own_text(notes: Notes) -> None:
+    texts = {"CPC 131(2)(1)": "фамилия, имя"}
+    with_own = Notes(
+        notes.store, notes._library, "x", lambda place, _day, _language: texts.get(str(place))
+    )
+    written = with_own.write("CPC 131(2)(1)", "Сверить отчество", READER)
+    assert written.copy == "фамилия, имя"
+    texts["CPC 131(2)(1)"] = "фамилия"
+    assert with_own.standing(written, TODAY).fate is Fate.CHANGED
+    texts.clear()  # the user took the text out again
+    assert with_own.orphans() == (written,)
+
+
 def test_a_damaged_file_says_so(notes: Notes) -> None:
     notes.store.path.parent.mkdir()
     notes.store.path.write_bytes(b"no database at all" * 100)
