@@ -11,8 +11,6 @@ from kzref.paths import database, index, user_data
 from kzref.store.reference_db import ReferenceDb
 
 if TYPE_CHECKING:  # loaded when first used, so that the window starts quickly
-    from datetime import date
-
     from kzref.model.message import Message
     from kzref.model.outcome import Caution, Outcome
     from kzref.model.pinpoint import Pinpoint
@@ -119,7 +117,7 @@ class Desk:
         edition = self.database.meta["edition"]
         return Notes(UserDb(user_data() / "user.db"), self.library, edition, self._official_text)
 
-    def _official_text(self, place: "Pinpoint", day: "date", language: Language) -> str | None:
+    def _official_text(self, place: "Pinpoint", day: date, language: Language) -> str | None:
         """The user's own text of exactly this place, or None."""
         from kzref.model.errors import InputError  # noqa: PLC0415
 

@@ -119,6 +119,11 @@ class Library:
             cited_by=self._database.citing(str(place)),
         )
 
+    def exact(self, pinpoint: Pinpoint) -> Provision | None:
+        """The digested unit of exactly this place, without what stands beside it; None: none."""
+        found = self._find(pinpoint)
+        return found[2] if found is not None and found[0] == pinpoint else None
+
     def _find(self, pinpoint: Pinpoint) -> tuple[Pinpoint, Article, Provision] | None:
         place: Pinpoint | None = pinpoint
         article = self._database.get(Article, f"{pinpoint.key} {pinpoint.article}")

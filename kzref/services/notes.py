@@ -257,13 +257,11 @@ class Notes:
             return None
 
     def _provision(self, place: Pinpoint, day: date, language: Language) -> str | None:
-        try:
-            view = self._library.provision(place, day)
-        except InputError:
+        provision = self._library.exact(place)
+        if provision is None:
             return self._official(place, day, language)
-        if view.pinpoint != place:
-            return self._official(place, day, language)
-        return view.version.gist[language] if view.version else ""
+        version = provision.version(day)
+        return version.gist[language] if version else ""
 
     def _paragraph(self, place: Place, language: Language) -> str | None:
         if place.document not in self._library.documents:

@@ -40,6 +40,17 @@ class ArticleView:
         """The article itself."""
         return Pinpoint(key=self.instrument.key, article=self.article.article)
 
+    @property
+    def hazards_at(self) -> dict[str, list[Hazard]]:
+        """The hazards by the units that they concern; those of no unit here stand at the top."""
+        places = {str(self.pinpoint(row.at)): row.at for row in self.columns.rows}
+        found: dict[str, list[Hazard]] = {}
+        for hazard in self.hazards:
+            known = [places[name] for name in hazard.provisions if name in places]
+            for at in dict.fromkeys(known or [""]):
+                found.setdefault(at, []).append(hazard)
+        return found
+
     def pinpoint(self, at: str) -> Pinpoint:
         """The pinpoint of a unit."""
         tail = at if at.startswith("(") or not at else f" {at}"
@@ -48,7 +59,8 @@ class ArticleView:
 
 def unit_blocks(context: Context, view: ArticleView) -> str:
     """Every unit with its text and margin."""
-    return "".join(_unit(context, view, row) for row in view.columns.rows)
+    hazards = view.hazards_at
+    return "".join(_unit(context, view, row, hazards.get(row.at, [])) for row in view.columns.rows)
 
 
 def anchor(at: str) -> str:
@@ -90,13 +102,13 @@ def _share(columns: Columns) -> int:
     return {1: 72, 2: 38}.get(len(columns.columns), 33)
 
 
-def _unit(context: Context, view: ArticleView, row: UnitRow) -> str:
+def _unit(context: Context, view: ArticleView, row: UnitRow, hazards: list[Hazard]) -> str:
     words, inks = context.words, context.inks
     pinpoint = view.pinpoint(row.at)
     count = len(view.columns.columns)
     is_chosen = pinpoint == view.chosen and bool(row.at or len(view.columns.rows) > 1)
     name = row.at or words("law.whole_article")
-    margin = _margin(context, view, row)
+    margin = _margin(context, view, row, hazards)
     head = (
         f'<a name="{escape(anchor(row.at))}"></a><b>{markup.link(str(pinpoint), name)}</b> &nbsp;'
     )
@@ -177,7 +189,7 @@ def _absence(context: Context, provision: Provision) -> str:
     return context.words("law.not_known_before", day=day_of(context.as_of), first=day)
 
 
-def _margin(context: Context, view: ArticleView, row: UnitRow) -> str:
+def _margin(context: Context, view: ArticleView, row: UnitRow, hazards: list[Hazard]) -> str:
     """Since when and by which law, how far it was checked, hazards, and the reader's own notes."""
     words, inks = context.words, context.inks
     lines = []
@@ -196,20 +208,10 @@ def _margin(context: Context, view: ArticleView, row: UnitRow) -> str:
                 f"changes:{view.pinpoint(row.at)}", words("law.versions", count=others)
             )
             lines.append(f'<span style="font-size:small">{link}</span>')
-    lines += [_flag(context, hazard) for hazard in view.hazards if _is_at(view, row, hazard)]
+    lines += [_flag(context, hazard) for hazard in hazards]
     if row.at in view.margin:
         lines.append(view.margin[row.at])
     return "<br>".join(lines)
-
-
-def _is_at(view: ArticleView, row: UnitRow, hazard: Hazard) -> bool:
-    """Whether a hazard stands beside this unit: the first of those that it concerns."""
-    name = str(view.pinpoint(row.at))
-    if name in hazard.provisions:
-        return True
-    known = {str(view.pinpoint(one.at)) for one in view.columns.rows}
-    homeless = not any(place in known for place in hazard.provisions)
-    return homeless and not row.at
 
 
 def _flag(context: Context, hazard: Hazard) -> str:
