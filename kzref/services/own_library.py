@@ -1,6 +1,7 @@
 """The user's own verbatim texts: understood first, then stored, and opened by any pinpoint."""
 
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from kzref.model.document import Place
@@ -34,13 +35,17 @@ class OwnLibrary:
 
     # --- bringing
 
+    @cached_property
+    def _previewer(self) -> Previewer:
+        return Previewer(self._store, self._library)
+
     def preview(self, path: Path, wishes: Wishes | None = None) -> Preview:
         """Read a file and say what was understood; nothing is stored.
 
         Raises:
             InputError: it cannot be read, or it cannot be told what it is.
         """
-        return Previewer(self._store, self._library).preview(path, wishes or Wishes())
+        return self._previewer.preview(path, wishes or Wishes())
 
     def understand(self, file: ReadFile, wishes: Wishes) -> Preview:
         """Say what a file that was read is, under these wishes.
@@ -48,7 +53,7 @@ class OwnLibrary:
         Raises:
             InputError: it cannot be told which act it is.
         """
-        return Previewer(self._store, self._library).understand(file, wishes)
+        return self._previewer.understand(file, wishes)
 
     def bring(self, preview: Preview, now: datetime, *, replacing: bool = False) -> OwnText:
         """Store what was understood; the same file twice is one.

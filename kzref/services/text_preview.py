@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
+from kzref.model.document import Paragraph
 from kzref.model.errors import InputError
 from kzref.model.law import Instrument
 from kzref.model.message import Message
@@ -97,17 +99,23 @@ class Previewer:
             return None
         from kzref.services.document_guess import guess_document  # noqa: PLC0415 - as needed
 
-        documents = self._library.documents
-        digests = {
+        return guess_document(file.paragraphs, self._outlines, self._digests)
+
+    @cached_property
+    def _outlines(self) -> dict[str, tuple[Outline, ...]]:
+        return {document: self._outline(document) for document in self._library.documents}
+
+    @cached_property
+    def _digests(self) -> dict[str, dict[tuple[str, str], Paragraph]]:
+        """The digested paragraphs of each document, by section and number."""
+        return {
             document.id: {
                 (section.id, one.value.number): one.value
                 for section in document.sections
                 for one in self._library.paragraphs(document.id, section.id)
             }
-            for document in documents.values()
+            for document in self._library.documents.values()
         }
-        outlines = {document: self._outline(document) for document in documents}
-        return guess_document(file.paragraphs, outlines, digests)
 
     def _finished(self, preview: Preview, wished: Wishes) -> Preview:
         """With the lines as the user marked them, and what the library has already."""

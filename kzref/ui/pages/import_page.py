@@ -182,16 +182,14 @@ class ImportPage(Page):
 
     def _show(self) -> None:
         """All that is known of the files; the reader stays on the file he is at."""
-        queue, words = self.queue, self.context.words
+        queue = self.queue
         items = queue.items
-        self._listing.fill(
-            Entry(
-                place=str(one.path),
-                label=f"{SIGNS[one.stage] if one.path != queue.now else '⟳'}  {one.path.name}",
-                hint=f"{words(f'own.stage.{one.stage.value}')}: {one.path}",
-            )
-            for one in items
-        )
+        entries = [self._entry(one) for one in items]
+        if [entry.place for entry in entries] == self._listing.places():
+            for entry in entries:
+                self._listing.relabel(entry)
+        else:
+            self._listing.fill(entries)
         if self._one is None:
             self._current = items[0].path if items else None
         if self._current is not None:
@@ -201,6 +199,13 @@ class ImportPage(Page):
         self._bar.setValue(queue.done)
         self._told.setText(self._summary(items))
         self._show_file()
+
+    def _entry(self, one: Brought) -> Entry:
+        sign = SIGNS[one.stage] if one.path != self.queue.now else "⟳"
+        stage = self.context.words(f"own.stage.{one.stage.value}")
+        return Entry(
+            place=str(one.path), label=f"{sign}  {one.path.name}", hint=f"{stage}: {one.path}"
+        )
 
     def _summary(self, items: tuple[Brought, ...]) -> str:
         words = self.context.words

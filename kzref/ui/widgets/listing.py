@@ -53,6 +53,13 @@ class Listing(QTreeView):
         if before in self._items:
             self.choose(before, silently=True)
 
+    def relabel(self, entry: Entry) -> None:
+        """Show a listed place under another label; cheaper than filling the tree anew."""
+        item = self._items.get(entry.place)
+        if item is not None and item.text() != entry.label:
+            item.setText(entry.label)
+            item.setToolTip(entry.hint or entry.label)
+
     def _add(self, above: QStandardItem, entry: Entry) -> None:
         item = QStandardItem(entry.label)
         item.setData(entry.place, PLACE)
