@@ -98,8 +98,7 @@ class Bench(Overlay):
     def prompt(self, outcome: Outcome | None, pinpoint: Pinpoint | None) -> None:
         """Turn the window into the prompter of this calculation and this provision."""
         self._outcome, self._pinpoint, self._at = outcome, pinpoint, 0
-        dark = self._context.theme is Theme.DARK
-        self._stage = NIGHT if dark else IVORY
+        self._stage = IVORY if self._context.theme is Theme.LIGHT else NIGHT
         self._is_for_judge = False
         self.judge.hide()
         self.arrange()

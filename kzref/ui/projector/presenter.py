@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -51,6 +51,9 @@ class Presenter(QWidget):
         self._begun: datetime = context.now
         self._stage = IVORY
         self._listing = Listing("decks")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_pictures)
         self._state, self._step, self._clock = QLabel(), QLabel(), QLabel()
         self._now, self._next = QLabel(), QLabel()
         self._next_name, self._private, self._help = QLabel(), QLabel(), QLabel()
@@ -204,18 +207,19 @@ class Presenter(QWidget):
         step = words("projector.step", number=talk.at + 1, count=len(talk.deck.cues))
         page = words("projector.page", number=talk.page + 1, count=pages) if pages > 1 else ""
         self._step.setText(" · ".join(filter(None, (talk.cue.name, step, page))))
-        self._now.setPixmap(self._picture(talk.cue.slide, talk.page, NOW))
         self._now.setAccessibleName(f"{words('projector.now')}: {talk.cue.slide.title}")
-        self._show_next(talk, pages)
+        self._soon.start()  # the room first, the small pictures after it
         self.notes.setPlainText(talk.cue.notes)
         state = "blanked" if talk.is_blank else "frozen" if talk.is_frozen else "shown"
         self._state.setText(words(f"projector.{state}"))
         self._row.setVisible(self._scenario() is not None)
         self._tick()
 
-    def _show_next(self, talk: Talk, pages: int) -> None:
-        """The next page of the step, else the next step."""
-        words = self._context.words
+    def _show_pictures(self) -> None:
+        """What is on the screen; and the next page of the step, else the next step."""
+        words, talk = self._context.words, self.talk
+        self._now.setPixmap(self._picture(talk.cue.slide, talk.page, NOW))
+        pages = self._pages(talk.cue.slide)
         goes_on = talk.page + 1 < pages
         following = talk.cue if goes_on else talk.next_cue
         said = following.name if following else words("projector.end")
