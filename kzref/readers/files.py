@@ -14,6 +14,12 @@ from kzref.readers.plain_text import read_plain_text
 
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_SPOKEN: Final = {
+    "cp1251": "Windows-1251",
+    "kz1048": "KZ-1048",
+    "koi8-r": "KOI8-R",
+    "cp866": "CP866",
+}
 _HEAD: Final = 1024
 _Read: TypeAlias = tuple[tuple[ReadParagraph, ...], tuple[Message, ...]]
 _Packed: TypeAlias = Callable[[bytes, Allowance, str], _Read]
@@ -56,7 +62,7 @@ def read_bytes(data: bytes, name: str) -> ReadFile:
     else:
         text, encoding = decode(data, name)
         form, paragraphs = _text(text, allowance)
-        doubts = ()
+        doubts = _of_encoding(encoding)
     if not paragraphs:
         raise InputError("own.empty", file=name)
     return ReadFile(
@@ -67,6 +73,13 @@ def read_bytes(data: bytes, name: str) -> ReadFile:
         paragraphs=paragraphs,
         doubts=doubts,
     )
+
+
+def _of_encoding(encoding: str) -> tuple[Message, ...]:
+    """A doubt where the letters could be told only by how well they read."""
+    if encoding.startswith("utf"):
+        return ()
+    return (Message("import.doubt.encoding", {"encoding": _SPOKEN.get(encoding, encoding)}),)
 
 
 def _form(data: bytes, name: str) -> tuple[str, _Packed | None]:

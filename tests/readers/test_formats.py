@@ -107,6 +107,22 @@ def test_russian_in_windows_letters_with_kazakh_words_is_read_as_kazakh_windows(
     assert (read.encoding, read.paragraphs[-1].text) == ("kz1048", text.splitlines()[-1])
 
 
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [
+        ("utf-8", []),
+        ("utf-16", []),
+        ("cp1251", ["Windows-1251"]),
+        ("kz1048", ["KZ-1048"]),
+        ("koi8-r", ["KOI8-R"]),
+    ],
+)
+def test_an_encoding_that_was_chosen_by_its_looks_is_said(encoding: str, said: list[str]) -> None:
+    text = KAZAKH if encoding == "kz1048" else RUSSIAN
+    doubts = read_bytes(text.encode(encoding, "replace"), "a").doubts
+    assert [one.arguments["encoding"] for one in doubts] == said
+
+
 def test_a_raised_figure_is_the_suffix_of_a_number() -> None:
     page = "<html><body><p>Статья 65<sup>1</sup>. Сила</p><p>Ветер силен.</p></body></html>"
     found = structure_act(read_bytes(page.encode(), "a.html").paragraphs)
