@@ -136,6 +136,9 @@ class CitationReader:
             other = [_pinpoint(key, levels) for key in (found.targets if found else ())]
             near = [*filter(self._exists, other), *(n for one in meant for n in self._nearest(one))]
             nearest = tuple(dict.fromkeys(near))
+        elif article is not None and not candidates and "-" in article:  # 131-1 of no act: 131
+            plain = levels | {Level.ARTICLE: article.partition("-")[0]}
+            nearest = tuple(filter(self._exists, (_pinpoint(key, plain) for key in keys)))
         return Citation(
             candidates=candidates,
             nearest=nearest,

@@ -161,6 +161,12 @@ def test_what_does_not_exist_gives_the_nearest_larger_place() -> None:
     assert [str(place) for place in found.nearest] == ["CPC 131(4)"]
 
 
+def test_bare_number_of_an_article_that_does_not_exist_gives_the_plain_one() -> None:
+    found = reader("CPC 131").read("131-1")
+    assert not found.candidates
+    assert "CPC 131" in [str(place) for place in found.nearest]
+
+
 def test_article_with_a_suffix_is_never_read_as_its_base() -> None:
     assert not reader("CC 299").read("УК 299-1").candidates
 
