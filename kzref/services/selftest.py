@@ -15,7 +15,7 @@ from kzref.paths import resources
 from kzref.services.cards import run_cards
 from kzref.services.catalogue import Catalogue
 from kzref.services.desk import Desk
-from kzref.services.integrity import compare
+from kzref.services.integrity import can_check_signatures, compare
 
 NETWORK_MODULES = ("PySide6.QtNetwork", "PySide6.QtWebEngineCore", "requests", "urllib3", "httpx")
 SAMPLE_ACT = """\
@@ -51,6 +51,7 @@ def examine() -> dict[str, object]:
             "missing": integrity.missing,
             "strange": integrity.strange,
         },
+        "signatures": can_check_signatures(),
         "offline": not any(name in sys.modules for name in NETWORK_MODULES),
     }
     passed = (one["ok"] if isinstance(one, dict) else one for one in report.values())
