@@ -14,13 +14,14 @@ T = TypeVar("T")
 class _Answer(QObject):
     """Carries an answer, or the error, over to the interface thread."""
 
-    done = Signal(object)
-    failed = Signal(object)
+    done = Signal(int, object)
+    failed = Signal(int, object)
 
 
 class _Work(QRunnable):
-    def __init__(self, work: Callable[[], object], answer: _Answer) -> None:
+    def __init__(self, number: int, work: Callable[[], object], answer: _Answer) -> None:
         super().__init__()
+        self._number = number
         self._work = work
         self._answer = answer
 
@@ -29,12 +30,12 @@ class _Work(QRunnable):
         try:
             result = self._work()
         except KzrefError as error:
-            self._answer.failed.emit(error)
+            self._answer.failed.emit(self._number, error)
         except Exception as fault:  # noqa: BLE001 - the door: a fault of ours is told, not thrown
             told = KzrefError("fault.internal", fault=f"{type(fault).__name__}: {fault}")
-            self._answer.failed.emit(told)
+            self._answer.failed.emit(self._number, told)
         else:
-            self._answer.done.emit(result)
+            self._answer.done.emit(self._number, result)
 
 
 class Background(QObject):
@@ -44,7 +45,14 @@ class Background(QObject):
         """Live as long as the parent."""
         super().__init__(parent)
         self._newest = 0
-        self._pending: dict[int, _Answer] = {}
+        self._pending: dict[
+            int, tuple[Callable[[Any], None], Callable[[KzrefError], None] | None]
+        ] = {}
+        # one for all questions: were it let go with each answer, that could be while the worker is
+        # still inside the call that sends it
+        self._answer = _Answer(self)
+        self._answer.done.connect(self._on_done)
+        self._answer.failed.connect(self._on_failed)
 
     def ask(
         self,
@@ -55,21 +63,22 @@ class Background(QObject):
         """Ask a question; an older one that is still being worked on will not be answered."""
         self._newest += 1
         number = self._newest
-        answer = _Answer(self)
-        self._pending[number] = answer
-        answer.done.connect(lambda result: self._deliver(number, done, result))
-        answer.failed.connect(lambda error: self._deliver(number, failed, error))
-        QThreadPool.globalInstance().start(_Work(work, answer))
+        self._pending[number] = (done, failed)
+        QThreadPool.globalInstance().start(_Work(number, work, self._answer))
 
     def forget(self) -> None:
         """Deliver no answer to any question asked so far."""
         self._newest += 1
 
-    def _deliver(self, number: int, to: Callable[[Any], None] | None, what: object) -> None:
-        answer = self._pending.pop(number)
-        answer.deleteLater()
-        if to is not None and number == self._newest:
-            to(what)
+    def _on_done(self, number: int, result: object) -> None:
+        done, _failed = self._pending.pop(number)
+        if number == self._newest:
+            done(result)
+
+    def _on_failed(self, number: int, error: KzrefError) -> None:
+        _done, failed = self._pending.pop(number)
+        if failed is not None and number == self._newest:
+            failed(error)
 
 
 def wait() -> None:
