@@ -27,4 +27,5 @@ if [ ! -f "$home/ready" ] || [ packaging/requirements.txt -nt "$home/ready" ]; t
     touch "$home/ready"
 fi
 binaries="$home/bin"; [ -d "$binaries" ] || binaries="$home/Scripts"
+unset PYTHONPATH KZREF_BUNDLE KZREF_HOME  # the build sees only what it installed itself
 PYTHONUTF8=1 exec "$binaries/python" packaging/build.py "$@"
