@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint data check-data package bench soak clean setup
+.PHONY: run test lint data check-data package bench soak soak-clocks clean setup
 
 setup: .venv/ready
 
@@ -38,6 +38,10 @@ bench: data
 # fuzz the readers of the user's own files; make soak MINUTES=60
 soak: setup
 	@$(PY) -m tests.soak $(or $(MINUTES),10)
+
+# eight hours of ticking clocks, shortened: does memory grow?
+soak-clocks: data
+	@$(PY) -m tests.bench.soak
 
 clean:
 	rm -rf .venv build dist kzref/_bundled

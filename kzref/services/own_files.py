@@ -16,6 +16,8 @@ OWN = {
     "index": "own.file.index",
     ".restoring": "own.file.restoring",
     ".before-restoring": "own.file.restoring",
+    "place.json": "own.file.place",
+    "place.json.new": "own.file.place",
     "QtProject.conf": "own.file.dialog",
 }
 """Names in the user's folder, and the key of the sentence that says what each is for.

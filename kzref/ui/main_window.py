@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from kzref.ui.context import Context
 from kzref.ui.frame.bar import TopBar
 from kzref.ui.frame.commands import add_commands
 from kzref.ui.frame.keyboard import Keyboard
+from kzref.ui.frame.memory import Memory
 from kzref.ui.frame.rail import TABS, TabRail
 from kzref.ui.frame.sheets import Sheets
 from kzref.ui.frame.trail import Stop, Trail
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.show_page("start")
         self._search.setFocus()
         self.resize(1366, 768)
+        self.memory = Memory(self)
 
     def _build(self) -> None:
         self.bar, self._rail = TopBar(self.context), TabRail()
@@ -318,6 +320,32 @@ class MainWindow(QMainWindow):
             if stop.place and page.place != stop.place:
                 page.open(stop.place)
             page.scroll_to(stop.scroll)
+
+    def bring_back(self, name: str, place: str, scroll: int) -> None:
+        """Show a page where it was left in another session."""
+        self._trail.leave(self._here())
+        page = self.page(name)
+        if place:
+            page.open(place)
+        self.show_page(name)
+        page.scroll_to(scroll)
+
+    def forget(self) -> None:
+        """Begin anew: no facts, no clocks, no search, no way back, no last place on the disk."""
+        self.memory.forget()
+        for page in self.pages.values():
+            page.forget()
+        self.context.clocks.forget()
+        self._searching.forget()
+        self._search.clear()
+        self._trail = Trail()
+        self.show_page("start")
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the place for the next session."""
+        self.memory.keep()
+        super().closeEvent(event)
 
     def _here(self) -> Stop:
         page = self.page(self.current or TABS[0])

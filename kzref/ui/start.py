@@ -2,13 +2,15 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kzref.model.errors import KzrefError
 from kzref.model.language import Language
+from kzref.paths import user_data
 from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
 from kzref.ui import theme
@@ -17,10 +19,15 @@ from kzref.ui.main_window import MainWindow
 from kzref.ui.resources import dress_window, install_font
 from kzref.ui.watch import watch_over
 
+if TYPE_CHECKING:
+    from kzref.services.last_place import LastPlace
 
-def preferred_language() -> Language:
-    """`KZREF_LANG` when set, else the language of the system, else Russian."""
-    wanted = (os.environ.get("KZREF_LANG") or QLocale.system().name())[:2]
+AFTER_SHOWN = 60  # milliseconds: the window first, then the page of the last session
+
+
+def preferred_language(last: str = "") -> Language:
+    """`KZREF_LANG` when set, else that of the last session, else the system's, else Russian."""
+    wanted = (os.environ.get("KZREF_LANG") or last or QLocale.system().name())[:2]
     return Language(wanted) if wanted in set(Language) else Language.RU
 
 
@@ -33,12 +40,30 @@ def open_window(application: QApplication, language: Language | None = None) -> 
     application.setApplicationName("kzref")
     application.setStyle("Fusion")
     install_font(application)
-    context = Context(Desk(), language or preferred_language())
-    context.inks = theme.apply(application, context.theme)
+    last = _last_place()
+    context = Context(Desk(), language or preferred_language(last.language if last else ""))
+    if last is not None and last.theme in set(theme.Theme):
+        context.theme = theme.Theme(last.theme)
+    if last is not None:
+        context.zoom = min(3.0, max(0.5, last.zoom))
+    context.inks = theme.apply(application, context.theme, context.zoom)
     window = MainWindow(context)
+    if last is not None:
+        window.resize(last.width, last.height)
+        QTimer.singleShot(AFTER_SHOWN, window, lambda: window.memory.bring_back(last))
     watch_over(window)
     dress_window(window, "law", context.inks.accent)
     return window
+
+
+def _last_place() -> "LastPlace | None":
+    """Where the last session ended; most of what reads it is loaded only when there is something."""
+    path = user_data() / "place.json"
+    if not path.is_file():
+        return None
+    from kzref.services.last_place import read_last_place  # noqa: PLC0415 - not on the first start
+
+    return read_last_place(path)
 
 
 def tell_fault(error: KzrefError) -> None:

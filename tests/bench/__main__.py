@@ -6,7 +6,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from kzref.model.text import Language
@@ -23,6 +25,9 @@ TYPED = (
 )  # fmt: skip
 
 
+ARTICLES = ("CPC 131", "CPC 128(5)", "CC 297", "CPC 147", "ICCPR 9", "CPC 152", "CC 299", "CPC 136")
+
+
 def main() -> None:
     """Print every figure."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "KZREF_EXIT_WHEN_USABLE": "1"}
@@ -33,6 +38,7 @@ def main() -> None:
     print(f"resident memory          {statistics.median(ours[1]) / statistics.median(bare[1]):.2f}"
           f" times a bare window  ({statistics.median(bare[1]):.0f} -> {statistics.median(ours[1]):.0f} MB; goal 1.60)")  # fmt: skip
     _search()
+    _window()
     _calculate()
     _compile()
 
@@ -64,6 +70,41 @@ def _search() -> None:
     took.sort()
     print(f"search as you type       p50 {took[len(took) // 2]:.1f} ms, p95 {took[int(len(took) * 0.95)]:.1f} ms"
           f"  ({len(took)} keystrokes)")  # fmt: skip
+
+
+def _window() -> None:
+    """Turning to a tab and opening an article, until they are drawn; each page was seen before."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from kzref.ui.main_window import TABS
+    from kzref.ui.start import open_window
+
+    application = QApplication(["bench"])
+    window = open_window(application, Language.RU)
+    window.show()
+    tabs: list[float] = []
+    articles: list[float] = []
+    first = 0.0
+    for round_ in range(12):
+        tabs += [_took(partial(window.go_to, name), application.processEvents) for name in TABS]
+        articles += [_took(partial(window.open, at), application.processEvents) for at in ARTICLES]
+        if round_ == 0:
+            first, tabs, articles = max(tabs), [], []
+    for what, took in (("turning to a tab", tabs), ("opening an article", articles)):
+        took.sort()
+        print(f"{what:<24} p50 {took[len(took) // 2]:.0f} ms, p95 {took[int(len(took) * 0.95)]:.0f} ms"
+              f"  ({len(took)} times; goal p95 100 ms)")  # fmt: skip
+    print(f"first visit of a tab     {first:.0f} ms at most")
+    window.context.stop()
+    window.close()
+
+
+def _took(act: Callable[[], object], drawn: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    act()
+    drawn()
+    return 1000 * (time.perf_counter() - started)
 
 
 def _calculate() -> None:

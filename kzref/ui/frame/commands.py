@@ -46,6 +46,7 @@ def add_commands(window: "MainWindow") -> None:
             id="palette", label="action.palette", keys=(":", "Ctrl+Shift+P"), listed=False,
             act=lambda: window.sheets.open_palette(window.current),
         ),
+        Action(id="forget", label="action.forget", act=window.forget),
         Action(
             id="sheet", label="action.sheet", keys=("Ctrl+S",), act=window.put_on_paper,
             available=lambda: window.paper_button is not None,

@@ -63,7 +63,10 @@ class TabRail(QWidget):
         for name, button in self.buttons.items():
             button.setIconSize(QSize(side, side))
             button.setText("" if icons_only else f"  {self._names.get(name, '')}")
-        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        widest = max(  # icons follow their words by a moment
+            button.sizeHint().width() + (side + BOLDER) * button.icon().isNull()
+            for button in self.buttons.values()
+        )
         usual = round(WIDTH * max(1.0, 0.3 + 0.7 * zoom))
         self.setFixedWidth(side + 34 if icons_only else max(usual, widest + BOLDER))
         self._icons_only = icons_only

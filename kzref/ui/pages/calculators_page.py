@@ -127,6 +127,12 @@ class CalculatorsPage(Page):
         """Calculate anew under the context's date."""
         self._calculate()
 
+    def forget(self) -> None:
+        """Empty every form."""
+        for form in self._forms.values():
+            form.enter({})
+        self._calculate()
+
     def open(self, place: str) -> bool:
         """Go to a calculator (`calc:police-detention`), with facts after a question mark."""
         kind, _, rest = place.partition(":")

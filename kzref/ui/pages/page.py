@@ -50,6 +50,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Show the same place under the context's date and colours."""
 
+    def forget(self) -> None:
+        """Empty what was entered."""
+
     def open(self, place: str) -> bool:
         """Go to a place; False when it is not one of this page's."""
         raise NotImplementedError

@@ -1,6 +1,6 @@
 """Panes side by side; one under another where the letters leave too little width for that."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 from typing_extensions import override
@@ -37,10 +37,21 @@ class Panes(QSplitter):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose how to stand before the panes are laid out."""
-        room = self._letters * self.fontMetrics().averageCharWidth()
-        lies = event.size().width() >= room
+        self._choose()
+        super().resizeEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Choose anew when a pane needs another width: longer words, larger letters."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._choose()
+        return super().event(event)
+
+    def _choose(self) -> None:
+        least = sum(pane.minimumSizeHint().width() + HANDLE for pane in self._panes)
+        room = max(least, self._letters * self.fontMetrics().averageCharWidth())
+        lies = self.width() >= room
         wanted = Qt.Orientation.Horizontal if lies else Qt.Orientation.Vertical
         if wanted is not self.orientation():
             self.setOrientation(wanted)
             self.setSizes(list(self._sizes))
-        super().resizeEvent(event)
