@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.bar, self._rail = TopBar(self.context), TabRail()
         self._search, self._tabs = self.bar.search, self._rail.buttons
         self._stack = QStackedWidget()
+        self._stack.setMinimumWidth(1)  # a page never widens the window
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)

@@ -48,7 +48,8 @@ class Panes(QSplitter):
         return super().event(event)
 
     def _choose(self) -> None:
-        least = sum(pane.minimumSizeHint().width() + HANDLE for pane in self._panes)
+        others = sum(size + HANDLE for size in self._sizes[:-1])
+        least = others + self._panes[-1].minimumSizeHint().width()
         room = max(least, self._letters * self.fontMetrics().averageCharWidth())
         lies = self.width() >= room
         wanted = Qt.Orientation.Horizontal if lies else Qt.Orientation.Vertical

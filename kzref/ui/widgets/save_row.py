@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
 
 from kzref.model.errors import KzrefError
 from kzref.model.sheet import Sheet
@@ -13,6 +13,7 @@ from kzref.services.export.saving import checked, save
 from kzref.ui.background import Background
 from kzref.ui.context import Context
 
+ABREAST = 3  # buttons in a line: more would be cut off in a narrow window
 Work: TypeAlias = Callable[[], bytes]  # runs off the interface thread
 
 
@@ -40,11 +41,12 @@ class SaveRow(QWidget):
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setProperty("role", "quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 0)
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addWidget(self.said, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 4, 0, 0)
+        for number, button in enumerate(self.buttons.values()):
+            grid.addWidget(button, number // ABREAST, number % ABREAST)
+        grid.addWidget(self.said, 0, ABREAST)
+        grid.setColumnStretch(ABREAST, 1)
 
     def speak(self) -> None:
         """Name the buttons in the language."""
