@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzref.model.language import Language
-from kzref.model.message import Argument, Message
 from kzref.paths import bundled
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
+
+    from kzref.model.message import Argument, Message
 
 _DAY = {
     Language.EN: "d MMMM y",
@@ -54,30 +56,31 @@ class Catalogue:
         """Whether there is a sentence for the key."""
         return self._texts.gettext(key) != key
 
-    def __call__(self, key: str, **arguments: Argument) -> str:
+    def __call__(self, key: str, **arguments: "Argument") -> str:
         """The sentence of a key with its arguments."""
-        return self.say(Message(key, arguments))
+        return self._said(key, arguments)
 
-    def say(self, message: Message) -> str:
+    def say(self, message: "Message") -> str:
         """The sentence of a message."""
-        said = {name: self.word(value) for name, value in message.arguments.items()}
-        text = self._texts.gettext(message.key)
-        if text == message.key:
-            text = WITHOUT_TRANSLATIONS.get(message.key, text)
+        return self._said(message.key, message.arguments)
+
+    def _said(self, key: str, arguments: "Mapping[str, Argument]") -> str:
+        said = {name: self.word(value) for name, value in arguments.items()}
+        text = self._texts.gettext(key)
+        if text == key:
+            text = WITHOUT_TRANSLATIONS.get(key, text)
         try:
             return text.format_map(_Missing(said))
         except (ValueError, LookupError, AttributeError):  # a damaged sentence
-            return message.key
+            return key
 
-    def word(self, value: Argument) -> str:
+    def word(self, value: "Argument") -> str:
         """A value as it is written in a sentence of this language."""
         match value:
             case bool():
                 return self("value.yes" if value else "value.no")
             case str() | int():
                 return str(value)
-            case Message():
-                return self.say(value)
             case tuple():
                 return ", ".join(self.word(item) for item in value)
             case datetime():
@@ -88,11 +91,14 @@ class Catalogue:
                 return self.duration(value)
             case None:
                 return self("value.none")
-        from kzref.model.text import Text  # noqa: PLC0415 - the first page needs none
+        from kzref.model.message import Message  # noqa: PLC0415 - the first page needs neither
+        from kzref.model.text import Text  # noqa: PLC0415
 
+        if isinstance(value, Message):
+            return self.say(value)
         return value[self.language] if isinstance(value, Text) else self.number(value)
 
-    def value(self, value: Argument, *, of: str) -> str:
+    def value(self, value: "Argument", *, of: str) -> str:
         """The value of a result in words: a term runs to the end of its last day, a right begins on a day."""
         if isinstance(value, str):
             key = f"value.{value}"

@@ -1,7 +1,7 @@
 """All that can be done by a key: the one table behind shortcuts, the `?` map and the palette. No Qt."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 EVERYWHERE = ""
 
@@ -10,8 +10,7 @@ def _always() -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(NamedTuple):
     """One thing that the reader can do.
 
     Attributes:

@@ -2,8 +2,10 @@
 
 import time
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from kzref.model.message import Message
+if TYPE_CHECKING:
+    from kzref.model.message import Message
 
 JUMP = timedelta(seconds=90)  # corrections over the network are smaller
 
@@ -24,8 +26,10 @@ class ClockWatch:
         self._edition = edition
         self._wall, self._steady = wall, steady
 
-    def doubt(self, wall: datetime, steady: float) -> Message | None:
+    def doubt(self, wall: datetime, steady: float) -> "Message | None":
         """What is wrong with the clock at this moment (aware), if anything."""
+        from kzref.model.message import Message  # noqa: PLC0415 - not for the first look
+
         if wall.date() < self._edition - timedelta(days=1):  # a day for the zones
             return Message("clock.before_edition", {"now": wall, "day": self._edition})
         moved = (wall - self._wall) - timedelta(seconds=steady - self._steady)

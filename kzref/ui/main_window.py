@@ -4,7 +4,6 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from kzref.ui import theme
 from kzref.ui.background import Housekeeping
@@ -36,6 +34,8 @@ from kzref.ui.showing import Showing
 
 if TYPE_CHECKING:  # loaded when first needed
     from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from kzref.services.search import Found
     from kzref.ui.frame.clock_rail import ClockRail
@@ -133,7 +133,6 @@ class MainWindow(QMainWindow):
         context.ticked.connect(self._look_at_the_clock)
         self._dropping = Dropping(self, (self._search,), self.bring)
 
-    @override
     def event(self, event: QEvent) -> bool:
         """Take a key that nobody took for typing, when the table of actions knows it."""
         if (
@@ -210,8 +209,7 @@ class MainWindow(QMainWindow):
         if self.clock_rail is not None:
             self.clock_rail.arrange(narrow=narrow)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """Fold the rails where the window is narrow."""
         super().resizeEvent(event)
         self._arrange()
@@ -269,6 +267,7 @@ class MainWindow(QMainWindow):
 
     def _connect_results(self, page: Page) -> None:
         from PySide6.QtCore import Qt  # noqa: PLC0415 - costs a tenth of the start
+        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415
 
         page.filtered.connect(self._searching.narrow)  # type: ignore[attr-defined]
         page.left.connect(self.bar.focus_search)  # type: ignore[attr-defined]
@@ -342,8 +341,7 @@ class MainWindow(QMainWindow):
         self._trail = Trail()
         self.show_page("start")
 
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Keep the place for the next session."""
         self.memory.keep()
         super().closeEvent(event)

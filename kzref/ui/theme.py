@@ -1,8 +1,8 @@
 """Colours and style of the window, light and dark: one palette of named inks, one style sheet."""
 
 import re
-from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
@@ -24,8 +24,7 @@ class Theme(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inks:
+class Inks(NamedTuple):
     """Named colours.
 
     Every pair of text and ground in use has a contrast of 4.5 or more, in high contrast of 7 or more;
@@ -114,7 +113,7 @@ def apply(application: QApplication, theme: Theme, zoom: float = 1.0) -> Inks:
         lambda size: f"{round(float(size[1]) * zoom)}{_UNITS[size[2]]}", style_sheet()
     )
     # longest names first: `accent_soft` before `accent`
-    for name, colour in sorted(asdict(inks).items(), key=lambda item: -len(item[0])):
+    for name, colour in sorted(inks._asdict().items(), key=lambda item: -len(item[0])):
         sheet = sheet.replace(f"@{name}", colour)
     sheet = sheet.replace("@check", str(resources() / "icons" / TICKS[theme]).replace("\\", "/"))
     application.setStyleSheet(sheet)

@@ -1,14 +1,17 @@
 """Turns key presses into actions of the table, in any layout, and leaves typing alone."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
-from typing_extensions import override
 
 from kzref.ui.actions import Action, ActionTable
 from kzref.ui.keys import ALT, CONTROL, META, chords
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _PRESSING = ("Space", "Return", "Enter")
 
@@ -28,7 +31,7 @@ class Keyboard(QObject):
         self._platform = QGuiApplication.platformName()
         self._pending: Action | None = None
 
-    def takes(self, event: QKeyEvent) -> bool:
+    def takes(self, event: "QKeyEvent") -> bool:
         """Whether the table has an action for this key now; if so it is done at the key press."""
         name = QKeySequence(event.key()).toString()
         held = event.modifiers().value
@@ -58,9 +61,9 @@ class Keyboard(QObject):
             return len(name) == 1 or name in _PRESSING
         return isinstance(focus, QAbstractButton) and name in _PRESSING
 
-    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow the key press that was promised to an action, and do it."""
+        del watched
         if event.type() is not QEvent.Type.KeyPress:
             return False
         application = QApplication.instance()

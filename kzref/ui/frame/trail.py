@@ -1,12 +1,11 @@
 """The way back: where the reader was before, page by page, each with its scroll."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 200  # stops that are kept
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
+class Stop(NamedTuple):
     """A place on the way, to come back to."""
 
     page: str

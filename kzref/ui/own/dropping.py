@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDropEvent
 
 _ENTERING = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 
@@ -24,22 +27,22 @@ class Dropping(QObject):
         for one in (window, *fields):
             one.installEventFilter(self)
 
-    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files; leave all else, such as words dropped into the search box, alone."""
-        if event.type() in _ENTERING and isinstance(event, QDragEnterEvent | QDropEvent):
-            if files(event.mimeData()):
-                event.acceptProposedAction()
-                return True
-        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
-            dropped = files(event.mimeData())
-            if dropped:
-                event.acceptProposedAction()
-                self._taken(dropped)
-                return True
-        return False
+        del watched
+        is_drop = event.type() == QEvent.Type.Drop
+        if not is_drop and event.type() not in _ENTERING:
+            return False
+        drag = cast("QDropEvent", event)  # what enters and moves is a kind of drop, too
+        dragged = files(drag.mimeData())
+        if not dragged:
+            return False
+        drag.acceptProposedAction()
+        if is_drop:
+            self._taken(dragged)
+        return True
 
 
-def files(data: QMimeData) -> list[Path]:
+def files(data: "QMimeData") -> list[Path]:
     """The files and folders of this machine in what is dragged."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -34,7 +34,7 @@ class Reader(QTextBrowser):
         self.setHtml(html)
         self.verticalScrollBar().setValue(place)
 
-    def doSetSource(self, name: QUrl | str, type: object = None) -> None:  # noqa: N802 - Qt names it
+    def doSetSource(self, name: QUrl | str, type: object = None) -> None:
         """Never load anything: all content is given."""
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
