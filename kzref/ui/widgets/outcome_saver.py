@@ -54,7 +54,7 @@ class OutcomeSaver(QWidget):
         self._shown = None if outcome is None else _Shown(outcome, certificate)
         self.setVisible(outcome is not None)
         self.deadlines.hide()
-        self.row.said.clear()
+        self.row.tell(None)
 
     def sheet(self) -> Callable[[], Sheet] | None:
         """How to make the sheet of the calculation that is shown; None: nothing is."""

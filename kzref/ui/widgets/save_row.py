@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
 
 from kzref.model.errors import KzrefError
+from kzref.model.message import Message
 from kzref.model.sheet import Sheet
 from kzref.services.export.saving import checked, save
 from kzref.ui.background import Background
@@ -37,6 +38,7 @@ class SaveRow(QWidget):
         super().__init__()
         self._context = context
         self._background = Background(self)
+        self._told: Message | None = None
         self.buttons = {name: QPushButton() for name in names}
         self.said = QLabel()
         self.said.setWordWrap(True)
@@ -52,7 +54,7 @@ class SaveRow(QWidget):
         """Name the buttons in the language."""
         for name, button in self.buttons.items():
             button.setText(self._context.words(f"save.{name}"))
-        self.said.clear()
+        self.tell(self._told)
 
     def save(self, suggested: str, work: Work) -> None:
         """Ask where, then do the work and write the file; the row tells how it went."""
@@ -68,16 +70,21 @@ class SaveRow(QWidget):
             return path
 
         self.setEnabled(False)
-        self.said.setText(words("save.working"))
+        self.tell(Message("save.working"))
         self._background.ask(write, self._on_saved, self._on_refused)
 
     def _on_saved(self, path: Path) -> None:
         self.setEnabled(True)
-        self.said.setText(self._context.words("save.saved", path=str(path)))
+        self.tell(Message("save.saved", {"path": str(path)}))
 
     def _on_refused(self, error: KzrefError) -> None:
         self.setEnabled(True)
-        self.said.setText(self._context.words.say(error.message))
+        self.tell(error.message)
+
+    def tell(self, told: Message | None) -> None:
+        """Say how it went, and say it again when the language changes."""
+        self._told = told
+        self.said.setText(self._context.words.say(told) if told is not None else "")
 
 
 def pdf_of(sheet: Callable[[], Sheet]) -> Work:
