@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # loaded when first needed
     from kzref.ui.widgets.find_bar import FindBar
 
 CRAMPED = 860  # pixels at the usual size of letters: below, the search box has its own line
+WIDE = 1500  # pixels at the usual size of letters: below, the tabs show no words beside clocks
 NARROW = 1180  # pixels at the usual size of letters: below, the rails show no words
 
 __all__ = ["TABS", "MainWindow"]
@@ -205,7 +206,11 @@ class MainWindow(QMainWindow):
         wanted = NARROW * max(1.0, self.context.zoom)
         narrow = self.width() < wanted
         self.bar.fold(narrow=self.width() < CRAMPED * max(1.0, self.context.zoom))
-        self._rail.fold(icons_only=narrow, zoom=self.context.zoom)
+        beside_clocks = self.width() < WIDE * max(1.0, self.context.zoom)
+        with_clocks = self.clock_rail is not None and bool(self.context.clocks.all)
+        self._rail.fold(
+            icons_only=narrow or (with_clocks and beside_clocks), zoom=self.context.zoom
+        )
         if self.clock_rail is not None:
             self.clock_rail.arrange(narrow=narrow)
 

@@ -19,11 +19,12 @@ from kzref.ui.projector.audience import Audience
 from kzref.ui.projector.stage import IVORY, NIGHT, Stage
 from kzref.ui.projector.type_area import Passage
 from kzref.ui.theme import Theme
+from kzref.ui.widgets.countdown import time_left
 
-RULE = (40, 36, 32, 30, 28, 26, 24)  # points; below 28 only where the screen is small
+RULE = (40, 36, 32, 30, 28)  # points; what does not fit goes on overleaf
 SENTENCE = (30, 28, 26, 24, 22, 20, 18)
-SHARE = 0.41  # of the height, at most, for the sentences
-SIDE = 56  # pixels
+SHARE = 0.46  # of the height, at most, for the sentences
+SIDE = 40  # pixels
 
 
 class Bench(Overlay):
@@ -198,8 +199,7 @@ class Bench(Overlay):
         if clock is None:
             return
         left = clock.until.astimezone(UTC) - self._context.now.astimezone(UTC)
-        seconds = int(abs(left).total_seconds())
-        text = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+        text = time_left(self._context.words, abs(left).total_seconds())
         over = left < timedelta(0)
         if self._clock.property("over") != over:  # then it is a sentence, not a running clock
             self._clock.setProperty("over", over)

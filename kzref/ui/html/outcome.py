@@ -10,11 +10,14 @@ from kzref.ui.html.law import currency_badge
 
 def outcome_page(context: Context, outcome: Outcome, certificate: str) -> str:
     """The whole outcome."""
-    words, inks = context.words, context.inks
+    words, inks, count = context.words, context.inks, len(outcome.cautions)
+    below = markup.badge(words("walk.cautions", count=count), inks.warn, inks.warn_soft)
+    warned = f" {below}" if count else ""
     parts = [
         f"<p>{currency_badge(context, outcome.currency)} "
-        f"{markup.quiet(escape(words('calc.law_of', day=outcome.as_of)), inks)}</p>"
+        f"{markup.quiet(escape(words('calc.law_of', day=outcome.as_of)), inks)}{warned}</p>"
     ]
+    parts += [_result(context, outcome, result) for result in outcome.results]
     parts += [
         markup.card(
             escape(words.say(caution.message)) + _references(context, caution.references),
@@ -24,7 +27,6 @@ def outcome_page(context: Context, outcome: Outcome, certificate: str) -> str:
         )
         for caution in outcome.cautions
     ]
-    parts += [_result(context, outcome, result) for result in outcome.results]
     if outcome.milestones:
         parts.append(markup.heading(words("calc.milestones")))
         parts += [_milestone(context, milestone) for milestone in outcome.milestones]

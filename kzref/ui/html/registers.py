@@ -13,7 +13,7 @@ from kzref.ui.html import markup
 from kzref.ui.html.law import hazard_card
 from kzref.ui.html.notes import notes_register
 
-BAR = 250  # width in pixels of the longest bar of a chart
+BAR = 78  # per cent of its column: the longest bar of a chart, and its number beside it
 
 
 def _anchor(name: str) -> str:
@@ -70,15 +70,15 @@ def _chart(context: Context, figures: list[Statistic]) -> str:
     inks = context.inks
     rows = ""
     for point, number in points:
-        width = max(2, int(BAR * number / longest))
+        width = max(1, int(BAR * number / longest))
         bar = (
-            f'<table cellspacing="0" cellpadding="0"><tr><td width="{width}" '
+            f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td width="{width}%" '
             f'style="background-color:{inks.accent};font-size:small">&nbsp;</td>'
             f"<td>&nbsp;<b>{escape(point.value)}</b></td></tr></table>"
         )
         what = f"{context.text(point.what)} ({context.words.dated(point.period)})"
         rows += (
-            f'<tr><td width="330" style="font-size:small">{escape(what)}</td><td>{bar}</td></tr>'
+            f'<tr><td width="46%" style="font-size:small">{escape(what)}</td><td>{bar}</td></tr>'
         )
     sources = " · ".join(dict.fromkeys(_at(context, figure.at) for figure in figures))
     return markup.card(f'<table width="100%" cellpadding="3">{rows}</table>{sources}', inks)
@@ -94,7 +94,7 @@ def _figure(context: Context, figure: Statistic) -> str:
         if name in hazards
     )
     others = "".join(
-        f"<br>{markup.quiet(escape(f'{one.value} ({one.period}): {context.text(one.what)}'), inks)}"
+        f"<br>{markup.quiet(escape(f'{one.value} ({context.words.dated(one.period)}): {context.text(one.what)}'), inks)}"
         for one in figure.others
     )
     return (
@@ -104,12 +104,17 @@ def _figure(context: Context, figure: Statistic) -> str:
     )
 
 
+def _when_and_what(context: Context, case: Case) -> str:
+    topic = context.desk.topic(case.topic, context.language)
+    return f"{context.words.dated(case.date)} · {topic}" if case.date.strip("—- ") else topic
+
+
 def cases(context: Context) -> str:
     """Cases as their source tells them."""
     return "".join(
         markup.card(
             f"{_anchor(case.id)}<b>{escape(case.name)}</b> "
-            f"{markup.quiet(escape(f'{case.date} · {context.desk.topic(case.topic, context.language)}'), context.inks)}"
+            f"{markup.quiet(escape(_when_and_what(context, case)), context.inks)}"
             f"<br>{escape(context.text(case.outcome))}<br>{_at(context, case.at)} "
             + _links(context, tuple(f"ICCPR {article}" for article in case.iccpr)),
             context.inks,

@@ -96,7 +96,10 @@ class ArticlePane(QWidget):
         follows = (Column(layer=Layer.DIGEST, language=self.context.language),)
         self._chosen = () if columns == follows else columns
         self.compared = None
-        self.refresh()
+        if self.place.at:
+            self.reader.show_page(self._page(), anchor=self.place.at)
+        else:
+            self.refresh()
 
     def _page(self) -> str:
         context = self.context
@@ -153,16 +156,16 @@ class ArticlePane(QWidget):
         self.strip.say(name, history_words.description(self.context, past))
         self.strip.today_label = self.context.words("law.today")
 
-    def _history(self, view: ProvisionView) -> History:
+    def _history(self, view: ProvisionView, *, whole: bool = False) -> History:
         desk = self.context.desk
         texts = desk.own_library.texts(view.instrument.id)
-        whole = Pinpoint(key=view.instrument.key, article=view.article.article)
+        article = Pinpoint(key=view.instrument.key, article=view.article.article)
         beside = Beside(
             redactions=tuple(sorted({text.redaction for text in texts if text.redaction})),
-            amendments=desk.currency_guard.later_amendments(whole) if texts else (),
-            parameters=desk.library.parameters_on(whole),
+            amendments=desk.currency_guard.later_amendments(article) if texts else (),
+            parameters=desk.library.parameters_on(article),
         )
-        at = view.pinpoint.at if self.place.at else ""
+        at = view.pinpoint.at if self.place.at and not whole else ""
         return history(desk.library, view.instrument, view.article, at, beside)
 
     def toggle_changes(self) -> None:
@@ -184,6 +187,9 @@ class ArticlePane(QWidget):
             return self.context.as_of
         past = self._history(view)
         begun = [turn.day for turn in past.turns if turn.day <= self.context.as_of]
+        if len(begun) < 2:  # noqa: PLR2004 - the unit has one version: then the article around it
+            around = self._history(view, whole=True)
+            begun = [turn.day for turn in around.turns if turn.day <= self.context.as_of]
         return begun[-1] - timedelta(days=1) if len(begun) > 1 else self.context.as_of
 
     def _changes(self, view: ProvisionView, earlier: date) -> str:

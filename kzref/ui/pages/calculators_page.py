@@ -99,8 +99,8 @@ class CalculatorsPage(Page):
         answers.addWidget(self._pictures)
         answers.addWidget(self._reader, 1)
         answers.addWidget(self._saver)
-        work = Panes(middle, right, sizes=(330, 660), letters=74)
-        panes = Panes(self._listing, work, sizes=(230, 990), letters=62)
+        work = Panes(middle, right, sizes=(310, 680), letters=74)
+        panes = Panes(self._listing, work, sizes=(200, 1020), letters=62)
         QHBoxLayout(self).addWidget(panes)
 
     @property

@@ -68,6 +68,13 @@ class Countdown(QWidget):
         """Show the time left at this moment."""
         state = self.clock.state(now)
         text = time_left(words, abs(self.clock.left(now).total_seconds()))
+        is_long = " " in text
+        if (
+            self._time.property("long") != is_long
+        ):  # days and hours: smaller, in two lines if need be
+            self._time.setProperty("long", is_long)
+            self._time.setWordWrap(is_long)
+            self._time.style().polish(self._time)
         _put(self._time, f"−{text}" if state == "over" else text)
         _put(self._state, f"{SIGNS[state]} {words(f'clock.state.{state}')}")
         if state == "over":

@@ -10,6 +10,7 @@ from kzref.engine.typed_time import typed_day, typed_moment
 from kzref.model.outcome import CalculatorSpec, FactKind, FactSpec
 from kzref.services.catalogue import Catalogue
 from kzref.ui.widgets.time_field import TimeField
+from kzref.ui.widgets.wrapped_box import WrappedBox
 
 ZONES = (
     "Asia/Almaty", "Asia/Aqtau", "Asia/Aqtobe", "Asia/Atyrau", "Asia/Oral", "Asia/Qostanay",
@@ -38,7 +39,7 @@ class FactForm(QWidget):
     def _add(self, fact: FactSpec) -> None:
         field: QWidget
         if fact.kind is FactKind.YES_NO:
-            field = QCheckBox()
+            field = WrappedBox()
             field.toggled.connect(self.edited)
         elif fact.kind in {FactKind.CHOICE, FactKind.ZONE}:
             field = QComboBox()

@@ -48,7 +48,10 @@ class Panes(QSplitter):
         return super().event(event)
 
     def _choose(self) -> None:
-        others = sum(size + HANDLE for size in self._sizes[:-1])
+        others = sum(
+            max(size, pane.minimumSizeHint().width()) + HANDLE
+            for size, pane in zip(self._sizes[:-1], self._panes[:-1], strict=True)
+        )
         least = others + self._panes[-1].minimumSizeHint().width()
         room = max(least, self._letters * self.fontMetrics().averageCharWidth())
         lies = self.width() >= room

@@ -16,6 +16,7 @@ from kzref.ui.html.units import AFTER
 from kzref.ui.theme import Inks
 from kzref.ui.widgets.reader import Reader
 
+ABOVE = 10  # pixels over the card of a unit that is gone to
 REST = 450  # milliseconds over a link before it is peeked at
 
 
@@ -43,6 +44,15 @@ class UnitReader(Reader):
         self._rest.timeout.connect(self._on_rested)
         self.highlighted.connect(self._on_highlighted)
         self.document().contentsChanged.connect(self._forget)
+
+    @override
+    def show_page(self, html: str, *, anchor: str | None = None) -> None:
+        """Show a page from its top, or with the whole card of a unit in view."""
+        super().show_page(html, anchor=anchor)
+        box = self._box(anchor) if anchor else None
+        if box is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(box.top()) - ABOVE)
 
     def light(self, anchor: str, label: str = "") -> None:
         """Frame a unit, with a label at its corner; an empty anchor frames none."""
