@@ -24,6 +24,8 @@ from kzref.ui.widgets.countdown import time_left
 RULE = (40, 36, 32, 30, 28)  # points; what does not fit goes on overleaf
 SENTENCE = (30, 28, 26, 24, 22, 20, 18)
 SHARE = 0.46  # of the height, at most, for the sentences
+SHARE_OF_SMALL = 0.41  # where the lines are shorter the rule needs more of them
+SMALL = 1200  # pixels wide
 SIDE = 40  # pixels
 
 
@@ -183,9 +185,10 @@ class Bench(Overlay):
         """Give the sentences the largest size in which all of them fit their share."""
         shown = [spoken for spoken in self.sentences if spoken.isVisibleTo(self)]
         width = self.width() - 2 * SIDE - 58
+        share = SHARE if self.width() >= SMALL else SHARE_OF_SMALL
         for points in SENTENCE:
             heights = [spoken.height_in(points, width) for spoken in shown]
-            if sum(heights) <= self.height() * SHARE or points == SENTENCE[-1]:
+            if sum(heights) <= self.height() * share or points == SENTENCE[-1]:
                 for spoken, height in zip(shown, heights, strict=True):
                     spoken.setFixedHeight(height)
                 return

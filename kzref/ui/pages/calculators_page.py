@@ -24,6 +24,8 @@ from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
 from kzref.ui.widgets.time_field import TimeField
 
+FEW = 22  # lines of letters: on a lower page the answer needs them all
+
 
 class CalculatorsPage(Page):
     """Terms of detention and custody, and what else can be reckoned."""
@@ -154,6 +156,12 @@ class CalculatorsPage(Page):
             form.edited.connect(self._soon.start)
             self._forms[self._current] = form
         return self._forms[self._current]
+
+    @override
+    def spare(self, lines: int) -> None:
+        """The answer before its drawings, the facts before what introduces them."""
+        self._pictures.setVisible(lines >= FEW)
+        self._intro.setVisible(lines >= FEW)
 
     @override
     def sheet(self) -> "Callable[[], Sheet] | None":

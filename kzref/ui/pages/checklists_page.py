@@ -19,6 +19,8 @@ from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
 from kzref.ui.widgets.save_row import SaveRow, pdf_of, word_of
 
+FEW = 18  # lines of letters: on a lower page the questions need them
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -205,6 +207,12 @@ class ChecklistsPage(Page):
         )
         heading = f"<p><b>{escape(words('motion.asked'))}:</b></p>"
         self._draft.refresh(markup.page(heading + points, self.context.inks))
+
+    @override
+    def spare(self, lines: int) -> None:
+        """The questions before the help."""
+        self._help.setVisible(lines >= FEW)
+        self._row.setVisible(lines >= FEW // 2)
 
     @override
     def sheet(self) -> Callable[[], Sheet]:

@@ -16,6 +16,8 @@ from kzref.ui.widgets.save_row import SaveRow, pdf_of, word_of
 
 FIRST = "CPC 131"
 
+FEW = 13  # lines of letters: on a lower page the text needs them all
+
 
 class LawPage(Page):
     """Acts, articles and their provisions."""
@@ -93,6 +95,13 @@ class LawPage(Page):
     def _go_within(self, place: str) -> None:
         """Choose another unit of the article; the way back stays as it is."""
         self.article.show_place(Pinpoint.parse(place))
+
+    @override
+    def spare(self, lines: int) -> None:
+        """The text before its history, and before what puts it on paper (Ctrl+P does, too)."""
+        self.article.strip.setVisible(lines >= FEW)
+        self._row.setVisible(lines >= FEW)
+        self._filter.setVisible(lines >= FEW)
 
     @override
     def sheet(self) -> Callable[[], Sheet]:

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from kzref.ui.context import Context
 from kzref.ui.widgets.reader import Reader
@@ -21,6 +24,26 @@ class Page(QWidget):
         """Build the page; `speak` follows at once."""
         super().__init__()
         self.context = context
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is not needed where there is little height."""
+        super().resizeEvent(event)
+        self.spare(self._lines)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """The same when the letters become larger."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.spare(self._lines)
+
+    @property
+    def _lines(self) -> int:
+        return self.height() // self.fontMetrics().height()
+
+    def spare(self, lines: int) -> None:
+        """Show what there is room for, when the page is this many lines of letters high."""
 
     @property
     def place(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from kzref.model.pinpoint import number_order
 from kzref.model.records import Recommendation
@@ -35,6 +35,7 @@ class RecommendationsPage(Page):
         self._clear = QPushButton()
         self._reader = Reader("recommendations")
         left = QWidget()
+        left.setObjectName("sheet")
         self._form = QFormLayout(left)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for name, field in self._fields.items():
@@ -45,7 +46,10 @@ class RecommendationsPage(Page):
             self._form.addRow(name, field)
             field.currentIndexChanged.connect(lambda _index: self._show())
         self._form.addRow(self._clear)
-        QHBoxLayout(self).addWidget(Panes(left, self._reader, sizes=(270, 960), letters=62))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(left)
+        QHBoxLayout(self).addWidget(Panes(area, self._reader, sizes=(270, 960), letters=62))
         self._clear.clicked.connect(self._on_clear)
         self._reader.followed.connect(context.opened)
 
