@@ -39,7 +39,7 @@ class RecommendationsPage(Page):
         self._form = QFormLayout(left)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for name, field in self._fields.items():
-            field.setMinimumContentsLength(18)
+            field.setMinimumContentsLength(10)
             field.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
