@@ -20,8 +20,8 @@ class Answer:
     status: int = 0
 
 
-def day(text: str) -> date:
-    """A day given on the command line.
+def day(text: str, option: str = "as-of") -> date:
+    """A day given on the command line, to the option named.
 
     Raises:
         InputError: it is not written as an ISO date, or does not exist.
@@ -29,4 +29,4 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise InputError("fact.date", fact="as-of", value=text) from None
+        raise InputError("fact.date", fact=option, value=text) from None

@@ -4,10 +4,10 @@ import argparse
 import json
 import os
 import sys
-from typing import NoReturn
+from contextlib import suppress
+from itertools import pairwise
 
-from typing_extensions import override
-
+from kzref import __version__
 from kzref.cli import (
     backups,
     calculate,
@@ -20,24 +20,19 @@ from kzref.cli import (
     show,
 )
 from kzref.cli.answer import Answer
+from kzref.cli.usage import Parser
 from kzref.model.errors import AmbiguousError, InputError, KzrefError
 from kzref.model.text import Language
-from kzref.services.catalogue import catalogue
+from kzref.paths import bundled
+from kzref.services.catalogue import WITHOUT_TRANSLATIONS, catalogue
 
-
-class _Parser(argparse.ArgumentParser):
-    """Refuses with one sentence instead of a page of usage."""
-
-    @override
-    def error(self, message: str) -> NoReturn:
-        raise InputError("command.line", fault=message)
+_INTERRUPTED = 130  # what shells expect of a program that Ctrl+C ended
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="kzref", description="Offline reference for defence lawyers in Kazakhstan"
-    )
-    commands = parser.add_subparsers(dest="command", parser_class=_Parser)
+    parser = Parser(prog="kzref", description="Offline reference for defence lawyers in Kazakhstan")
+    parser.add_argument("--version", action="version", version=f"kzref {__version__}")
+    commands = parser.add_subparsers(dest="command", parser_class=Parser)
     for module in (
         search,
         show,
@@ -67,13 +62,19 @@ def answer(given: list[str]) -> int:
         found: Answer = chosen.run(chosen)
     except KzrefError as error:
         return _refuse(error, given)
-    except BrokenPipeError:
-        return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
     except Exception as fault:  # noqa: BLE001 - the door: no traceback ever reaches a user
         return _refuse(
             KzrefError("fault.internal", fault=f"{type(fault).__name__}: {fault}"), given
         )
-    _print(found, as_json=chosen.json)
+    try:
+        _print(found, as_json=chosen.json)
+    except BrokenPipeError:  # `kzref list provision | head`: who reads has had enough
+        _let_go_of_output()
+    except OSError:  # a full disk behind `>`
+        _let_go_of_output()
+        return _refuse(KzrefError("usage.output"), given)
     return found.status
 
 
@@ -83,18 +84,34 @@ def _print(answer: Answer, *, as_json: bool) -> None:
     else:
         text = answer.text
     sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def _let_go_of_output() -> None:
+    """Send what is still held to nowhere, or the end of Python would complain about it."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(error: KzrefError, given: list[str]) -> int:
-    language = _default_language()
-    if "--lang" in given[:-1] and given[given.index("--lang") + 1] in set(Language):
-        language = Language(given[given.index("--lang") + 1])
-    sentence = " ".join(catalogue(language).say(error.message).split())
+    words = catalogue(_language_of(given))
+    if not words.knows(error.message.key) and error.message.key not in WITHOUT_TRANSLATIONS:
+        error = KzrefError("translations.missing", path=str(bundled() / "translations"))
+    sentence = " ".join(words.say(error.message).split())
     sys.stderr.write(sentence + "\n")
     if isinstance(error, AmbiguousError) and "--json" in given:
         answer = {"candidates": list(error.candidates)}
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     return 2
+
+
+def _language_of(given: list[str]) -> Language:
+    """The language asked for, also where the rest of the command could not be read."""
+    pairs = [*pairwise(given), *(one.split("=", 1) for one in given)]
+    for option, value in (pair for pair in pairs if len(pair) == 2):  # noqa: PLR2004 - a pair
+        if option == "--lang" and value in set(Language):
+            return Language(value)
+    return _default_language()
 
 
 def _default_language() -> Language:

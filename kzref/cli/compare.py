@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from functools import partial
 
 from kzref.cli.answer import Answer, Commands, day
 from kzref.model.errors import InputError
@@ -15,8 +16,8 @@ def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     """Declare the command."""
     parser = commands.add_parser("compare", help="compare two redactions of an act")
     parser.add_argument("instrument", metavar="INSTRUMENT", help="the act, as cpc-2014 or CPC")
-    parser.add_argument("earlier", type=day, metavar="DATE")
-    parser.add_argument("later", type=day, metavar="DATE")
+    parser.add_argument("earlier", type=partial(day, option="compare"), metavar="DATE")
+    parser.add_argument("later", type=partial(day, option="compare"), metavar="DATE")
     parser.set_defaults(run=run)
     yield parser
 

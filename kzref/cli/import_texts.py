@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from kzref.cli.answer import Answer, Commands, day
@@ -23,7 +24,12 @@ def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     parser.add_argument("files", nargs="*", metavar="FILE", help="files, or folders of them")
     parser.add_argument("--instrument", metavar="ID", help="the act, as cpc-2014 or CPC")
     parser.add_argument("--language", choices=[language.value for language in Language])
-    parser.add_argument("--redaction", type=day, metavar="DATE", help="the day of this redaction")
+    parser.add_argument(
+        "--redaction",
+        type=partial(day, option="redaction"),
+        metavar="DATE",
+        help="the day of this redaction",
+    )
     parser.add_argument("--as", dest="document", metavar="DOCUMENT-ID", help="the document it is")
     parser.add_argument(
         "--dry-run", action="store_true", help="show what is understood, keep nothing"

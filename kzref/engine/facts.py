@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias, TypeVar
@@ -18,6 +18,7 @@ _Day: TypeAlias = date  # inside the class `date` is the reader of that name
 
 _YES = {"yes", "true", "1", "да", "иә"}
 _NO = {"no", "false", "0", "нет", "жоқ"}
+_DECIMAL = re.compile(r"(?=.*[0-9])[0-9]{0,12}(?:[.,][0-9]{0,12})?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # a slip of the finger, not a fact, lies outside
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?")
@@ -132,13 +133,9 @@ class Facts:
         value = self.text(name)
         if value is None:
             return None
-        try:
-            number = Decimal(value.replace(",", "."))
-        except InvalidOperation as fault:
-            raise InputError("fact.decimal", fact=name, value=value) from fault
-        if not number.is_finite() or number < 0:
+        if not _DECIMAL.fullmatch(value):
             raise InputError("fact.decimal", fact=name, value=value)
-        return number
+        return Decimal(value.replace(",", "."))
 
     def periods(self, name: str) -> tuple[Period, ...]:
         """Days `from..to`, separated by commas, in order of time and without overlap."""

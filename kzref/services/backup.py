@@ -71,6 +71,8 @@ class Backup:
         sources = self._files()
         if not sources:
             raise InputError("backup.nothing", folder=str(self._home))
+        if not target.parent.is_dir():
+            raise InputError("export.no_folder", folder=str(target.parent))
         if target.exists() and not replacing:
             raise InputError("backup.exists", file=str(target))
         unfinished = target.with_name(f".{target.name}.unfinished")
@@ -81,7 +83,9 @@ class Backup:
                 _write(unfinished, contents, copies)
             os.replace(unfinished, target)  # noqa: PTH105 - over what is there
         except OSError as fault:
-            raise DataError("backup.not_written", file=str(target), fault=str(fault)) from fault
+            raise DataError(
+                "backup.not_written", file=str(target), fault=fault.strerror or str(fault)
+            ) from fault
         finally:
             unfinished.unlink(missing_ok=True)
         progress(1.0)
@@ -115,7 +119,9 @@ class Backup:
                 restoring.exchange(self._home)
             except OSError as fault:
                 path = str(self._home)
-                raise DataError("backup.not_restored", path=path, fault=str(fault)) from fault
+                raise DataError(
+                    "backup.not_restored", path=path, fault=fault.strerror or str(fault)
+                ) from fault
             finally:
                 if not (self._home / restoring.NEW / "ready").is_file():
                     restoring.discard(self._home)

@@ -31,6 +31,7 @@ WITHOUT_TRANSLATIONS = {
     "database.missing": "The database is not at {path}; install kzref again",
     "database.damaged": "The database {path} is damaged; install kzref again",
     "database.other_version": "The database {path} is of another version; install kzref again",
+    "translations.missing": "kzref cannot find its sentences in {path}; install kzref again",
     "fault.internal": "kzref has a fault of its own ({fault}); please report it",
 }
 """What can still be said when the folder that holds the translations is gone too."""
@@ -43,14 +44,20 @@ class Catalogue:
     """All sentences of one language."""
 
     def __init__(self, language: Language, folder: Path | None = None) -> None:
-        """Open the compiled translations; without them keys are shown as they are."""
+        """Open the compiled translations.
+
+        Where those of the language are missing or damaged another language speaks: a warning in a
+        foreign language is better than the key of one. Without any, keys are shown as they are.
+        """
         self.language = language
-        path = (folder or bundled() / "translations") / f"{language.value}.mo"
-        try:
-            with path.open("rb") as file:
-                self._texts: gettext.NullTranslations = gettext.GNUTranslations(file)
-        except (OSError, ValueError, LookupError, struct.error):  # missing, or damaged
-            self._texts = gettext.NullTranslations()
+        others = (one for one in Language if one is not language)
+        folder = folder or bundled() / "translations"
+        own = _opened(folder, language)
+        self.speaks = own is not None
+        """Whether the language itself is there."""
+        self._texts = own or next(
+            filter(None, (_opened(folder, one) for one in others)), gettext.NullTranslations()
+        )
 
     def knows(self, key: str) -> bool:
         """Whether there is a sentence for the key."""
@@ -179,6 +186,14 @@ class _Missing(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         return "{" + name + "}"
+
+
+def _opened(folder: Path, language: Language) -> gettext.NullTranslations | None:
+    try:
+        with (folder / f"{language.value}.mo").open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except (OSError, ValueError, LookupError, struct.error):  # missing, or damaged
+        return None
 
 
 @cache

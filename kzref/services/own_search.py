@@ -98,6 +98,8 @@ class OwnSearch:
         try:
             build(folder, passages.every(), edition=state, progress=progress, known=first.lexicon)
         except OSError as fault:
-            raise DataError("own.not_written", path=str(folder), fault=str(fault)) from fault
+            raise DataError(
+                "own.not_written", path=str(folder), fault=fault.strerror or str(fault)
+            ) from fault
         finally:
             passages.close()

@@ -156,3 +156,11 @@ def test_the_self_test_fails_without_translations_or_resources(bundle: Path) -> 
 def test_damaged_translations_leave_keys_and_no_crash(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "ru.mo").write_bytes(content)
     assert Catalogue(Language.RU, tmp_path)("tab.law") == "tab.law"
+
+
+def test_a_missing_language_borrows_the_sentences_of_another(bundle: Path) -> None:
+    folder = bundle / "translations"
+    (folder / "ru.mo").unlink()
+    words = Catalogue(Language.RU, folder)
+    assert not words.speaks
+    assert words("tab.law") == Catalogue(Language.EN, folder)("tab.law") != "tab.law"
