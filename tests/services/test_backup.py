@@ -120,9 +120,22 @@ def test_an_empty_home_has_nothing_to_save(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_written_is_a_sentence(home: Path, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_named(home: Path, tmp_path: Path) -> None:
     target = tmp_path / "none" / "b"
-    assert refusal(lambda: backup(home).save(target, NOW, silent)) == "backup.not_written"
+    assert refusal(lambda: backup(home).save(target, NOW, silent)) == "export.no_folder"
+
+
+def test_a_disk_that_refuses_is_a_sentence_and_leaves_nothing(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kzref.services.backup.os.replace", full)
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    assert refusal(lambda: backup(home).save(folder / "b", NOW, silent)) == "backup.not_written"
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("place", [0.1, 0.3, 0.5, 0.7, 0.9])
