@@ -96,6 +96,19 @@ def test_filter_counts_what_it_lists(window: MainWindow) -> None:
     assert "61" in shown(window, "recommendations").splitlines()[0]
 
 
+def test_long_list_shows_its_rest_on_request(window: MainWindow) -> None:
+    page = window.show_page("recommendations")
+    assert isinstance(page, RecommendationsPage)
+    last = page.shown()[-1].id
+    assert last not in shown(window, "recommendations")
+    page._on_followed("rest:")
+    assert last in shown(window, "recommendations")
+    page._on_clear()
+    assert last not in shown(window, "recommendations")
+    window.open(f"recommendation:{last}")
+    assert last in shown(window, "recommendations")
+
+
 def test_link_leads_to_the_provision(window: MainWindow) -> None:
     window.open("kz-response-2020 Q4 p4")
     assert window.current == "documents"

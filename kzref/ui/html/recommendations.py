@@ -6,14 +6,21 @@ from kzref.model.records import Recommendation, Status
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 
+REST = "rest:"
+"""Where the link leads that shows what a long list has left out."""
 
-def list_page(context: Context, asked: tuple[Recommendation, ...], total: int, chosen: str) -> str:
-    """The recommendations that passed the filter, with their number."""
+
+def list_page(
+    context: Context, asked: tuple[Recommendation, ...], total: int, chosen: str, most: int
+) -> str:
+    """The recommendations that passed the filter, with their number; the first `most` in full."""
     words = context.words
     count = words("recommendation.count", shown=len(asked), total=total)
     body = f"<p><b>{escape(count)}</b></p>" + "".join(
-        _card(context, one, is_chosen=one.id == chosen) for one in asked
+        _card(context, one, is_chosen=one.id == chosen) for one in asked[:most]
     )
+    if len(asked) > most:
+        body += f"<p><b>{markup.link(REST, words('list.rest', count=len(asked) - most))}</b></p>"
     return markup.page(body, context.inks)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, 
 from kzref.model.pinpoint import number_order
 from kzref.model.records import Recommendation
 from kzref.ui.context import Context
-from kzref.ui.html.recommendations import list_page
+from kzref.ui.html.recommendations import REST, list_page
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
@@ -20,6 +20,8 @@ FILTERS: dict[str, Callable[[Recommendation], Iterable[str]]] = {
     "status": lambda asked: (asked.assessment.status.value,),
 }
 
+FIRST = 60  # shown before the reader asks for the rest: all at once take a third of a second
+
 
 class RecommendationsPage(Page):
     """What bodies ask for, and what became of it."""
@@ -30,7 +32,7 @@ class RecommendationsPage(Page):
         """Build the filters and the list."""
         super().__init__(context)
         self._all = context.desk.library.recommendations()
-        self._chosen = ""
+        self._chosen, self._most = "", FIRST
         self._fields = {name: QComboBox() for name in FILTERS}
         self._clear = QPushButton()
         self._reader = Reader("recommendations")
@@ -44,14 +46,14 @@ class RecommendationsPage(Page):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             self._form.addRow(name, field)
-            field.currentIndexChanged.connect(lambda _index: self._show())
+            field.currentIndexChanged.connect(lambda _index: self._on_filtered())
         self._form.addRow(self._clear)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(left)
         QHBoxLayout(self).addWidget(Panes(area, self._reader, sizes=(270, 960), letters=62))
         self._clear.clicked.connect(self._on_clear)
-        self._reader.followed.connect(context.opened)
+        self._reader.followed.connect(self._on_followed)
 
     def speak(self) -> None:
         """Name the filters and show everything anew."""
@@ -92,8 +94,9 @@ class RecommendationsPage(Page):
         kind, _, name = place.partition(":")
         if kind != "recommendation":
             return False
-        self._chosen = name
-        self._on_clear()
+        self._chosen, self._most = name, len(self._all)
+        self._empty_fields()
+        self._show()
         self._reader.scrollToAnchor(name)
         return True
 
@@ -107,11 +110,28 @@ class RecommendationsPage(Page):
         )
 
     def _show(self) -> None:
-        self._reader.show_page(list_page(self.context, self.shown(), len(self._all), self._chosen))
+        page = list_page(self.context, self.shown(), len(self._all), self._chosen, self._most)
+        self._reader.show_page(page)
+
+    def _on_filtered(self) -> None:
+        self._most = FIRST
+        self._show()
+
+    def _on_followed(self, place: str) -> None:
+        if place != REST:
+            self.context.opened.emit(place)
+            return
+        self._most = len(self._all)
+        before = self.scrolled
+        self._show()
+        self.scroll_to(before)
 
     def _on_clear(self) -> None:
+        self._empty_fields()
+        self._on_filtered()
+
+    def _empty_fields(self) -> None:
         for field in self._fields.values():
             field.blockSignals(True)
             field.setCurrentIndex(0)
             field.blockSignals(False)
-        self._show()
