@@ -77,7 +77,14 @@ def run(chosen: argparse.Namespace) -> Answer:
     articles = 0
     for name in chosen.files:
         preview = desk.own_library.preview(Path(name), wishes)
-        stored = None
+        stored = preview.present
+        if stored is not None and chosen.redaction not in {None, stored.redaction}:
+            raise InputError(
+                "own.is_here_of",
+                file=preview.file.name,
+                title=stored.title,
+                redaction=stored.redaction,
+            )
         if not chosen.dry_run:
             now = datetime.now(UTC)
             stored = desk.own_library.bring(preview, now, replacing=chosen.replace)
@@ -114,6 +121,7 @@ def _of_the_library(chosen: argparse.Namespace) -> Callable[[argparse.Namespace]
 
 def _json(preview: Preview, stored: OwnText | None, words: Catalogue) -> dict[str, object]:
     structure = preview.structure
+    redaction = preview.redaction if stored is None else stored.redaction
     return {
         "id": stored.id if stored else None,
         "file": preview.file.name,
@@ -121,7 +129,7 @@ def _json(preview: Preview, stored: OwnText | None, words: Catalogue) -> dict[st
         "work": preview.work,
         "title": preview.title,
         "language": preview.language.value,
-        "redaction": preview.redaction and preview.redaction.isoformat(),
+        "redaction": redaction and redaction.isoformat(),
         "format": preview.file.format,
         "encoding": preview.file.encoding,
         "sha256": preview.file.sha256,
@@ -143,7 +151,7 @@ def _lines(
         key,
         file=preview.file.name,
         title=preview.title,
-        redaction=preview.redaction,
+        redaction=preview.redaction if stored is None else stored.redaction,
         articles=preview.articles,
         units=len(preview.structure.units),
     )

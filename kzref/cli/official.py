@@ -47,17 +47,17 @@ def official(desk: Desk, citation: str, as_of: date, language: Language) -> dict
         "currency": _currency(found).value,
         "notes": [_note(unit) for unit in found.notes],
         "amendments": [_amendment(one) for one in found.amendments],
-        "guard": guard(desk, found.place, language),
+        "guard": guard(desk, found.place, as_of, language),
         **_beside(desk, found.place, as_of, language),
     }
 
 
-def guard(desk: Desk, place: Citable, language: Language) -> list[str]:
-    """What the own library knows that the edition does not, in sentences."""
+def guard(desk: Desk, place: Citable, as_of: date, language: Language) -> list[str]:
+    """What the own library knows that the edition, as of a day, does not, in sentences."""
     if isinstance(place, Place):
         return []
     words = catalogue(language)
-    return [words.say(one) for one in desk.currency_guard.warnings(place)]
+    return [words.say(one) for one in desk.own_doubts(place, as_of)]
 
 
 def _currency(found: Official) -> Currency:

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import cast
 
 from kzref.cli.answer import Answer, Commands, day
 from kzref.cli.official import guard, official
@@ -12,6 +13,7 @@ from kzref.model.law import Verified
 from kzref.model.outcome import Currency
 from kzref.model.records import Hazard
 from kzref.model.text import Language
+from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
 from kzref.services.library import ProvisionView
 
@@ -37,18 +39,33 @@ def run(chosen: argparse.Namespace) -> Answer:
     as_of = chosen.as_of or datetime.now(UTC).astimezone().date()
     if chosen.official:
         shown = official(desk, " ".join(chosen.citation), as_of, chosen.lang)
-        return Answer(json=shown, text=_text(shown))
+        return Answer(json=shown, text=_text(shown, chosen.lang))
     place = desk.citations.one(" ".join(chosen.citation), chosen.as_of)
     if isinstance(place, Place):
         shown = _paragraph(desk, place, chosen.lang)
     else:
         shown = _provision(desk, desk.library.provision(place, as_of), chosen.lang)
-        shown["guard"] = guard(desk, place, chosen.lang)
-    return Answer(json=shown, text=_text(shown))
+        shown["guard"] = doubts = guard(desk, place, as_of, chosen.lang)
+        if doubts and shown["currency"] == Currency.OK:
+            shown["currency"] = Currency.AMBER.value
+    return Answer(json=shown, text=_text(shown, chosen.lang))
 
 
-def _text(shown: dict[str, object]) -> str:
-    return f"{shown['citation']}  {shown['title']}\n[{shown['layer']}] {shown['text']}"
+def _text(shown: dict[str, object], language: Language) -> str:
+    """The text, and under it every reason not to rely on it as it stands."""
+    words = catalogue(language)
+    lines = [
+        f"{shown['citation']}  {shown['title']}",
+        f"[{shown['layer']}] {shown['text']}",
+    ]
+    if shown["currency"] != Currency.OK:
+        lines.append(f"! {words('currency.' + str(shown['currency']))}")
+    lines += [f"! {one}" for one in cast("list[str]", shown.get("guard", []))]
+    lines += [
+        f"! {hazard['fault']} {hazard['treatment']}"
+        for hazard in cast("list[dict[str, str]]", shown["hazards"])
+    ]
+    return "\n".join(lines)
 
 
 def _provision(desk: Desk, view: ProvisionView, language: Language) -> dict[str, object]:

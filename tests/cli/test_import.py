@@ -101,6 +101,36 @@ def test_what_is_in_the_library_is_listed_deleted_and_brought_back(
     assert ask(capsys, "show", "CPC 500-1", "--official")["text"] == "Весло сушат."
 
 
+def test_the_same_file_is_never_said_to_be_of_another_redaction(
+    capsys: pytest.CaptureFixture[str], act: str
+) -> None:
+    ask(capsys, "import", act, "--instrument", "CPC", "--redaction", "2026-01-03")
+    said = refused(capsys, "import", act, "--instrument", "CPC", "--redaction", "2020-01-03")
+    assert "3 January 2026" in said
+    again = ask(capsys, "import", act, "--instrument", "CPC")
+    assert again["imported"][0]["redaction"] == "2026-01-03"
+
+
+def test_a_digest_that_a_newer_text_contradicts_turns_amber_and_says_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    newer = tmp_path / "newer.txt"
+    newer.write_text(
+        "УГОЛОВНО-ПРОЦЕССУАЛЬНЫЙ КОДЕКС РЕСПУБЛИКИ КАЗАХСТАН\n\n"
+        "Статья 131. О лодках\n\n4. Лодка стоит не более девяноста часов.\n\n"
+        "Сноска. Статья 131 с изменениями, внесенными Законом РК от 15.10.2026 № 200-VIII.\n",
+        encoding="utf-8",
+    )
+    before = ask(capsys, "show", "CPC 131(4)")
+    assert (before["currency"], before["guard"]) == ("ok", [])
+    ask(capsys, "import", str(newer), "--instrument", "CPC", "--redaction", "2026-11-01")
+    after = ask(capsys, "show", "CPC 131(4)", "--as-of", "2026-11-20")
+    assert after["currency"] == "amber"
+    assert any("200-VIII" in one for one in after["guard"])
+    assert main(["show", "CPC 131(4)", "--as-of", "2026-11-20"]) == 0
+    assert "! Law No. 200-VIII" in capsys.readouterr().out
+
+
 def test_nothing_to_import_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert "--list" in refused(capsys, "import")
 
