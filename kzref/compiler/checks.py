@@ -14,7 +14,9 @@ from kzref.model.law import Certainty, Provision
 from kzref.model.parameter import Parameter
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language, Text
+from kzref.store.analyzers import stems
 
+MOST_MEANINGS = 3  # things that one everyday word may speak of: with more it would tell nothing
 KAZAKH_MAY_BE_MISSING = {"Paragraph"}
 """Kazakh digests of paragraphs may follow later; the fallback is shown with its label."""
 
@@ -36,6 +38,7 @@ class Checker:
             self._sections,
             self._references,
             self._sources,
+            self._everyday_words,
         )
         return sorted(fault for check in checks for fault in check())
 
@@ -164,6 +167,35 @@ class Checker:
                     yield self._fault(
                         shape, name, f"source {against!r} is unknown", "use an id of sources.yaml"
                     )
+
+    def _everyday_words(self) -> Iterator[Fault]:
+        """They lead to terms that exist, and one of them to few things."""
+        terms = {term.id for term in self.edition.terms}
+        rows: dict[tuple[Language, tuple[str, ...]], list[str]] = {}
+        for row in self.edition.everyday_words:
+            for term in row.terms:
+                if term not in terms:
+                    yield self._fault(
+                        "EverydayWords",
+                        row.id,
+                        f"term {term!r} is unknown",
+                        "use an id of glossary/",
+                    )
+            for language in Language:
+                for run in {tuple(stems(word, language)) for word in row.own(language)}:
+                    if not run:
+                        yield self._fault(
+                            "EverydayWords", row.id, f"a word of {language.value} is never searched",
+                            "leave it out: words like \"of\" and \"the\" tell nothing",
+                        )  # fmt: skip
+                    rows.setdefault((language, run), []).append(row.id)
+        for (language, run), held in rows.items():
+            if len(held) > MOST_MEANINGS:
+                yield self._fault(
+                    "EverydayWords", held[-1],
+                    f"{' '.join(run)!r} ({language.value}) stands in {', '.join(held)}",
+                    f"keep it in {MOST_MEANINGS} rows, those that it means most",
+                )  # fmt: skip
 
     def _references(self) -> Iterator[Fault]:
         keys = {act.instrument.key for act in self.edition.acts}

@@ -63,7 +63,7 @@ def rows(edition: Edition) -> Iterator[Row]:
         edition.sources, edition.laws, edition.topics, edition.documents, edition.hazards,
         edition.statistics, edition.cases, edition.events, edition.terms, edition.checklists,
         edition.scenarios, edition.objections, edition.parameters, edition.lists, edition.substances,
-        edition.size_rules,
+        edition.size_rules, edition.everyday_words,
     ):  # fmt: skip
         for record in group:
             yield Row(kind=KINDS[type(record).__name__], id=record.id, parent="", value=record)

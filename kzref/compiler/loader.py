@@ -20,7 +20,7 @@ from kzref.model.law import AmendingLaw, Article, Concordance, Instrument, Sourc
 from kzref.model.objection import Objection
 from kzref.model.parameter import Parameter
 from kzref.model.pinpoint import number_order
-from kzref.model.practice import Checklist, Scenario, Term, Topic
+from kzref.model.practice import Checklist, EverydayWords, Scenario, Term, Topic
 from kzref.model.records import Case, Event, Hazard, Recommendation, Statistic
 from kzref.model.substance import SizeRule, Substance
 
@@ -113,6 +113,7 @@ def load(root: Path) -> tuple[Edition, DataFolder]:
         cases=folder.listed("cases/*.yaml", "cases", Case, lambda r: r.id),
         events=folder.listed("events/*.yaml", "events", Event, lambda r: r.id),
         terms=folder.listed("glossary/*.yaml", "terms", Term, lambda r: r.id),
+        everyday_words=folder.listed("everyday_words.yaml", "words", EverydayWords, lambda r: r.id),
         checklists=_checklists(folder),
         scenarios=folder.whole("scenarios/*.yaml", Scenario, lambda r: r.id),
         objections=folder.listed("objections/*.yaml", "objections", Objection, lambda r: r.id),

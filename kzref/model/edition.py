@@ -10,7 +10,7 @@ from kzref.model.document import Document, Paragraph, Place
 from kzref.model.law import AmendingLaw, Article, Concordance, Instrument, Source
 from kzref.model.objection import Objection
 from kzref.model.parameter import Parameter
-from kzref.model.practice import Checklist, Scenario, Term, Topic
+from kzref.model.practice import Checklist, EverydayWords, Scenario, Term, Topic
 from kzref.model.records import Case, Event, Hazard, Recommendation, Statistic
 from kzref.model.substance import SizeRule, Substance
 
@@ -48,6 +48,7 @@ class Edition:
     cases: tuple[Case, ...]
     events: tuple[Event, ...]
     terms: tuple[Term, ...]
+    everyday_words: tuple[EverydayWords, ...]
     checklists: tuple[Checklist, ...]
     scenarios: tuple[Scenario, ...]
     objections: tuple[Objection, ...]

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from kzref.model.text import Text
+from kzref.model.text import Language, Text
 
 
 class Condition(StrEnum):
@@ -78,6 +78,21 @@ class Term(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     status: TermStatuses
     note: Text | None = None
     see: tuple[str, ...] = ()
+
+
+class EverydayWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words by which people speak of one thing, and the terms of the glossary that mean it."""
+
+    id: str
+    terms: tuple[str, ...] = ()
+    en: tuple[str, ...]
+    ru: tuple[str, ...]
+    kk: tuple[str, ...]
+
+    def own(self, language: Language) -> tuple[str, ...]:
+        """The words of one language."""
+        words: tuple[str, ...] = getattr(self, language.value)
+        return words
 
 
 class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

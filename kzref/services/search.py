@@ -12,6 +12,7 @@ from kzref.engine.citation import Citation
 from kzref.model.errors import DataError
 from kzref.model.passage import Passage
 from kzref.model.pinpoint import Pinpoint
+from kzref.model.practice import EverydayWords
 from kzref.model.reference import Citable
 from kzref.model.text import Language, Text
 from kzref.paths import user_data
@@ -34,7 +35,7 @@ _POOL = 400  # passages that are weighed together, and in which a phrase is look
 
 
 class PassageShelf(Protocol):
-    """Where the texts of passages are kept: the reference database."""
+    """Where the texts of passages are kept."""
 
     meta: dict[str, str]
 
@@ -43,6 +44,13 @@ class PassageShelf(Protocol):
 
     def every_passage(self, shape: type[Passage]) -> Iterable[Passage]:
         """All passages, in order."""
+
+
+class ReferenceShelf(PassageShelf, Protocol):
+    """The reference database, which keeps what people call things, too."""
+
+    def values(self, shape: type[EverydayWords]) -> Iterable[EverydayWords]:
+        """All everyday words."""
 
 
 class CitationDesk(Protocol):
@@ -134,7 +142,7 @@ class Search:
 
     def __init__(
         self,
-        shelf: PassageShelf,
+        shelf: ReferenceShelf,
         index_path: Path,
         citations: CitationDesk,
         rebuilt_path: Path | None = None,
@@ -148,6 +156,7 @@ class Search:
         self._records = records
         self._library = own
         self._joined = ""  # the state of the own library that the open index holds
+        self._reference = shelf
         self._shelf: PassageShelf = JointShelf(shelf, own.passages) if own else shelf
         self._index_path = index_path
         self._rebuilt_path = rebuilt_path or user_data() / "index"
@@ -179,7 +188,7 @@ class Search:
 
     @cached_property
     def _maker(self) -> ClauseMaker:
-        return ClauseMaker(self._index)
+        return ClauseMaker(self._index, self._reference.values(EverydayWords))
 
     def warm(self) -> None:
         """Open the index now, so that the first query finds it open.

@@ -10,7 +10,9 @@ from rapidfuzz.distance import OSA
 from kzref.engine.citation import Citation
 from kzref.engine.keyboard import other_layouts
 from kzref.model.pinpoint import Pinpoint
+from kzref.model.practice import EverydayWords
 from kzref.model.text import Language
+from kzref.services.everyday_words import Everyday
 from kzref.services.search_query import Piece, Query, read_query
 from kzref.services.search_sounds import Sounds
 from kzref.store.analyzers import STOP_WORDS, Word, stem, words
@@ -28,6 +30,7 @@ from kzref.store.search_index import (
 NOTION = 0.8  # weights: a notion that the word names, against the word itself
 FEW_WORDS, LESS_BY_WORD, LESS_AT_MOST = 4, 0.05, 0.2  # and for words beyond so few
 SEVERAL_WORDS = 0.6
+EVERYDAY_RUN = 0.6  # a clause for several everyday words
 PART_OF_NOTION = 0.3
 TRANSLATED = 1.0
 SHOWN = 0.4  # the least weight of a variant that is marked in the snippet
@@ -67,9 +70,10 @@ class Wording:
 class ClauseMaker:
     """Makes clauses with the words that an index knows."""
 
-    def __init__(self, index: SearchIndex) -> None:
-        """Use the lexicon and the terms of this index."""
+    def __init__(self, index: SearchIndex, everyday: Iterable[EverydayWords] = ()) -> None:
+        """Use the lexicon and the terms of this index, and everyday words for them."""
         self.index = index
+        self._everyday = Everyday(everyday)
 
     def warm(self) -> None:
         """Learn now what the first slip of the keyboard would ask for."""
@@ -105,6 +109,7 @@ class ClauseMaker:
                 if not strict:
                     asked.append((word, len(wording.clauses) - 1))
         self._add_notions(asked, wording)
+        self._add_everyday(asked, wording)
         self._add_citation(citation, wording)
         return wording
 
@@ -120,7 +125,7 @@ class ClauseMaker:
             variants += self._translations(variants)
         if unfinished and not word.is_number:
             variants += self._beginnings(word, wording)
-        if not variants and not word.is_number:
+        if not variants and not (word.is_number or self._everyday.knows(word)):
             variants = self._mended(word, wording, unfinished=unfinished)
         elif not (strict or word.is_cyrillic or word.is_number) and self._is_rare(variants):
             variants += self._sounding(word)
@@ -233,6 +238,21 @@ class ClauseMaker:
                 elif naming.notion not in wording.notions:
                     wording.clauses.append(Clause(variants=(variant,), weight=SEVERAL_WORDS))
                 wording.notions.add(naming.notion)
+
+    def _add_everyday(self, asked: Sequence[tuple[Word, int]], wording: Wording) -> None:
+        """Other words for the thing: variants of a word, or a clause where several words name it."""
+        several: set[int] = set()
+        for language in Language:
+            fitting = [(word, clause) for word, clause in asked if _fits(word, language)]
+            run = [stem(word.text, language) for word, _ in fitting]
+            for meant in self._everyday.meant(run, language):
+                variants = tuple(self._known(self._everyday.variants(meant.row)))
+                first, last = fitting[meant.first][1], fitting[meant.last][1]
+                if first == last:
+                    _widen(wording, first, variants)
+                elif meant.row not in several:
+                    several.add(meant.row)
+                    wording.clauses.append(Clause(variants=variants, weight=EVERYDAY_RUN))
 
     def _add_citation(self, citation: Citation, wording: Wording) -> None:
         places = citation.candidates or citation.nearest

@@ -24,6 +24,7 @@ KINDS: Final[dict[str, str]] = {  # by the name of the shape: no shape is loaded
     "Case": "case",
     "Event": "event",
     "Term": "glossary",
+    "EverydayWords": "everyday-words",
     "Checklist": "checklist",
     "Scenario": "scenario",
     "Objection": "objection",

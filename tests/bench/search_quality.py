@@ -26,6 +26,7 @@ from kzref.engine.citation import Citation, CitationReader
 from kzref.engine.citation_form import CitationWriter
 from kzref.model.edition import Edition
 from kzref.model.passage import Passage
+from kzref.model.practice import EverydayWords
 from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
 from kzref.services.search import Search
@@ -62,11 +63,17 @@ class Shelf:
 
     kept: dict[str, Passage]
     meta: dict[str, str]
+    everyday: tuple[EverydayWords, ...]
 
     def passages(self, ids: Iterable[str], shape: type[Passage]) -> dict[str, Passage]:
         """Passages by id."""
         del shape
         return {name: self.kept[name] for name in ids}
+
+    def values(self, shape: type[EverydayWords]) -> Iterable[EverydayWords]:
+        """All everyday words."""
+        del shape
+        return self.everyday
 
     def every_passage(self, shape: type[Passage]) -> Iterable[Passage]:
         """All passages."""
@@ -119,7 +126,9 @@ def search_over(data: Path, index: Path) -> Search:
     edition, _ = load(data)
     kept = list(passages(edition))
     build(index, kept, edition="bench")
-    shelf = Shelf({passage.id: passage for passage in kept}, {"data": "bench"})
+    shelf = Shelf(
+        {passage.id: passage for passage in kept}, {"data": "bench"}, edition.everyday_words
+    )
     return Search(shelf, index, Desk(edition, kept))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from kzref.model.passage import Passage, PassageKind
+from kzref.model.practice import EverydayWords
 from kzref.model.text import Text
 
 EDITION = "test-edition"
@@ -105,13 +106,20 @@ PASSAGES = (
 class Shelf:
     """The passages in memory."""
 
-    def __init__(self, kept: Iterable[Passage] = PASSAGES) -> None:
+    def __init__(
+        self, kept: Iterable[Passage] = PASSAGES, everyday: Iterable[EverydayWords] = ()
+    ) -> None:
         self.kept = {passage.id: passage for passage in kept}
+        self.everyday = tuple(everyday)
         self.meta = {"data": EDITION}
 
     def passages(self, ids: Iterable[str], shape: type[Passage]) -> dict[str, Passage]:
         assert shape is Passage
         return {name: self.kept[name] for name in ids}
+
+    def values(self, shape: type[EverydayWords]) -> Iterable[EverydayWords]:
+        assert shape is EverydayWords
+        return self.everyday
 
     def every_passage(self, shape: type[Passage]) -> Iterable[Passage]:
         assert shape is Passage
