@@ -39,6 +39,7 @@ from kzref.compiler.loader import load
 from kzref.compiler.passages import passages
 from kzref.model.edition import Edition
 from kzref.model.passage import Passage, PassageKind
+from kzref.model.practice import EverydayWords
 from kzref.model.text import Language, Text
 from kzref.services.search import Search
 from kzref.store.analysed import Analysed
@@ -57,8 +58,10 @@ FIELDS = (*(language.value for language in Language), NOTIONS, REFERENCES, START
 QUOTED = ", ".join(f'"{name}"' for name in FIELDS)
 
 
-def shelf(path: Path, kept: Iterable[Passage]) -> ReferenceDb:
-    """Passages in a database file, as the application keeps them."""
+def shelf(
+    path: Path, kept: Iterable[Passage], everyday: Iterable[EverydayWords] = ()
+) -> ReferenceDb:
+    """Passages and everyday words in a database file, as the application keeps them."""
     database = sqlite3.connect(path)
     database.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)")
     database.executemany(
@@ -67,6 +70,11 @@ def shelf(path: Path, kept: Iterable[Passage]) -> ReferenceDb:
     database.execute("CREATE TABLE passage (id TEXT PRIMARY KEY, body TEXT)")
     rows = ((p.id, msgspec.json.encode(p).decode()) for p in kept)
     database.executemany("INSERT INTO passage VALUES (?, ?)", rows)
+    database.execute("CREATE TABLE record (kind, id, parent, position, body)")
+    database.executemany(
+        "INSERT INTO record VALUES ('everyday-words', ?, '', 0, ?)",
+        ((row.id, msgspec.json.encode(row).decode()) for row in everyday),
+    )
     database.commit()
     database.close()
     return ReferenceDb(path)
@@ -229,7 +237,7 @@ def measure(edition: Edition, real: Sequence[Passage], count: int) -> None:
         texts = folder / "texts"
         plain: list[PlainFts5] = []
         built("FTS5, words as they are", texts, lambda: plain.append(PlainFts5(texts, kept)))
-        database, desk = shelf(folder / "db", kept), Desk(edition, real)
+        database, desk = shelf(folder / "db", kept, edition.everyday_words), Desk(edition, real)
         search = Search(database, index, desk)
         started = perf_counter()
         search.warm()
@@ -237,7 +245,7 @@ def measure(edition: Edition, real: Sequence[Passage], count: int) -> None:
         opened: SearchIndex = search._index
         stems = folder / "stems"
         built("FTS5, kzref's stems", stems, lambda: Fts5Ranker.write(stems, kept, opened))
-        other = Search(shelf(folder / "db2", kept), index, desk)
+        other = Search(shelf(folder / "db2", kept, edition.everyday_words), index, desk)
         other.__dict__["_ranker"] = Fts5Ranker(opened, stems)
         _compare(search, other, plain[0], queries)
         database.close()
@@ -281,7 +289,7 @@ def measure_own(edition: Edition, real: Sequence[Passage], count: int) -> None:
         first = SearchIndex(folder / "index", edition="bench")
         own = folder / "own"
         built("kzref", own, lambda: build(own, made, edition="own", known=first.lexicon))
-        database = shelf(folder / "db", [*real, *made])
+        database = shelf(folder / "db", [*real, *made], edition.everyday_words)
         search = Search(database, folder / "index", Desk(edition, real))
         started = perf_counter()
         joint = JointIndex(first, SearchIndex(own, edition="own"))
