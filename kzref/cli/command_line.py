@@ -50,6 +50,24 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def commands() -> dict[str, frozenset[str]]:
+    """Every command, and the options that it or what stands under it takes."""
+    found: dict[str, frozenset[str]] = {}
+    for action in _parser()._actions:
+        if isinstance(action.choices, dict):
+            found |= {name: _options(parser) for name, parser in action.choices.items()}
+    return found
+
+
+def _options(parser: argparse.ArgumentParser) -> frozenset[str]:
+    options: set[str] = set()
+    for action in parser._actions:
+        options |= {one.removeprefix("--") for one in action.option_strings}
+        if isinstance(action.choices, dict):
+            options = options.union(*(_options(one) for one in action.choices.values()))
+    return frozenset(options)
+
+
 def answer(given: list[str]) -> int:
     """Answer one command: 0, or 2 with a sentence on standard error."""
     for stream in (sys.stdout, sys.stderr):
