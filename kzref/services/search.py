@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Protocol
 
 from kzref.engine.citation import Citation
+from kzref.engine.keyboard import digits_meant
 from kzref.model.errors import DataError
 from kzref.model.passage import Passage
 from kzref.model.pinpoint import Pinpoint
@@ -259,7 +260,7 @@ class Search:
         """
         with self._lock:
             missing = self._keep_in_step()
-            query = self._maker.as_meant(read_query(typed, self._homes))
+            query = self._maker.as_meant(read_query(digits_meant(typed), self._homes))
             filters = Filters(
                 kinds=frozenset((*query.kinds, *kinds)),
                 homes=frozenset(

@@ -48,8 +48,11 @@ NARROW = 1180  # pixels at the usual size of letters: below, the rails show no w
 
 __all__ = ["TABS", "MainWindow"]
 
-OF_OWN_TEXTS = {"own": ("own",), "import": ("import",)}
-"""Pages without a tab, by the beginning of their places."""
+BY_KIND = {
+    "own": ("own",), "import": ("import",), "calc": ("calculators",), "checklist": ("checklists",),
+    "recommendation": ("recommendations",),
+}  # fmt: skip
+"""Which page opens a place that begins with its kind; else it is a register of the documents."""
 
 
 def _page(name: str, context: Context) -> Page:
@@ -297,7 +300,18 @@ class MainWindow(QMainWindow):
         """Turn to a page as the reader left it."""
         self._searching.forget()
         self._trail.leave(self._here())
-        self.show_page(name)
+        self._turn_to(name)
+
+    def _turn_to(self, name: str) -> Page:
+        """Show a page and give it the keyboard, unless it has it; the start page is for asking."""
+        focus = QApplication.focusWidget()
+        has_keyboard = focus is not None and self.page(name).isAncestorOf(focus)
+        page = self.show_page(name)
+        if name == "start":
+            self._search.setFocus()
+        elif not has_keyboard:
+            page.take_focus()
+        return page
 
     def open(self, place: str) -> None:
         """Go to a place, whichever page it is on."""
@@ -306,10 +320,14 @@ class MainWindow(QMainWindow):
             self._search.setText(place.removeprefix("search:"))
             return
         before = self._here()
-        for name in OF_OWN_TEXTS.get(place.partition(":")[0], (*TABS, "own")):
+        kind, colon, _rest = place.partition(":")
+        asked: tuple[str, ...] = (*TABS, "own")
+        if colon:
+            asked = BY_KIND.get(kind, ("documents",))
+        for name in asked:
             if self.page(name).open(place):
                 self._trail.leave(before)
-                self.show_page(name)
+                self._turn_to(name)
                 return
 
     def bring(self, paths: "list[Path]") -> None:
@@ -321,7 +339,7 @@ class MainWindow(QMainWindow):
         """Return to the place before, as it stood."""
         stop = self._trail.back()
         if stop is not None:
-            page = self.show_page(stop.page)
+            page = self._turn_to(stop.page)
             if stop.place and page.place != stop.place:
                 page.open(stop.place)
             page.scroll_to(stop.scroll)

@@ -87,6 +87,7 @@ class CalculatorsPage(Page):
             label.setWordWrap(True)
         self._form_area = QScrollArea()
         self._form_area.setWidgetResizable(True)
+        self._form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -156,6 +157,13 @@ class CalculatorsPage(Page):
             form.edited.connect(self._soon.start)
             self._forms[self._current] = form
         return self._forms[self._current]
+
+    @override
+    def take_focus(self) -> None:
+        """The first time that is asked for; with an answer, the answer."""
+        first = self.form.first() if self._outcome is None else self._reader
+        if first is not None:
+            first.setFocus()
 
     @override
     def spare(self, lines: int) -> None:

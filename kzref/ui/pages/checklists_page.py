@@ -209,6 +209,13 @@ class ChecklistsPage(Page):
         self._draft.refresh(markup.page(heading + points, self.context.inks))
 
     @override
+    def take_focus(self) -> None:
+        """The first question without an answer."""
+        first = next((item for item in self.items if not item.answer), None)
+        if first is not None:
+            first.setFocus()
+
+    @override
     def spare(self, lines: int) -> None:
         """The questions before the help."""
         self._help.setVisible(lines >= FEW)

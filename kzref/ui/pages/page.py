@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from kzref.ui.context import Context
 from kzref.ui.widgets.reader import Reader
@@ -25,13 +24,11 @@ class Page(QWidget):
         super().__init__()
         self.context = context
 
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is not needed where there is little height."""
         super().resizeEvent(event)
         self.spare(self._lines)
 
-    @override
     def changeEvent(self, event: QEvent) -> None:
         """The same when the letters become larger."""
         super().changeEvent(event)
@@ -61,6 +58,12 @@ class Page(QWidget):
         reader = self.findChild(Reader)
         if reader is not None:
             reader.verticalScrollBar().setValue(value)
+
+    def take_focus(self) -> None:
+        """Take the keyboard: keys of the page work at once."""
+        reader = self.findChild(Reader)
+        if reader is not None:
+            reader.setFocus()
 
     def sheet(self) -> "Callable[[], Sheet] | None":
         """How to make what Ctrl+P prints of this page, on any thread; None: nothing."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayo
 from kzref.engine.typed_time import typed_day, typed_moment
 from kzref.model.outcome import CalculatorSpec, FactKind, FactSpec
 from kzref.services.catalogue import Catalogue
+from kzref.ui.widgets.digit_line import DigitLine
 from kzref.ui.widgets.time_field import TimeField
 from kzref.ui.widgets.wrapped_box import WrappedBox
 
@@ -16,6 +17,12 @@ ZONES = (
     "Asia/Almaty", "Asia/Aqtau", "Asia/Aqtobe", "Asia/Atyrau", "Asia/Oral", "Asia/Qostanay",
     "Asia/Qyzylorda",
 )  # fmt: skip
+
+_OF_DIGITS = {FactKind.DATE, FactKind.INTEGER, FactKind.PERIODS}
+
+
+def _line_for(fact: FactSpec) -> QLineEdit:
+    return DigitLine() if fact.kind in _OF_DIGITS else QLineEdit()
 
 
 class FactForm(QWidget):
@@ -51,7 +58,7 @@ class FactForm(QWidget):
             self._add_label(fact)
         else:
             is_moment = fact.kind is FactKind.MOMENT
-            field = TimeField(self._present) if is_moment else QLineEdit()
+            field = TimeField(self._present) if is_moment else _line_for(fact)
             field.textChanged.connect(self.edited)
             self._add_label(fact)
         self._column.addWidget(field)
@@ -174,3 +181,9 @@ class FactForm(QWidget):
             return ZoneInfo(name)
         except ZoneInfoNotFoundError:
             return ZoneInfo(ZONES[0])
+
+    def first(self) -> QWidget | None:
+        """The field to begin with: the first line that is still empty, else the first field."""
+        lines = [one for one in self._fields.values() if isinstance(one, QLineEdit)]
+        empty = (line for line in lines if not line.text())
+        return next(empty, next(iter(self._fields.values()), None))

@@ -8,11 +8,12 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kzref.engine.typed_time import nudged, plainly, typed_moment
 from kzref.ui.keys import chords
+from kzref.ui.widgets.digit_line import DigitLine
 
 HOUR, DAY = 60, 24 * 60  # minutes
 _STEPS = {"+": 1, "=": 1, "Up": 1, "-": -1, "Down": -1, "PgUp": HOUR, "PgDown": -HOUR}
@@ -23,7 +24,7 @@ _YEARS = (
 )  # 2026 may be an hour or the beginning of 2026-11-23: a minus goes on typing
 
 
-class TimeField(QLineEdit):
+class TimeField(DigitLine):
     """A line to type a time into."""
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
