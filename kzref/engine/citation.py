@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kzref.engine.citation_tokens import NameTable, Token, TokenKind, skeleton, tidy, tokenise
-from kzref.engine.citation_units import ACT_WORDS, PLACE_WORDS, Level, Unit, bind
+from kzref.engine.citation_levels import levels_of, pinpoint_of
+from kzref.engine.citation_places import BEGINNINGS, Sections, place_numbers
+from kzref.engine.citation_spellings import act_names, document_names
+from kzref.engine.citation_tokens import NameTable, Token, TokenKind, tidy, tokenise
+from kzref.engine.citation_units import ACT_WORDS, PLACE_WORDS, Level, bind
 from kzref.engine.keyboard import other_layouts
 from kzref.engine.latin_letters import in_cyrillic
 from kzref.model.citation_names import CitationNames
@@ -14,10 +17,8 @@ from kzref.model.document import Document, Place
 from kzref.model.law import Instrument
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.reference import Citable, parse_reference
-from kzref.model.text import Language
 
 LONGEST = 200  # characters; nobody writes a longer citation
-_BEGINNINGS = ("head", "1", "p1")  # where a section begins
 _SHORT = 2  # digits: a number that may count anything
 
 
@@ -72,9 +73,9 @@ class CitationReader:
         self._documents = {document.id: document for document in documents}
         listed = [entry.key for entry in names.instruments if entry.key not in self._documents]
         self._keys = tuple(dict.fromkeys([*listed, *self._by_key]))
-        self._acts = NameTable(_act_names(names, self._keys, self._by_key))
-        self._document_names = NameTable(_document_names(names, self._documents))
-        self._sections = {name: _Sections(document) for name, document in self._documents.items()}
+        self._acts = NameTable(act_names(names, self._keys, self._by_key))
+        self.document_names = NameTable(document_names(names, self._documents))
+        self._sections = {name: Sections(document) for name, document in self._documents.items()}
         self._nicknames = NameTable(
             (nick.name, parse_reference(nick.reference)) for nick in names.nicknames
         )
@@ -100,7 +101,7 @@ class CitationReader:
     def homes(self, name: str) -> tuple[str, ...]:
         """The acts and documents of that name, and of no other."""
         tokens = tokenise(tidy(name))
-        found = (table.find(tokens) for table in (self._acts, self._document_names))
+        found = (table.find(tokens) for table in (self._acts, self.document_names))
         whole = [one.targets for one in found if one and _covers(one.first, one.last, tokens)]
         return tuple(home for targets in whole for home in targets)
 
@@ -123,22 +124,22 @@ class CitationReader:
             keys = self._in_force(found.targets, as_of)
             tokens = [*tokens[: found.first], *tokens[found.last + 1 :]]
         bound = bind(tokens, ACT_WORDS)
-        levels, unused = _levels(bound.units)
+        levels, unused = levels_of(bound.units)
         rest = _rest(bound.rest, unused)
         named = found is not None or any(unit.level is Level.ARTICLE for unit in bound.units)
         article = levels.get(Level.ARTICLE)
         if article is None and (found is None or levels):
             return Citation(rest=text.strip())
-        meant = [_pinpoint(key, levels) for key in keys]
+        meant = [pinpoint_of(key, levels) for key in keys]
         candidates = tuple(place for place in meant if self._exists(place))
         nearest: tuple[Citable, ...] = ()
         if article is not None and not candidates and (found is not None or len(levels) > 1):
-            other = [_pinpoint(key, levels) for key in (found.targets if found else ())]
+            other = [pinpoint_of(key, levels) for key in (found.targets if found else ())]
             near = [*filter(self._exists, other), *(n for one in meant for n in self._nearest(one))]
             nearest = tuple(dict.fromkeys(near))
         elif article is not None and not candidates and "-" in article:  # 131-1 of no act: 131
             plain = levels | {Level.ARTICLE: article.partition("-")[0]}
-            nearest = tuple(filter(self._exists, (_pinpoint(key, plain) for key in keys)))
+            nearest = tuple(filter(self._exists, (pinpoint_of(key, plain) for key in keys)))
         return Citation(
             candidates=candidates,
             nearest=nearest,
@@ -165,7 +166,7 @@ class CitationReader:
             larger = larger.parent
 
     def _read_place(self, text: str, tokens: Sequence[Token]) -> Citation | None:
-        found = self._document_names.find(tokens)
+        found = self.document_names.find(tokens)
         documents = tuple(self._documents)
         remaining = text
         if found is not None:
@@ -178,115 +179,26 @@ class CitationReader:
             if section is None:
                 continue
             bound = bind(tokenise(_without(remaining, *section.span)), PLACE_WORDS)
-            numbers, unused = _place_numbers(bound.units)
+            numbers, unused = place_numbers(bound.units)
             meant += [Place(document=name, section=section.id, number=number) for number in numbers]
             words = _rest(bound.rest, unused)
             rest = words if rest is None else min(rest, words, key=len)
         candidates = tuple(place for place in meant if self._exists(place))
         if not meant or not re.search(r"\d", text):
             return None
-        if all(place.number in _BEGINNINGS for place in meant):
+        if all(place.number in BEGINNINGS for place in meant):
             candidates = candidates[:1]
         nearest = () if candidates else tuple(self._nearest(meant[0]))
         return Citation(candidates=candidates, nearest=nearest, rest=rest or "", named=True)
-
-
-@dataclass(frozen=True, slots=True)
-class _SectionFound:
-    id: str
-    span: tuple[int, int]
-
-
-class _Sections:
-    """Finds the name of a section of one document."""
-
-    def __init__(self, document: Document) -> None:
-        self._ids = {skeleton(section.id): section.id for section in document.sections}
-        longest_first = sorted(self._ids, key=len, reverse=True)
-        self._pattern = re.compile(r"(?<![\w.])(?:" + "|".join(map(_bounded, longest_first)) + ")")
-
-    def find(self, text: str, *, named: bool) -> _SectionFound | None:
-        """The section in the text; the only one of a named document goes without saying."""
-        found = self._pattern.search(skeleton(text))
-        if found is not None and (named or re.search(r"\d", found[0])):
-            return _SectionFound(self._ids[found[0]], found.span())
-        if named and len(self._ids) == 1:
-            return _SectionFound(next(iter(self._ids.values())), (0, 0))
-        return None
-
-
-def _bounded(section: str) -> str:
-    end = r"(?!\d|\.\d)" if section[-1].isdigit() else r"(?!\w)"
-    return re.escape(section) + end
 
 
 def _without(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def _place_numbers(units: Sequence[Unit]) -> tuple[tuple[str, ...], list[str]]:
-    """The spellings in data of a paragraph, bullet or footnote, likeliest first; what is left over."""
-    levels: dict[Level | None, str] = {}
-    unused = []
-    for unit in units:
-        level = None if unit.level is Level.PRINTED else unit.level
-        if level in levels:
-            unused.append(unit.number)
-        levels.setdefault(level, unit.number)
-    if number := levels.get(Level.FOOTNOTE):
-        return (f"fn{number}",), unused
-    bullet = f".b{levels[Level.BULLET]}" if Level.BULLET in levels else ""
-    if number := levels.get(Level.COUNTED):
-        return (f"p{number}{bullet}", f"{number}{bullet}"), unused
-    if number := levels.get(None):
-        return (f"{number}{bullet}", f"p{number}{bullet}"), unused
-    if bullet:
-        return (f"0{bullet}",), unused
-    return _BEGINNINGS, unused
-
-
 def _holds(act: Instrument, on: date) -> bool:
     started = act.in_force_from is None or act.in_force_from <= on
     return started and (act.in_force_until is None or on < act.in_force_until)
-
-
-def _act_names(
-    names: CitationNames, keys: Sequence[str], acts: dict[str, Instrument]
-) -> Iterator[tuple[str, str]]:
-    spelled = {entry.key: entry.spellings for entry in names.instruments}
-    for key in keys:
-        yield key, key
-        if spellings := spelled.get(key):
-            for name in (*spellings.en, *spellings.ru, *spellings.kk):
-                yield name, key
-        if act := acts.get(key):
-            for language in Language:
-                for text in (act.short, act.title):
-                    if own := text.own(language):
-                        yield own, key
-                        if act.adopted:
-                            yield f"{own} {act.adopted.year}", key
-
-
-def _document_names(
-    names: CitationNames, documents: dict[str, Document]
-) -> Iterator[tuple[str, str]]:
-    for entry in names.instruments:
-        if entry.key in documents:
-            spellings = entry.spellings
-            for name in (*spellings.en, *spellings.ru, *spellings.kk):
-                yield name, entry.key
-    for document in documents.values():
-        yield document.id, document.id
-        steps = document.id.split("-")
-        for length in range(1, len(steps)):
-            start = "-".join(steps[:length])
-            if sum(other.startswith(f"{start}-") for other in documents) == 1:
-                yield start, document.id
-        for language in Language:
-            for text in (document.short, document.title):
-                if own := text.own(language):
-                    yield own, document.id
 
 
 def _cyrillic(text: str) -> tuple[str, ...]:
@@ -315,41 +227,3 @@ def _covers(first: int, last: int, tokens: Sequence[Token]) -> bool:
 
 def _rest(words: Iterable[Token], numbers: Iterable[str]) -> str:
     return " ".join([*(word.text for word in words), *numbers])
-
-
-_STEPS = (Level.PART, Level.POINT, Level.SUBPOINT, Level.ITEM)
-_NEXT = dict(zip((Level.ARTICLE, *_STEPS), _STEPS, strict=False))
-
-
-def _levels(units: Sequence[Unit]) -> tuple[dict[Level, str], list[str]]:
-    """The number on each level; numbers without one go by their order. Also what is left over."""
-    levels: dict[Level, str] = {}
-    unused: list[str] = []
-    has_article = any(unit.level is Level.ARTICLE for unit in units)
-    after: Level | None = None if has_article else Level.ARTICLE
-    for unit in units:
-        level = unit.level
-        if level is None:
-            first = after is Level.ARTICLE and Level.ARTICLE not in levels
-            level = after if unit.joined or first else None
-        if level is None or level in levels:
-            unused.append(unit.number)
-            continue
-        levels[level] = unit.number
-        after = _NEXT.get(max(levels))
-        if Level.ARTICLE not in levels and not has_article:
-            after = Level.ARTICLE
-    return levels, [number for number in unused if number]
-
-
-def _pinpoint(key: str, levels: dict[Level, str]) -> Pinpoint:
-    units = tuple(levels[level] for level in _STEPS if level in levels)
-    note = levels.get(Level.NOTE)
-    if note == "" and len(units) == 1:
-        note = units[0]
-    return Pinpoint(
-        key=key,
-        article=levels.get(Level.ARTICLE),
-        units=() if note is not None else units,
-        note=note,
-    )

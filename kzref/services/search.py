@@ -1,12 +1,11 @@
 """The one search box: a citation to jump to, then places ranked for the words, in three languages."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
 
 from kzref.engine.citation import Citation
 from kzref.engine.keyboard import digits_meant
@@ -19,123 +18,22 @@ from kzref.model.text import Language, Text
 from kzref.paths import user_data
 from kzref.services.own_passages import JointShelf
 from kzref.services.own_search import OwnSearch
+from kzref.services.search_answer import Found, Hit, Jump, Suggestion
 from kzref.services.search_clauses import ClauseMaker, Wording
+from kzref.services.search_match import holds, is_about
 from kzref.services.search_query import Query, read_query
 from kzref.services.search_sections import weighed
+from kzref.services.search_sources import CitationDesk, PassageShelf, RecordShelf, ReferenceShelf
 from kzref.services.snippet import Marker, labelled
-from kzref.store.analyzers import fold, stems, words
+from kzref.store.analyzers import words
 from kzref.store.ranking import Clause, Filters, Ranker, Scored, Variant
 from kzref.store.search_index import REFERENCES, SearchIndex, build, token
 
 _SPARE = 5  # passages ranked for each hit wanted, since those of one place are one hit
 _MOST_SUGGESTIONS = 8
-_ENOUGH = 3  # letters by which a stem that is not there is told
 _FEW = 3  # hits: with fewer, other words are offered
 _CITED_BESIDE = 3  # places named beside words that are shown first
 _POOL = 400  # passages that are weighed together, and in which a phrase is looked for
-
-
-class PassageShelf(Protocol):
-    """Where the texts of passages are kept."""
-
-    meta: dict[str, str]
-
-    def passages(self, ids: Iterable[str], shape: type[Passage]) -> dict[str, Passage]:
-        """Passages by id."""
-
-    def every_passage(self, shape: type[Passage]) -> Iterable[Passage]:
-        """All passages, in order."""
-
-
-class ReferenceShelf(PassageShelf, Protocol):
-    """The reference database, which keeps what people call things, too."""
-
-    def values(self, shape: type[EverydayWords]) -> Iterable[EverydayWords]:
-        """All everyday words."""
-
-
-class CitationDesk(Protocol):
-    """Reads and writes citations."""
-
-    def read(self, text: str, as_of: date | None = None) -> Citation:
-        """What a text cites."""
-
-    def write(self, reference: str, language: Language) -> str:
-        """A reference in the citation form of a language."""
-
-    def beside(self, text: str, place: Citable) -> Iterable[Citable]:
-        """Where else it may stand."""
-
-    def homes(self, name: str) -> Iterable[str]:
-        """The acts and documents of that name."""
-
-
-class RecordShelf(Protocol):
-    """Finds records by their ids."""
-
-    def called(self, typed: str, language: Language) -> tuple[str, str] | None:
-        """The place of a record and its title."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Jump:
-    """The one place that the query cites."""
-
-    reference: str
-    citation: str
-    instrument: str | None = None
-    eid: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A place that answers, told by its best passage; `others` are its further passages."""
-
-    kind: str
-    id: str
-    place: str
-    title: str
-    citation: str
-    document: str | None
-    section: str | None
-    paragraph: str | None
-    snippet: str
-    score: float
-    others: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """Something else to try: another query, or a place, which then has its reference.
-
-    `kind`: `spelling` (the query without its slips), `term` (the same notion in other words and
-    languages), `citation` (the nearest that exists), `counterpart` (the same in the other act of that
-    name, or where the rule stood before or stands now).
-    """
-
-    kind: str
-    text: str
-    reference: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """The answer to a query.
-
-    `candidates` are the references that an ambiguous citation may mean, `cited` those named beside
-    words, which are also the first hits; `counts` tells how many good passages there are of each
-    kind; `suggestions` are what else to try; `own_missing`: texts of the user's own are not
-    indexed yet, and `Search.take_in` would do it.
-    """
-
-    query: str
-    jump: Jump | None = None
-    candidates: tuple[str, ...] = ()
-    cited: tuple[str, ...] = ()
-    hits: tuple[Hit, ...] = ()
-    counts: dict[str, int] = field(default_factory=dict)
-    suggestions: tuple[Suggestion, ...] = ()
-    own_missing: bool = False
 
 
 class Search:
@@ -306,7 +204,7 @@ class Search:
         places: dict[str, list[int]] = {}
         texts = self._shelf.passages(ids, Passage) if phrases else {}
         for at, scored in enumerate(best):
-            if phrases and not _holds(texts[ids[at]], phrases):
+            if phrases and not holds(texts[ids[at]], phrases):
                 continue
             places.setdefault(cards[scored.number].place, []).append(at)
         shown = list(places.values())[:limit]
@@ -345,7 +243,7 @@ class Search:
             own = self._own(str(place), filters)
             if not (citation.named or citation.is_whole):
                 texts = self._shelf.passages([self._index.cards[n].id for n in own], Passage)
-                own = [n for n in own if _is_about(texts[self._index.cards[n].id], wording)]
+                own = [n for n in own if is_about(texts[self._index.cards[n].id], wording)]
             found += own
         return found
 
@@ -440,32 +338,3 @@ def _respelled(text: str, meant: Mapping[str, str]) -> str:
         if word.text in meant:
             text = text[: word.start] + meant[word.text] + text[word.end :]
     return text
-
-
-def _is_about(passage: Passage, wording: Wording) -> bool:
-    """Whether a passage, its title or its surroundings hold a word that was asked for."""
-    for language, wanted in wording.stems.items():
-        fields = (passage.title, passage.text, passage.context)
-        held = {base for text in fields for base in stems(text.own(language) or "", language)}
-        if any(not base[0].isdigit() for base in held & wanted):
-            return True
-    return False
-
-
-def _holds(passage: Passage, phrases: Sequence[str]) -> bool:
-    """Whether all phrases stand in the passage word for word (endings aside) in one language."""
-    for language in Language:
-        text = passage.text.own(language)
-        wanted = [stems(phrase, language) for phrase in phrases]
-        if not text or not _may_hold(text, wanted):
-            continue
-        run = " ".join(["", *stems(text, language), ""])
-        if all(" ".join(["", *bases, ""]) in run for bases in wanted):
-            return True
-    return False
-
-
-def _may_hold(text: str, wanted: Iterable[Iterable[str]]) -> bool:
-    """Whether the beginnings of all stems stand in the text: quicker to see than its stems."""
-    folded = fold(text)
-    return all(base[: min(_ENOUGH, len(base) - 1)] in folded for bases in wanted for base in bases)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # loaded when first needed
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
-    from kzref.services.search import Found
+    from kzref.services.search_answer import Found
     from kzref.ui.frame.clock_rail import ClockRail
     from kzref.ui.frame.notice import Notice
     from kzref.ui.widgets.find_bar import FindBar

@@ -17,7 +17,8 @@ from kzref.model.text import Language
 from kzref.services.desk import Desk as WholeDesk
 from kzref.services.own_passages import OwnPassages
 from kzref.services.own_search import OwnSearch
-from kzref.services.search import Found, Hit, Search
+from kzref.services.search import Search
+from kzref.services.search_answer import Found, Hit
 from kzref.store.library_db import Bringing, LibraryDb
 from kzref.store.search_index import build
 from tests.conftest import ROOT

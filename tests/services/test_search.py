@@ -11,7 +11,8 @@ from kzref.engine.citation_form import CitationWriter
 from kzref.model.errors import DataError
 from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
-from kzref.services.search import Found, Search, Suggestion
+from kzref.services.search import Search
+from kzref.services.search_answer import Found, Suggestion
 from kzref.store.search_index import build
 from tests.engine.citation_world import ACTS, DOCUMENTS, NAMES
 from tests.store.passage_world import EDITION, PASSAGES, Shelf

@@ -7,7 +7,8 @@ import pytest
 
 from kzref.model.passage import Passage
 from kzref.model.text import Language, Text
-from kzref.services.search import Found, Search, Suggestion
+from kzref.services.search import Search
+from kzref.services.search_answer import Found, Suggestion
 from kzref.store.search_index import build
 from tests.services.test_search import Desk, places
 from tests.store.passage_world import EDITION, PASSAGES, Shelf, paragraph, provision
