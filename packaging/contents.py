@@ -45,6 +45,10 @@ LEFT_OUT_FILES = (
     # toolkits and secure sockets that something else wanted
     "*libgtk-*", "*libgdk*", "*libssl*", "*libcrypto*", "*libreadline*", "*libncurses*",
     "*libtcl*", "*libtk*",
+    # the printing service of the system, and all that it brings: the system's own is used where there is one
+    "*/libcups.*", "*/libavahi-*", "*/libgssapi*", "*/libkrb5*", "*/libk5crypto*", "*/libcom_err*",
+    "*/libkeyutils*", "*/libgnutls*", "*/libnettle*", "*/libhogweed*", "*/libp11-kit*", "*/libtasn1*",
+    "*/libidn2*", "*/libunistring*", "*/libgmp*",
     # what libraries carry for their own developers
     "*/docx/templates/default-docx-template/*", "*/pytz/*", "*/lxml/isoschematron/*", "*/lxml/includes/*",
     "*/lxml/objectify*", "*/lxml/sax*", "*/lxml/html/diff*", "*/lxml/*.h", "*/lxml/*.pxd",

@@ -22,12 +22,13 @@ SYSTEM = {
 }  # fmt: skip
 """Libraries of the system that a package never carries, and the Debian packages that have them."""
 
-WAYLAND = {
+OF_PLUGINS = {
+    "libcups.so.2": "libcups2",
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
-"""Wanted only by the plugin for that kind of screen; without them Qt takes the other one."""
+"""Wanted only by the plugins for printers and for that kind of screen; without them Qt goes on."""
 
 C_LIBRARY = re.compile(r"^(libc|libm|libdl|libpthread|librt|libutil|ld-linux.*)\.so\.\d+$")
 _NEEDED = re.compile(r"^\s+NEEDED\s+(\S+)$", re.MULTILINE)
@@ -59,12 +60,12 @@ def relations(program: Path) -> tuple[str, str]:
     outside = libraries_outside(program)
     unknown = sorted(
         name for name in outside
-        if name not in SYSTEM and name not in WAYLAND and not C_LIBRARY.match(name)
+        if name not in SYSTEM and name not in OF_PLUGINS and not C_LIBRARY.match(name)
     )  # fmt: skip
     if unknown:
         sys.exit(f"No Debian package is named for {', '.join(unknown)} (packaging/debian.py)")
     depends = {SYSTEM[name] for name in outside if name in SYSTEM}
-    recommends = {WAYLAND[name] for name in outside if name in WAYLAND}
+    recommends = {OF_PLUGINS[name] for name in outside if name in OF_PLUGINS}
     libc = f"libc6 (>= {c_library_version(program)})"
     return ", ".join([libc, *sorted(depends)]), ", ".join(sorted(recommends))
 
