@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from kzref.cli.answer import Answer, Commands, day
 from kzref.model.errors import DataError, InputError
-from kzref.services.catalogue import catalogue
+from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
 from kzref.services.search_answer import Found, Hit
 
@@ -33,7 +33,8 @@ def run(chosen: argparse.Namespace) -> Answer:
     as_of = chosen.as_of or datetime.now(UTC).astimezone().date()
     if chosen.limit < 1:
         raise InputError("search.limit", limit=chosen.limit)
-    search = Desk().search
+    desk = Desk()
+    search = desk.search
     try:
         search.warm()
     except DataError as fault:
@@ -58,7 +59,9 @@ def run(chosen: argparse.Namespace) -> Answer:
             "eid": found.jump.eid,
         }
     words = catalogue(chosen.lang)
-    lines = [f"-> {found.jump.citation}"] if found.jump else []
+    doubts = _own_doubts(desk, words)
+    lines = [f"! {one}" for one in doubts]
+    lines += [f"-> {found.jump.citation}"] if found.jump else []
     for kind in dict.fromkeys(one.kind for one in found.suggestions):
         tried = "; ".join(one.text for one in found.suggestions if one.kind == kind)
         lines.append(f"{words(f'finding.{kind}')} {tried}")
@@ -76,10 +79,20 @@ def run(chosen: argparse.Namespace) -> Answer:
                 {"kind": one.kind, "text": one.text, "citation": one.reference}
                 for one in found.suggestions
             ],
+            "warnings": doubts,
             "took_ms": round(took, 2),
         },
         text="\n".join(lines),
     )
+
+
+def _own_doubts(desk: Desk, words: Catalogue) -> list[str]:
+    """Why texts of the user's own could not be searched, if they could not."""
+    try:
+        desk.own_library.texts()
+    except DataError as fault:
+        return [words.say(fault.message)]
+    return []
 
 
 def _hit(hit: Hit) -> dict[str, object]:

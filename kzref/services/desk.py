@@ -61,13 +61,28 @@ class Desk:
 
     def _guard(self, outcome: "Outcome") -> "tuple[Caution, ...]":
         """What the user's own texts say about an answer; nothing is opened where there are none."""
-        return self._answer_guard.cautions(outcome) if self._own_library_file.is_file() else ()
+        if not self._own_library_file.is_file():
+            return ()
+        from kzref.model.errors import DataError  # noqa: PLC0415
+        from kzref.model.outcome import Caution  # noqa: PLC0415
+
+        try:
+            return self._answer_guard.cautions(outcome)
+        except (
+            DataError
+        ) as fault:  # the answer stands on the edition; what the texts know is not known
+            return (Caution(message=fault.message),)
 
     def own_doubts(self, place: "Pinpoint", as_of: date) -> "tuple[Message, ...]":
         """What the user's own texts know of a provision that the edition does not."""
         if not self._own_library_file.is_file():
             return ()
-        return self.currency_guard.warnings(place, as_of)
+        from kzref.model.errors import DataError  # noqa: PLC0415
+
+        try:
+            return self.currency_guard.warnings(place, as_of)
+        except DataError as fault:
+            return (fault.message,)
 
     @cached_property
     def _answer_guard(self) -> "AnswerGuard":

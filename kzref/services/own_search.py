@@ -53,7 +53,7 @@ class OwnSearch:
     def _stamp(self, edition: str) -> object:
         try:
             status = self.passages.path.stat()
-        except FileNotFoundError:
+        except OSError:  # none yet, or its folder cannot be reached
             return edition, None
         return edition, status.st_mtime_ns, status.st_size
 

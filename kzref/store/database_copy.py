@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from kzref.model.errors import DataError
+from kzref.store.sqlite_faults import is_out_of_reach
 
 _PAGES_AT_ONCE = 512
 
@@ -14,7 +15,8 @@ def copy_database(source: Path, target: Path, step: Callable[[float], None]) -> 
     """Write a consistent copy; `step` hears the finished share and may raise to stop.
 
     Raises:
-        DataError: the source is damaged, or the copy cannot be written.
+        DataError: the source is damaged.
+        OSError: the disk refuses: it is full, or the source is held by another program.
     """
 
     def hear(_status: int, remaining: int, total: int) -> None:
@@ -24,6 +26,8 @@ def copy_database(source: Path, target: Path, step: Callable[[float], None]) -> 
         with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
             one.backup(other, pages=_PAGES_AT_ONCE, progress=hear)
     except sqlite3.Error as fault:
+        if is_out_of_reach(fault):
+            raise OSError(str(fault)) from fault
         raise DataError("own.damaged", path=str(source)) from fault
 
 

@@ -24,6 +24,7 @@ from kzref.model.own_text import (
     UnitKind,
 )
 from kzref.model.text import Language
+from kzref.store.sqlite_faults import is_out_of_reach
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -241,7 +242,8 @@ class LibraryDb:
         except sqlite3.Error as fault:
             if "no such table" in str(fault):  # killed before the first tables were made
                 return []
-            raise DataError("own.damaged", path=str(self.path)) from fault
+            key = "own.out_of_reach" if is_out_of_reach(fault) else "own.damaged"
+            raise DataError(key, path=str(self.path)) from fault
 
 
 def _unit_row(unit: Unit) -> Iterable[str | int | None]:

@@ -15,6 +15,7 @@ from typing import Any
 from kzref.model.errors import DataError
 from kzref.model.language import Language
 from kzref.model.note import Note, NoteKind
+from kzref.store.sqlite_faults import is_out_of_reach
 
 _FIELDS = (
     "id", "kind", "place", "text", "language", "law_day", "copy", "copy_sha256", "edition",
@@ -46,7 +47,8 @@ class UserDb:
         except sqlite3.Error as fault:
             if "no such table" in str(fault):  # killed before the first tables were made
                 return ()
-            raise DataError("notes.damaged", path=str(self.path)) from fault
+            key = "own.out_of_reach" if is_out_of_reach(fault) else "notes.damaged"
+            raise DataError(key, path=str(self.path)) from fault
         return tuple(_note(row) for row in rows)
 
     def save(self, notes: Iterable[Note]) -> None:
