@@ -1,7 +1,8 @@
 """Weighs paragraphs of documents by their surroundings: a question is seldom answered by one alone.
 
 Measured on three sets of questions (`tests/bench/search_quality.py`): of all paragraphs that answer,
-more come among the first three and ten hits when the best of their section lend them weight.
+more come among the first three and ten hits when the best of their section, and those right before
+and after them, lend them weight.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +13,7 @@ from kzref.store.search_index import Card
 
 _SECTION = 0.23  # how much of a score comes from the best paragraphs of the section
 _BEST = 3  # of them
+_BESIDE = 0.1  # and how much from the best of the two paragraphs before and after it
 _WORD, _QUESTION = 1, 3  # words: so few ask for a word, more than these ask a question
 _TERM_BESIDE_WORDS, _TERM = 0.85, 0.65
 _FOOTNOTE, _BULLET = 0.85, 0.95  # what stands beside a paragraph tells less than the paragraph
@@ -24,29 +26,38 @@ def weighed(best: Iterable[Scored], cards: Sequence[Card], *, words: int = 1) ->
     """
     term = 1.0 if words <= _WORD else _TERM_BESIDE_WORDS if words <= _QUESTION else _TERM
     held = list(best)
-    sections: dict[str, list[float]] = {}
+    sections = {scored.number: _section(cards[scored.number]) for scored in held}
+    by_section: dict[str, list[float]] = {}
     for scored in held:  # best first
-        if section := _section(cards[scored.number]):
-            sections.setdefault(section, []).append(scored.score)
-    means = {section: sum(scores[:_BEST]) / _BEST for section, scores in sections.items()}
-    scores = [
-        (
-            scored.score * term
-            if cards[scored.number].kind == PassageKind.GLOSSARY
-            else _score(scored, cards[scored.number], means),
-            scored.number,
-        )
-        for scored in held
+        by_section.setdefault(sections[scored.number], []).append(scored.score)
+    means = {section: sum(scores[:_BEST]) / _BEST for section, scores in by_section.items()}
+    scores: dict[int, float] = {}
+    for scored in held:
+        number, score = scored.number, scored.score
+        card = cards[number]
+        if section := sections[number]:
+            whole = (1 - _SECTION) * score + _SECTION * means[section]
+            scores[number] = whole * _standing(card.place)
+        else:
+            scores[number] = score * term if card.kind == PassageKind.GLOSSARY else score
+    found = [
+        Scored(number, _with_neighbours(number, scores, sections) if sections[number] else score)
+        for number, score in scores.items()
     ]
-    scores.sort(key=lambda one: -one[0])
-    return [Scored(number, score) for score, number in scores]
+    found.sort(key=lambda scored: -scored.score)
+    return found
 
 
-def _score(scored: Scored, card: Card, means: Mapping[str, float]) -> float:
-    mean = means.get(_section(card))
-    if mean is None:
-        return scored.score
-    return ((1 - _SECTION) * scored.score + _SECTION * mean) * _standing(card.place)
+def _with_neighbours(
+    number: int, scores: Mapping[int, float], sections: Mapping[int, str]
+) -> float:
+    """The score of a paragraph with its share of the best of those around it in its section."""
+    section, best = sections[number], 0.0
+    for beside in (number - 2, number - 1, number + 1, number + 2):
+        score = scores.get(beside, 0.0)
+        if score > best and sections[beside] == section:
+            best = score
+    return (1 - _BESIDE) * scores[number] + _BESIDE * best
 
 
 def _section(card: Card) -> str:

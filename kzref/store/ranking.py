@@ -1,8 +1,8 @@
-"""Ranks passages for a query: BM25 over whole posting lists, the best variant of each word counting.
+"""Ranks passages for a query: BM25 over whole posting lists, the best variants of each word counting.
 
 A query is a list of clauses, one for each word, phrase or citation. A clause has variants: the
 word's stem in each language, a mended spelling, the notion that it names. A passage earns the
-best variant of each clause, and more for answering more of the clauses.
+best variants of each clause, and more for answering more of the clauses.
 """
 
 from collections import Counter
@@ -20,6 +20,7 @@ from kzref.store.search_index import STARTS, SearchIndex
 
 SATURATION, LENGTH_SHARE = 1.0, 0.4  # k1 and b of BM25
 GOOD = 1 / 3  # of the best score: what counts as an answer when answers are counted
+SECOND = 0.4  # how much the second best variant of a clause adds to the best
 _KEPT_POSTINGS = 400_000
 # what only a large library meets: weak variants in so many passages tell nothing, and a clause with
 # so many passages only weighs those that rarer clauses have found
@@ -152,7 +153,9 @@ class Ranker:
         return self._day[1]
 
     def _clause(self, clause: Clause) -> Mapping[int, float]:
-        """What a clause is worth in each passage: its best variant there.
+        """What a clause is worth in each passage: its best variant there, and some of the second.
+
+        A passage that answers a word in two languages, or by two words, answers it more surely.
 
         A variant is never rarer than the word itself: a stray Latin "court" in a Russian text
         must not outweigh the English texts that are full of courts.
@@ -164,8 +167,9 @@ class Ranker:
         surest = max((variant.weight for variant in clause.variants), default=0.0)
         ceiling = self._rarity(self._passages(clause))
         found: dict[int, float] = {}
-        get = found.get
-        for variant in clause.variants:
+        second: dict[int, float] = {}
+        get, get_second = found.get, second.get
+        for variant in _different(clause.variants):
             if variant.weight < surest and self._frequency(variant) > _COMMON_VARIANT:
                 continue
             rarity = min(self._rarity(self._frequency(variant)), ceiling)
@@ -176,8 +180,14 @@ class Ranker:
                 continue
             for number, share in shares.items():
                 score = share * worth
-                if score > get(number, 0.0):
+                best = get(number)
+                if best is None or score > best:
                     found[number] = score
+                    score = best or 0.0
+                if score > get_second(number, 0.0):
+                    second[number] = score
+        for number, score in second.items():
+            found[number] += SECOND * score
         self._clauses.keep(key, found)
         return found
 
@@ -230,3 +240,13 @@ class Ranker:
             ]
             for at, mean in enumerate(means)
         ]
+
+
+def _different(variants: Iterable[Variant]) -> Iterable[Variant]:
+    """Each term once, with the most that it weighs: said twice it is no second answer."""
+    strongest: dict[tuple[str, str], Variant] = {}
+    for variant in variants:
+        held = strongest.get((variant.field, variant.term))
+        if held is None or held.weight < variant.weight:
+            strongest[variant.field, variant.term] = variant
+    return strongest.values()

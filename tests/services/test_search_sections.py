@@ -36,6 +36,19 @@ def test_a_paragraph_comes_before_what_stands_beside_it(beside: str) -> None:
     assert order((f"ngo II.9 {beside}", 10.0), ("ngo II.9 4", 9.9))[0] == "ngo II.9 4"
 
 
+def test_a_paragraph_beside_one_that_answers_comes_before_one_far_from_it() -> None:
+    places = [f"ngo II.9 {number}" for number in range(1, 9)]
+    cards = [card(place) for place in places]
+    best = [Scored(0, 10.0), Scored(6, 5.1), Scored(1, 5.0)]
+    assert [scored.number for scored in weighed(best, cards)] == [0, 1, 6]
+
+
+def test_a_neighbour_of_another_section_lends_nothing() -> None:
+    cards = [card("ngo II.9 1"), card("ngo II.10 1"), *(card(f"ngo II.12 {n}") for n in "123")]
+    best = [Scored(0, 10.0), Scored(4, 5.1), Scored(1, 5.0)]
+    assert [scored.number for scored in weighed(best, cards)] == [0, 4, 1]
+
+
 def test_provisions_keep_their_order_and_scores() -> None:
     cards = [card("CPC 1", "provision"), card("CPC 2", "provision")]
     best = [Scored(0, 3.0), Scored(1, 2.0)]

@@ -38,6 +38,16 @@ def test_the_variants_of_a_word_do_not_add_up(ranker: Ranker) -> None:
     assert again == once
 
 
+def test_a_passage_that_answers_a_word_twice_answers_it_more_surely(ranker: Ranker) -> None:
+    both = "ngo-iccpr-2016 II.9 4"
+
+    def score(*terms: str) -> float:
+        best = ranker.rank([word(*terms)], ANY, limit=9).best
+        return next(one.score for one in best if ranker.index.cards[one.number].id == both)
+
+    assert score("custodi") < score("custodi", "judg") < 2 * score("custodi")
+
+
 def test_a_variant_is_never_rarer_than_the_word(ranker: Ranker) -> None:
     alone = ranker.rank([word("judg")], ANY, limit=1).best[0]
     beside = ranker.rank([word("releas", "judg")], ANY, limit=5).best
