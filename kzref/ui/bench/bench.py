@@ -96,6 +96,7 @@ class Bench(Overlay):
             column.addLayout(row)
             sentence.pressed.connect(lambda number=number: self._authority(number))
         column.addWidget(self._help)
+        self.rule.fitted.connect(self._mark_pages)
         self.judge.hide()
 
     def prompt(self, outcome: Outcome | None, pinpoint: Pinpoint | None) -> None:

@@ -18,6 +18,7 @@ class Spoken(QWidget):
     """Passages in the largest of the given sizes that fits; in the smallest, page by page."""
 
     pressed = Signal()
+    fitted = Signal()  # to another room
 
     def __init__(self, sizes: tuple[int, ...]) -> None:
         """`sizes` are points, the largest first."""
@@ -72,6 +73,7 @@ class Spoken(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the text anew."""
         self._area = None
+        self.fitted.emit()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -218,7 +218,7 @@ class Presenter(QWidget):
     def _show_pictures(self) -> None:
         """What is on the screen; and the next page of the step, else the next step."""
         words, talk = self._context.words, self.talk
-        self._now.setPixmap(self._picture(talk.cue.slide, talk.page, NOW))
+        self._now.setPixmap(self._picture(talk.cue.slide, talk.page, self._now.size()))
         pages = self._pages(talk.cue.slide)
         goes_on = talk.page + 1 < pages
         following = talk.cue if goes_on else talk.next_cue
@@ -226,7 +226,9 @@ class Presenter(QWidget):
         self._next_name.setText(f"{words('projector.next')}: {said}")
         picture = QPixmap()
         if following is not None:
-            picture = self._picture(following.slide, talk.page + 1 if goes_on else 0, NEXT)
+            picture = self._picture(
+                following.slide, talk.page + 1 if goes_on else 0, self._next.size()
+            )
         self._next.setPixmap(picture)
 
     def _picture(self, slide: PublicSlide, page: int, room: QSize) -> QPixmap:
@@ -288,6 +290,15 @@ class Presenter(QWidget):
             if len(chord) == 1 or chord == "Esc":
                 return self._takes(event)
         return False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Larger pictures in a larger window."""
+        super().resizeEvent(event)
+        for label, size, share in ((self._now, NOW, 0.5), (self._next, NEXT, 0.28)):
+            width = round(self.width() * share)
+            label.setFixedSize(QSize(width, round(width * size.height() / size.width())))
+        self._soon.start()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

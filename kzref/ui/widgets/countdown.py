@@ -78,7 +78,7 @@ class Countdown(QWidget):
         _put(self._time, f"−{text}" if state == "over" else text)
         _put(self._state, f"{SIGNS[state]} {words(f'clock.state.{state}')}")
         if state == "over":
-            _put(self._passed, words("clock.passed", time=words.duration(-self.clock.left(now))))
+            _put(self._passed, words("clock.passed", time=self._gone(words, now)))
         if self._time.property("state") != state:
             for label in (self._time, self._state):
                 label.setProperty("state", state)
@@ -87,6 +87,12 @@ class Countdown(QWidget):
         self.setAccessibleName(
             f"{self._name}: {self._time.text()}, {self._until.text()}, {self._state.text()}"
         )
+
+    def _gone(self, words: Catalogue, now: datetime) -> str:
+        """How long ago it ended; days, where hours would be too many to grasp."""
+        gone = -self.clock.left(now)
+        seconds = gone.total_seconds()
+        return time_left(words, seconds) if seconds >= LONG else words.duration(gone)
 
     def fold(self, *, compact: bool) -> None:
         """Show the time and its state only, or everything."""

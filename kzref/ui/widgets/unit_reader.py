@@ -7,7 +7,16 @@ a click then tells that it is to be cited.
 from bisect import bisect_right
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextFrame
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextFrame,
+    QTextTable,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -49,7 +58,29 @@ class UnitReader(Reader):
     def show_page(self, html: str, *, anchor: str | None = None) -> None:
         """Show a page from its top, or with the whole card of a unit in view."""
         super().show_page(html, anchor=anchor)
-        box = self._box(anchor) if anchor else None
+        if anchor:
+            self.bring_to_top(anchor)
+
+    def tint(self, anchor: str, ground: str, edge: str) -> None:
+        """Give the card of a unit these colours: of its cells, and of the narrow first one."""
+        start = next((at for at, name in self._anchors() if name == anchor), None)
+        if start is None:
+            return
+        known, cursor = self._units, self.textCursor()
+        cursor.setPosition(start)
+        table: QTextTable | None = cursor.currentTable()
+        if table is None:
+            return
+        for number in range(table.columns()):
+            cell = table.cellAt(0, number)
+            look = cell.format()
+            look.setBackground(QColor(ground if number else edge))
+            cell.setFormat(look)
+        self._units = known  # nothing moved
+
+    def bring_to_top(self, anchor: str) -> None:
+        """Scroll until the whole card of a unit is in view, from its top."""
+        box = self._box(anchor)
         if box is not None:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(box.top()) - ABOVE)
