@@ -1,6 +1,6 @@
 """Weighs paragraphs of documents by their surroundings: a question is seldom answered by one alone.
 
-Measured on three sets of questions (`tests/bench/search_quality.py`): of all paragraphs that answer,
+Measured on five sets of questions (`tests/bench/search_quality.py`): of all paragraphs that answer,
 more come among the first three and ten hits when the best of their section, and those right before
 and after them, lend them weight.
 """
