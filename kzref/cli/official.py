@@ -20,6 +20,7 @@ def official(desk: Desk, citation: str, as_of: date, language: Language) -> dict
         InputError: no such place, or no text of it, or none of that day, was imported.
         AmbiguousError: the citation fits several places.
     """
+    desk.own_library.texts()  # a damaged library is said, and not that it holds no such text
     citations = desk.official_citations()
     place = citations.one(citation)
     found = desk.own_library.official(place, as_of, language)

@@ -88,11 +88,8 @@ def run(chosen: argparse.Namespace) -> Answer:
 
 def _own_doubts(desk: Desk, words: Catalogue) -> list[str]:
     """Why texts of the user's own could not be searched, if they could not."""
-    try:
-        desk.own_library.texts()
-    except DataError as fault:
-        return [words.say(fault.message)]
-    return []
+    fault = desk.own_library.fault()
+    return [words.say(fault)] if fault else []
 
 
 def _hit(hit: Hit) -> dict[str, object]:

@@ -54,6 +54,8 @@ class CurrencyGuard:
 
     def warnings(self, place: Pinpoint, as_of: date | None = None) -> tuple[Message, ...]:
         """What a reader of this provision must know; empty when nothing was imported or differs."""
+        if fault := self._own.fault():
+            return (fault,)
         if place.article is None or not self._texts_of(place):
             return ()
         return (*self._amended(place, as_of), *self._figures_of(place, as_of))

@@ -63,26 +63,17 @@ class Desk:
         """What the user's own texts say about an answer; nothing is opened where there are none."""
         if not self._own_library_file.is_file():
             return ()
-        from kzref.model.errors import DataError  # noqa: PLC0415
-        from kzref.model.outcome import Caution  # noqa: PLC0415
+        if fault := self.own_library.fault():
+            from kzref.model.outcome import Caution  # noqa: PLC0415
 
-        try:
-            return self._answer_guard.cautions(outcome)
-        except (
-            DataError
-        ) as fault:  # the answer stands on the edition; what the texts know is not known
-            return (Caution(message=fault.message),)
+            return (Caution(message=fault),)  # the answer itself stands on the edition
+        return self._answer_guard.cautions(outcome)
 
     def own_doubts(self, place: "Pinpoint", as_of: date) -> "tuple[Message, ...]":
         """What the user's own texts know of a provision that the edition does not."""
         if not self._own_library_file.is_file():
             return ()
-        from kzref.model.errors import DataError  # noqa: PLC0415
-
-        try:
-            return self.currency_guard.warnings(place, as_of)
-        except DataError as fault:
-            return (fault.message,)
+        return self.currency_guard.warnings(place, as_of)
 
     @cached_property
     def _answer_guard(self) -> "AnswerGuard":

@@ -5,7 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from kzref.model.document import Place
-from kzref.model.errors import InputError
+from kzref.model.errors import DataError, InputError
+from kzref.model.message import Message
 from kzref.model.own_text import Amendment, OwnText, ReadFile, TextKind, Unit, UnitKind
 from kzref.model.reference import Citable
 from kzref.model.text import FALLBACK, Language
@@ -98,8 +99,27 @@ class OwnLibrary:
     # --- keeping
 
     def texts(self, work: str | None = None) -> tuple[OwnText, ...]:
-        """The texts of the library, newest redaction first."""
-        return self._store.texts(work)
+        """The texts of the library, newest redaction first; of one act or document, if named.
+
+        Beside a digest a library that cannot be read is as good as none: `fault` tells of it there.
+
+        Raises:
+            DataError: all texts are asked for, and the library is damaged or out of reach.
+        """
+        try:
+            return self._store.texts(work)
+        except DataError:
+            if work is None:
+                raise
+            return ()
+
+    def fault(self) -> Message | None:
+        """Why the library cannot be read, if it cannot."""
+        try:
+            self._store.texts()
+        except DataError as fault:
+            return fault.message
+        return None
 
     def deleted(self) -> tuple[OwnText, ...]:
         """What was taken out and can be brought back, the last one first."""
@@ -127,9 +147,7 @@ class OwnLibrary:
     def redaction(self, work: str, as_of: date, language: Language) -> OwnText | None:
         """The text that shows the law of a day, in the best language there is; None: none does."""
         texts = [
-            text
-            for text in self._store.texts(work)
-            if text.redaction is None or text.redaction <= as_of
+            text for text in self.texts(work) if text.redaction is None or text.redaction <= as_of
         ]
         for one in FALLBACK[language]:
             of_language = [text for text in texts if text.language is one]
@@ -176,7 +194,7 @@ class OwnLibrary:
         return self._store.amendments(text, article)
 
     def _missing(self, place: Citable, work: str, as_of: date) -> InputError:
-        redactions = sorted({text.redaction for text in self._store.texts(work) if text.redaction})
+        redactions = sorted({text.redaction for text in self.texts(work) if text.redaction})
         if not redactions:
             return InputError("official.not_imported", citation=str(place))
         return InputError("own.no_redaction", citation=str(place), day=as_of, first=redactions[0])
@@ -184,7 +202,7 @@ class OwnLibrary:
     def _until(self, source: OwnText) -> date | None:
         later = [
             text.redaction
-            for text in self._store.texts(source.work)
+            for text in self.texts(source.work)
             if text.redaction
             and source.redaction
             and text.redaction > source.redaction
@@ -193,7 +211,7 @@ class OwnLibrary:
         return min(later, default=None)
 
     def _paragraph(self, place: Place, language: Language) -> Official:
-        texts = self._store.texts(place.document)
+        texts = self.texts(place.document)
         if not texts:
             raise InputError("official.not_imported", citation=str(place))
         source = next((text for text in texts if text.language is language), texts[0])

@@ -9,6 +9,7 @@ import pytest
 
 from kzref.cli import main
 from kzref.model.errors import DataError
+from kzref.services.desk import Desk
 from kzref.store.database_copy import copy_database
 from kzref.store.library_db import LibraryDb
 from kzref.store.sqlite_faults import is_out_of_reach
@@ -44,8 +45,10 @@ def test_a_damaged_library_leaves_law_search_and_calculators(
     found = ask(capsys, "search", "задержание")
     assert found["hits"]
     assert "library.db is damaged" in found["warnings"][0]
-    assert main(["import", "--list"]) == 2
-    assert "library.db is damaged" in capsys.readouterr().err
+    for asked in (["import", "--list"], ["show", "CPC 131", "--official"]):
+        assert main(asked) == 2
+        assert "library.db is damaged" in capsys.readouterr().err
+    assert Desk().own_library.texts("cpc-2014") == ()
 
 
 def test_a_home_that_cannot_be_reached_leaves_the_search(
