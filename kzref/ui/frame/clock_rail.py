@@ -85,6 +85,7 @@ class ClockRail(QWidget):
         """Show the clocks that run now."""
         for card in self._cards:
             self._column.removeWidget(card)
+            card.hide()  # at once; it is deleted when the window is idle
             card.deleteLater()
         self._cards = [Countdown(clock) for clock in self._context.clocks.all]
         for number, card in enumerate(self._cards):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from html import escape
 
+from kzref.model.language import Language
 from kzref.model.parameter import Parameter
 from kzref.model.practice import Scenario, Term, TermForms
 from kzref.model.records import Case, Event, Point, Statistic
@@ -227,8 +228,19 @@ def _substance(context: Context, one: Substance) -> str:
     )
     return (
         f"<tr><td>{_anchor(one.id)}{escape(names + state)} {note}</td>{cells}"
-        f"<td>{escape(one.unit)}</td></tr>"
+        f"<td>{escape(_unit_of(context, one))}</td></tr>"
     )
+
+
+def _unit_of(context: Context, one: Substance) -> str:
+    key = f"choice.unit.{one.unit}"
+    return context.words(key) if context.words.knows(key) else one.unit
+
+
+def _amount(context: Context, number: Decimal | None) -> str:
+    """As the table has it, with the comma of the language: there are thousands, and babel is slow."""
+    plain = f"{number:f}" if number is not None else ""
+    return plain if context.language is Language.EN else plain.replace(".", ",")
 
 
 def _range(context: Context, size: SizeRange) -> str:
@@ -236,10 +248,10 @@ def _range(context: Context, size: SizeRange) -> str:
     if size.min is None and size.max is None:
         return "—"
     if size.max is None:
-        return words("size.over", amount=str(size.min))
+        return words("size.over", amount=_amount(context, size.min))
     if not size.min:
-        return words("size.up_to", amount=str(size.max))
-    return words("size.between", least=str(size.min), most=str(size.max))
+        return words("size.up_to", amount=_amount(context, size.max))
+    return words("size.between", least=_amount(context, size.min), most=_amount(context, size.max))
 
 
 def scenarios(context: Context) -> str:

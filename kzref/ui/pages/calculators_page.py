@@ -102,7 +102,8 @@ class CalculatorsPage(Page):
         answers.addWidget(self._pictures)
         answers.addWidget(self._reader, 1)
         answers.addWidget(self._saver)
-        work = Panes(middle, right, sizes=(310, 680), letters=74)
+        self._work = work = Panes(middle, right, sizes=(310, 680), letters=74)
+        work.turned.connect(lambda: self.spare(self._lines))
         panes = Panes(self._listing, work, sizes=(200, 1020), letters=62)
         QHBoxLayout(self).addWidget(panes)
 
@@ -168,7 +169,7 @@ class CalculatorsPage(Page):
     @override
     def spare(self, lines: int) -> None:
         """The answer before its drawings, the facts before what introduces them."""
-        self._pictures.setVisible(lines >= FEW)
+        self._pictures.setVisible(lines >= (FEW if self._work.lies else 2 * FEW))
         self._intro.setVisible(lines >= FEW)
 
     @override

@@ -1,6 +1,6 @@
 """Panes side by side; one under another where the letters leave too little width for that."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 from typing_extensions import override
@@ -10,6 +10,8 @@ HANDLE = 10  # pixels
 
 class Panes(QSplitter):
     """A splitter that lies down or stands up by itself."""
+
+    turned = Signal()  # to lie, or to stand
 
     def __init__(self, *panes: QWidget, sizes: tuple[int, ...], letters: int) -> None:
         """Show the panes with these widths; the last one takes what is over.
@@ -27,6 +29,11 @@ class Panes(QSplitter):
         self.setSizes(list(sizes))
         self.setChildrenCollapsible(False)
         self.setHandleWidth(HANDLE)
+
+    @property
+    def lies(self) -> bool:
+        """Whether the panes stand beside each other."""
+        return self.orientation() is Qt.Orientation.Horizontal
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -59,3 +66,4 @@ class Panes(QSplitter):
         if wanted is not self.orientation():
             self.setOrientation(wanted)
             self.setSizes(list(self._sizes))
+            self.turned.emit()
