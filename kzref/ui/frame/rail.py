@@ -1,10 +1,10 @@
 """The left rail: the tabs, numbered like their keys."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kzref.ui.context import Context
-from kzref.ui.resources import dress
+from kzref.ui.resources import NEXT_LOOK, dress
 
 TABS = ("law", "calculators", "checklists", "recommendations", "documents", "about")
 ICONS = {
@@ -31,6 +31,7 @@ class TabRail(QWidget):
         column.setSpacing(2)
         self.buttons = {name: QPushButton() for name in TABS}
         self._names: dict[str, str] = {}
+        self._are_drawn = False  # icons: asking a button for its own is slow at the start
         self._icons_only = False
         self._group = QButtonGroup(self)
         for name, button in self.buttons.items():
@@ -50,6 +51,10 @@ class TabRail(QWidget):
             button.setAccessibleName(said)
             button.setToolTip(f"{said}  ·  {number}")
             dress(button, ICONS[name], context.inks.text, round(ICON * context.zoom))
+        QTimer.singleShot(NEXT_LOOK, self, self._on_drawn)
+
+    def _on_drawn(self) -> None:
+        self._are_drawn = True
 
     def mark(self, page: str) -> None:
         """Show which tab is in front; none, when the page has no tab."""
@@ -64,7 +69,7 @@ class TabRail(QWidget):
             button.setIconSize(QSize(side, side))
             button.setText("" if icons_only else f"  {self._names.get(name, '')}")
         widest = max(  # icons follow their words by a moment
-            button.sizeHint().width() + (side + BOLDER) * button.icon().isNull()
+            button.sizeHint().width() + (0 if self._are_drawn else side + BOLDER)
             for button in self.buttons.values()
         )
         usual = round(WIDTH * max(1.0, 0.3 + 0.7 * zoom))
