@@ -11,6 +11,7 @@ from kzref.ui.clock_watch import ClockWatch
 from kzref.ui.frame.clock_rail import ClockRail
 from kzref.ui.main_window import TABS, MainWindow
 from kzref.ui.pages.calculators_page import CalculatorsPage
+from kzref.ui.theme import INKS, Theme
 
 FACTS = "calc:police-detention?detained_at=2026-11-20T23:40"
 WALL = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -148,3 +149,20 @@ def test_moved_clock_that_is_right_is_accepted(
     assert window._notice.said
     window._notice.settled.emit()
     assert not window._notice.said
+
+
+def test_links_of_a_clock_take_the_colour_of_the_theme(window: MainWindow) -> None:
+    window.set_theme(Theme.CONTRAST)
+    window.open(FACTS)
+    window.grab()  # drawn once in the yellow of high contrast
+    window.set_theme(Theme.LIGHT)
+    assert window.clock_rail is not None
+    picture = window.clock_rail.cards[0].grab().toImage()
+    yellow = INKS[Theme.CONTRAST].accent
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert INKS[Theme.LIGHT].text in colours
+    assert yellow not in colours

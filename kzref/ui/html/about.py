@@ -17,6 +17,9 @@ KEYS = (
     "theme",
     "zoom",
     "as_of",
+    "map",
+    "modes",
+    "own",
 )
 
 

@@ -53,6 +53,7 @@ class CheckItem(QWidget):
         self.setAccessibleName(question)
         self._question.setText(question)
         self._ask.setText(ask)
+        self._law.clear()  # else the links would keep the colour of the old theme
         self._law.setText(f"<style>a {{text-decoration:none}}</style>{law}")
         for answer, button in self._buttons.items():
             button.setText(answers[answer])

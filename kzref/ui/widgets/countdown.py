@@ -56,6 +56,8 @@ class Countdown(QWidget):
         """Say everything but the time; `cited` are the references with their citations."""
         clock = self.clock
         self._name = words(f"result.{clock.calculator}.{clock.result}")
+        for label in (self._title, self._law):
+            label.clear()  # the same words again would keep the links in the colour of the old theme
         self._title.setText(link(f"calc:{clock.calculator}", self._name))
         self._title.setAccessibleName(self._name)
         self._until.setText(words("clock.until", moment=words.word(clock.due)))
