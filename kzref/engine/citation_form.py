@@ -44,6 +44,7 @@ class CitationWriter:
     ) -> None:
         """Learn the names. `without_parts`: articles, or whole codes, whose first units are points."""
         self._acts = {act.key: act for act in instruments}
+        self._names: dict[tuple[str, Language], str] = {}
         self._documents = {document.id: document for document in documents}
         self._without_parts = set(without_parts)
 
@@ -62,7 +63,13 @@ class CitationWriter:
                 return self._kazakh(place)
 
     def _act(self, key: str, language: Language) -> str:
-        """The short name, with the year where another act has the same one."""
+        """The short name, with the year where another act has the same one; compared only once."""
+        known = self._names.get((key, language))
+        if known is None:
+            known = self._names[key, language] = self._name(key, language)
+        return known
+
+    def _name(self, key: str, language: Language) -> str:
         act = self._acts.get(key)
         if act is None:
             return key
