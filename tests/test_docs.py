@@ -109,3 +109,9 @@ def test_every_library_is_named() -> None:
         "fontpkg-ibm-plex-sans": "ibm-plex-sans",
     }
     assert not [one for one in names if called.get(one, one) not in text]
+
+
+def test_nothing_is_disconnected_while_a_worker_may_run() -> None:
+    """`kzref/ui/background.py` tells why: Qt's lock and Python's would wait for each other."""
+    rooms = (ROOT / "kzref" / "ui").rglob("*.py")
+    assert [path.name for path in rooms if ".disconnect(" in path.read_text("utf-8")] == []

@@ -33,7 +33,7 @@ _SPARE = 5  # passages ranked for each hit wanted, since those of one place are 
 _MOST_SUGGESTIONS = 8
 _FEW = 3  # hits: with fewer, other words are offered
 _CITED_BESIDE = 3  # places named beside words that are shown first
-_POOL = 400  # passages that are weighed together, and in which a phrase is looked for
+_POOL = 250  # passages that are weighed together, and in which a phrase is looked for
 
 
 class Search:

@@ -1,4 +1,9 @@
-"""The one door to threads: work off the interface thread, the answer back on it, late ones dropped."""
+"""The one door to threads: work off the interface thread, the answer back on it, late ones dropped.
+
+Nothing is disconnected from Python while a worker may run. `disconnect` keeps one of Qt's locks
+while it waits for Python's; a worker that makes a document for paper holds Python's and may need
+that lock of Qt's: both would wait for ever.
+"""
 
 import gc
 from collections.abc import Callable

@@ -34,6 +34,7 @@ class FindBar(QWidget):
         self._before, self._next = QPushButton("▲"), QPushButton("▼")
         self._close = QPushButton("✕")
         self._reader: Reader | None = None
+        self._watched: list[Reader] = []
         self._inks: Inks | None = None
         self._places: list[QTextCursor] = []
         row = QHBoxLayout()
@@ -71,7 +72,9 @@ class FindBar(QWidget):
         """Search in this pane."""
         self._forget()
         self._reader, self._inks = reader, inks
-        reader.textChanged.connect(self._look)
+        if reader not in self._watched:  # for good: see `background` on disconnecting
+            self._watched.append(reader)
+            reader.textChanged.connect(lambda: self._on_changed(reader))
         reader.installEventFilter(self)
         self.show()
         self._field.setFocus()
@@ -106,9 +109,12 @@ class FindBar(QWidget):
         """Leave the pane as it was."""
         if self._reader is not None:
             self._reader.removeEventFilter(self)
-            self._reader.textChanged.disconnect(self._look)
             self._reader.setExtraSelections([])
             self._reader = None
+
+    def _on_changed(self, reader: Reader) -> None:
+        if reader is self._reader:
+            self._look()
 
     def _look(self) -> None:
         if self._reader is None or self._inks is None:

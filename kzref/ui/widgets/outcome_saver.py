@@ -51,10 +51,12 @@ class OutcomeSaver(QWidget):
 
     def show_outcome(self, outcome: Outcome | None, certificate: str) -> None:
         """What the buttons are about now; None: nothing is answered, nothing can be saved."""
+        is_other = self._shown is None or self._shown.certificate != certificate
         self._shown = None if outcome is None else _Shown(outcome, certificate)
         self.setVisible(outcome is not None)
         self.deadlines.hide()
-        self.row.tell(None)
+        if is_other:  # the same answer again leaves standing what was said of it
+            self.row.tell(None)
 
     def sheet(self) -> Callable[[], Sheet] | None:
         """How to make the sheet of the calculation that is shown; None: nothing is."""
