@@ -1,6 +1,7 @@
 """Up to which law a record of the edition was checked, and which amending laws it knows of."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -22,24 +23,17 @@ class Checked:
 
 def checked_version(provision: Provision) -> Checked | None:
     """How far the digest of a provision was checked; None: never."""
-    through = verified_through(provision.verified)
-    if through is None:
-        return None
-    return Checked(
-        through=through,
-        laws=frozenset(one.amended_by for one in provision.versions if one.amended_by),
-    )
+    return _checked(provision.verified, (one.amended_by for one in provision.versions))
 
 
 def checked_figure(record: Parameter | DatedList) -> Checked | None:
     """How far a figure or a list was checked; None: never, which every answer says already."""
-    through = verified_through(record.verified)
-    if through is None:
-        return None
-    return Checked(
-        through=through,
-        laws=frozenset(one.amended_by for one in record.history if one.amended_by),
-    )
+    return _checked(record.verified, (one.amended_by for one in record.history))
+
+
+def _checked(verified: Verified | None, laws: Iterable[str | None]) -> Checked | None:
+    through = verified_through(verified)
+    return None if through is None else Checked(through=through, laws=frozenset(filter(None, laws)))
 
 
 def verified_through(verified: Verified | None) -> date | None:

@@ -3,9 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QVBoxLayout
 
 from kzref.model.errors import InputError
 from kzref.model.pinpoint import Pinpoint
@@ -17,6 +15,7 @@ from kzref.ui.context import Context
 from kzref.ui.html.law import article_page
 from kzref.ui.html.units import CITING, WHOLE, ArticleView, anchor
 from kzref.ui.pages.law_commands import add_law_commands
+from kzref.ui.pages.noted_pane import NotedPane
 from kzref.ui.reading_hand import ReadingHand
 from kzref.ui.widgets.note_pane import NotePane
 from kzref.ui.widgets.reading_bar import ReadingBar
@@ -27,7 +26,7 @@ CHANGES = "changes:"
 NOTE = "note-open:"
 
 
-class ArticlePane(QWidget):
+class ArticlePane(NotedPane):
     """Shows the article of a place; `went` tells when the reader chose another unit in it."""
 
     went = Signal(str)
@@ -35,15 +34,13 @@ class ArticlePane(QWidget):
 
     def __init__(self, context: Context, place: Pinpoint) -> None:
         """Build the pane; nothing is shown before `speak`."""
-        super().__init__()
-        self.context = context
+        super().__init__(context)
         self.place = place
         self.compared: date | None = None  # the earlier day, while two are compared
         self._chosen: tuple[Column, ...] = ()  # empty: the digest in the language of the window
         self.bar = ReadingBar(context)
         self.strip = TimeStrip()
         self.reader = UnitReader("article")
-        self._is_stale = False
         self.hand = ReadingHand(context, self.reader, self._unit)
         self.notes = NotePane(context)
         column = QVBoxLayout(self)
@@ -62,7 +59,6 @@ class ArticlePane(QWidget):
         self.hand.told.connect(self.told)
         self.notes.closed.connect(self.reader.setFocus)
         context.notebook.told.connect(self.told)
-        context.notebook.changed.connect(self._on_notes_changed)
         add_law_commands(self)
 
     # --- showing
@@ -271,19 +267,6 @@ class ArticlePane(QWidget):
         return next(iter(view.provision.cites), None)
 
     # --- notes
-
-    def _on_notes_changed(self) -> None:
-        """Show them; a page that is not in front does so when it is."""
-        self._is_stale = not self.isVisible()
-        if not self._is_stale:
-            self.refresh()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
-            self.refresh()
 
     def write_note(self) -> None:
         """Open the note on the chosen unit."""

@@ -1,8 +1,6 @@
 """The right half of the documents page: a section of a document, or a register across them."""
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QVBoxLayout
 
 from kzref.model.document import Place
 from kzref.model.errors import InputError
@@ -11,6 +9,7 @@ from kzref.services.verbatim import printed_section
 from kzref.ui.context import Context
 from kzref.ui.html.documents import section_page
 from kzref.ui.html.registers import register_page
+from kzref.ui.pages.noted_pane import NotedPane
 from kzref.ui.pages.reading_commands import add_reading_commands
 from kzref.ui.reading_hand import ReadingHand
 from kzref.ui.widgets.note_files import NoteFiles
@@ -20,17 +19,15 @@ from kzref.ui.widgets.unit_reader import UnitReader
 NOTES = "note"
 
 
-class SectionPane(QWidget):
+class SectionPane(NotedPane):
     """Shows the section of a place, or a register."""
 
     def __init__(self, context: Context, place: Place) -> None:
         """Build the pane; nothing is shown before `speak`."""
-        super().__init__()
-        self.context = context
+        super().__init__(context)
         self.place = place
         self.register = ""
         self.reader = UnitReader("section")
-        self._is_stale = False
         self.hand = ReadingHand(context, self.reader, self._unit)
         self.notes = NotePane(context)
         self.files = NoteFiles(context)
@@ -43,7 +40,6 @@ class SectionPane(QWidget):
         self.notes.closed.connect(self.reader.setFocus)
         self.hand.told.connect(self.files.say)
         context.notebook.told.connect(self.files.say)
-        context.notebook.changed.connect(self._on_notes_changed)
         add_reading_commands(self, "documents")
 
     def speak(self) -> None:
@@ -142,19 +138,6 @@ class SectionPane(QWidget):
             self.hand.copy_wording(self.chosen)
 
     # --- notes
-
-    def _on_notes_changed(self) -> None:
-        """Show them; a page that is not in front does so when it is."""
-        self._is_stale = not self.isVisible()
-        if not self._is_stale:
-            self.refresh()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
-            self.refresh()
 
     def write_note(self) -> None:
         """Open the note on the chosen paragraph."""
