@@ -6,7 +6,6 @@ and after them, lend them weight.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from kzref.model.passage import PassageKind
 from kzref.store.ranking import Scored
@@ -61,7 +60,6 @@ def _with_neighbours(
     return (1 - _BESIDE) * scores[number] + _BESIDE * best
 
 
-@lru_cache(maxsize=8192)
 def _section(card: Card) -> str:
     """The document and section of a paragraph."""
     if card.kind != PassageKind.SOURCE_PARAGRAPH:
