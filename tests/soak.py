@@ -18,7 +18,7 @@ from kzref.model.errors import InputError
 from kzref.model.own_text import ReadFile, UnitKind
 from kzref.readers.act_structure import structure_act
 from kzref.readers.document_structure import structure_document
-from kzref.readers.files import read_bytes
+from kzref.readers.formats import read_bytes
 from tests.readers.own_texts import KAZAKH, MARKDOWN, RUSSIAN, WITH_CONTENTS
 from tests.readers.small_pdf import pdf
 from tests.readers.test_formats import as_page, as_rich_text, as_word

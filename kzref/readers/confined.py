@@ -109,7 +109,7 @@ READER: Final = Reader()
 def serve(pipe: "Connection", seconds: float, memory: int) -> None:
     """Read what comes through the pipe until nothing more comes (in the child)."""
     _confine(memory)
-    from kzref.readers.files import read_bytes  # noqa: PLC0415 - it imports this module
+    from kzref.readers.formats import read_bytes  # noqa: PLC0415 - in the child only
 
     while pipe.poll(_IDLE_SECONDS):
         try:

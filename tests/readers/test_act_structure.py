@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from kzref.model.own_text import Action, Structure, Unit, UnitKind
 from kzref.readers.act_structure import structure_act
-from kzref.readers.files import read_bytes
+from kzref.readers.formats import read_bytes
 from tests.readers.own_texts import KAZAKH, MARKDOWN, RUSSIAN, WITH_CONTENTS
 
 

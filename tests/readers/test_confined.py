@@ -13,7 +13,8 @@ import pytest
 from kzref.model.errors import InputError
 from kzref.readers import confined
 from kzref.readers.confined import READER, Reader
-from kzref.readers.files import read_bytes, read_file
+from kzref.readers.files import read_file
+from kzref.readers.formats import read_bytes
 from tests.readers.small_pdf import pdf
 from tests.readers.test_formats import as_rich_text, as_word
 

@@ -7,7 +7,7 @@ import pytest
 
 from kzref.model.own_text import Outline, UnitKind
 from kzref.readers.document_structure import structure_document
-from kzref.readers.files import read_bytes
+from kzref.readers.formats import read_bytes
 from kzref.services.desk import Desk
 from kzref.services.own_library import OwnLibrary
 from kzref.services.text_preview import Wishes

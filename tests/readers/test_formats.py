@@ -9,7 +9,7 @@ import pytest
 from kzref.model.errors import InputError
 from kzref.model.own_text import UnitKind
 from kzref.readers.act_structure import structure_act
-from kzref.readers.files import read_bytes
+from kzref.readers.formats import read_bytes
 from tests.readers.own_texts import KAZAKH, RUSSIAN
 from tests.readers.small_pdf import pdf
 

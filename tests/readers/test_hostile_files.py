@@ -11,7 +11,8 @@ import pytest
 
 from kzref.model.errors import InputError
 from kzref.readers.act_structure import structure_act
-from kzref.readers.files import read_bytes, read_file
+from kzref.readers.files import read_file
+from kzref.readers.formats import read_bytes
 from tests.readers.own_texts import KAZAKH, MARKDOWN, RUSSIAN
 
 SECONDS = 20.0  # generous: two cores are shared

@@ -6,7 +6,7 @@ import pytest
 
 from kzref.model.own_text import Action, Structure, Unit, UnitKind
 from kzref.readers.act_structure import structure_act
-from kzref.readers.files import read_bytes
+from kzref.readers.formats import read_bytes
 
 
 def structure(text: str) -> Structure:

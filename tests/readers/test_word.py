@@ -9,7 +9,7 @@ from kzref.model.errors import InputError
 from kzref.model.own_text import ReadFile, UnitKind
 from kzref.readers.act_structure import structure_act
 from kzref.readers.document_structure import structure_document
-from kzref.readers.files import read_bytes
+from kzref.readers.formats import read_bytes
 from tests.readers.test_hostile_files import archive, paragraph
 
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
