@@ -81,14 +81,14 @@ def _sign(bundle: Path, secret: str) -> str:
 
     from nacl.signing import SigningKey  # noqa: PLC0415
 
-    from kzref.services.release_keys import RELEASE_KEYS  # noqa: PLC0415 - installed by now
+    from kzref.services.soundness.release_keys import RELEASE_KEYS  # noqa: PLC0415 - installed by now
     from kzref.store.bundle_hashes import LIST, SIGNATURE  # noqa: PLC0415
 
     key = SigningKey(bytes.fromhex(secret))
     public = key.verify_key.encode().hex()
     if public not in RELEASE_KEYS:
         sys.exit(
-            f"The public half {public} is not in kzref/services/release_keys.py: nobody could check it"
+            f"The public half {public} is not in kzref/services/soundness/release_keys.py: nobody could check it"
         )
     signature = key.sign((bundle / LIST).read_bytes()).signature.hex()
     (bundle / SIGNATURE).write_text(json.dumps({"key": public, "signature": signature}) + "\n")

@@ -4,7 +4,7 @@ import pytest
 
 from kzref.engine.registry import CALCULATORS
 from kzref.model.card import Card
-from kzref.services.cards import difference
+from kzref.services.calculations.cards import difference
 from tests.cards import read_situations
 from tests.engine.law import read_law
 

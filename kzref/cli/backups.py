@@ -7,9 +7,9 @@ from pathlib import Path
 
 from kzref.cli.answer import Answer, Commands
 from kzref.cli.progress import Progress
-from kzref.services.backup import Contents
 from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
+from kzref.services.own.backup import Contents
 
 
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from kzref.cli.answer import Answer, Commands, day
 from kzref.model.errors import InputError
 from kzref.model.outcome import Milestone, MilestoneState, Outcome, Reading
+from kzref.services.calculations.certificate import plain
 from kzref.services.catalogue import Catalogue, catalogue
-from kzref.services.certificate import plain
 from kzref.services.desk import Desk
 
 

@@ -9,7 +9,7 @@ from kzref.model.errors import InputError
 from kzref.model.own_text import Amendment, OwnText
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
-from kzref.services.redactions import ArticleChange, Change, compare, pairs, two_redactions
+from kzref.services.own.redactions import ArticleChange, Change, compare, pairs, two_redactions
 
 
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:

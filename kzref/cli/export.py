@@ -10,8 +10,8 @@ from kzref.cli.answer import Answer, Commands, day
 from kzref.cli.calculate import moment_now, written_facts
 from kzref.model.errors import InputError
 from kzref.model.sheet import Deadline, Sheet
+from kzref.services.calculations.deadlines import ahead, deadlines
 from kzref.services.catalogue import catalogue
-from kzref.services.deadlines import ahead, deadlines
 from kzref.services.desk import Desk
 from kzref.services.export.saving import checked, save
 from kzref.services.inventory import selected

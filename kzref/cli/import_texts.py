@@ -13,7 +13,7 @@ from kzref.model.own_text import OwnText, UnitKind
 from kzref.model.text import Language
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
-from kzref.services.text_preview import Preview, Wishes
+from kzref.services.own.text_preview import Preview, Wishes
 
 _SNIPPET = 120
 

@@ -11,9 +11,9 @@ from kzref.model.errors import InputError
 from kzref.paths import bundled, database, index, user_data
 from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
-from kzref.services.own_files import forget as forget_all
-from kzref.services.own_files import own_files
-from kzref.services.selftest import examine
+from kzref.services.own.files import forget as forget_all
+from kzref.services.own.files import own_files
+from kzref.services.soundness.selftest import examine
 
 LIBRARIES = (
     "PySide6-Essentials", "sqlite-utils", "Whoosh-Reloaded", "PyStemmer", "RapidFuzz", "msgspec",

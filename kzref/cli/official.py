@@ -10,7 +10,7 @@ from kzref.model.reference import Citable
 from kzref.model.text import Language
 from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
-from kzref.services.official_text import Official
+from kzref.services.own.official_text import Official
 
 
 def official(desk: Desk, citation: str, as_of: date, language: Language) -> dict[str, object]:

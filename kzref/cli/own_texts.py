@@ -9,10 +9,10 @@ from kzref.cli.answer import Answer
 from kzref.cli.progress import Progress
 from kzref.model.errors import InputError
 from kzref.model.own_text import OwnText
-from kzref.services.bringing import Bringer, Brought, Stage, files_of, replacing
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
-from kzref.services.text_preview import Wishes
+from kzref.services.own.bringing import Bringer, Brought, Stage, files_of, replacing
+from kzref.services.own.text_preview import Wishes
 
 
 def listed(chosen: argparse.Namespace) -> Answer:

@@ -15,7 +15,7 @@ from kzref.model.records import Hazard
 from kzref.model.text import Language
 from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
-from kzref.services.library import ProvisionView
+from kzref.services.law.library import ProvisionView
 
 
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:

@@ -1,25 +1,19 @@
 """All calculators, in the order in which they are offered."""
 
-from kzref.engine import (
-    administrative_detention,
+from kzref.engine.calculator import Calculator
+from kzref.engine.custody import (
     appeal,
     bail,
     custody_credit,
     custody_permitted,
     custody_term,
-    drug_offence,
-    drug_size,
-    fine,
-    limitation,
-    parole,
-    police_detention,
     qualification,
-    questioning,
-    responsibility_age,
     short_custody,
     trial_custody,
 )
-from kzref.engine.calculator import Calculator
+from kzref.engine.detention import administrative_detention, police_detention, questioning
+from kzref.engine.drugs import drug_offence, drug_size
+from kzref.engine.punishment import fine, limitation, parole, responsibility_age
 from kzref.model.errors import InputError
 
 PROCEDURE: tuple[Calculator, ...] = (

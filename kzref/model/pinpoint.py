@@ -1,6 +1,6 @@
 """A pointer to a place in an act, in the one spelling that all data use: `CPC 131(4)(5)`.
 
-How people write citations, in three languages, is the business of `kzref.engine.citation`.
+How people write citations, in three languages, is the business of `kzref.engine.citations.citation`.
 """
 
 import re

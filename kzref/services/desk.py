@@ -16,16 +16,16 @@ if TYPE_CHECKING:  # loaded when first used, so that the window starts quickly
     from kzref.model.pinpoint import Pinpoint
     from kzref.model.practice import Checklist
     from kzref.model.text import Text
-    from kzref.services.answer_guard import AnswerGuard
-    from kzref.services.backup import Backup
-    from kzref.services.calculators import Calculators
-    from kzref.services.citations import Citations
-    from kzref.services.currency_guard import CurrencyGuard
-    from kzref.services.integrity import Integrity
-    from kzref.services.library import Library
-    from kzref.services.notes import Notes
-    from kzref.services.own_library import OwnLibrary
+    from kzref.services.calculations.calculators import Calculators
+    from kzref.services.law.citations import Citations
+    from kzref.services.law.library import Library
+    from kzref.services.notes.notes import Notes
+    from kzref.services.own.answer_guard import AnswerGuard
+    from kzref.services.own.backup import Backup
+    from kzref.services.own.currency_guard import CurrencyGuard
+    from kzref.services.own.library import OwnLibrary
     from kzref.services.search import Search
+    from kzref.services.soundness.integrity import Integrity
 
 
 class Desk:
@@ -40,7 +40,7 @@ class Desk:
         self.database = ReferenceDb(database_path or database())
         self._index_path = index_path or index()
         if (user_data() / ".restoring").exists():  # a restore was interrupted: seldom
-            from kzref.services.restoring import finish  # noqa: PLC0415
+            from kzref.services.own.restoring import finish  # noqa: PLC0415
 
             with suppress(OSError):  # held by another program: at the next start
                 finish(user_data())
@@ -48,14 +48,14 @@ class Desk:
     @cached_property
     def library(self) -> "Library":
         """Acts, documents, recommendations."""
-        from kzref.services.library import Library  # noqa: PLC0415
+        from kzref.services.law.library import Library  # noqa: PLC0415
 
         return Library(self.database)
 
     @cached_property
     def calculators(self) -> "Calculators":
         """The calculators."""
-        from kzref.services.calculators import Calculators  # noqa: PLC0415
+        from kzref.services.calculations.calculators import Calculators  # noqa: PLC0415
 
         return Calculators(self.database, guard=self._guard)
 
@@ -77,28 +77,28 @@ class Desk:
 
     @cached_property
     def _answer_guard(self) -> "AnswerGuard":
-        from kzref.services.answer_guard import AnswerGuard  # noqa: PLC0415
+        from kzref.services.own.answer_guard import AnswerGuard  # noqa: PLC0415
 
         return AnswerGuard(self.database, self.currency_guard)
 
     @cached_property
     def citations(self) -> "Citations":
         """Reads and writes citations."""
-        from kzref.services.citations import Citations  # noqa: PLC0415
+        from kzref.services.law.citations import Citations  # noqa: PLC0415
 
         return Citations(self.database)
 
     @cached_property
     def own_library(self) -> "OwnLibrary":
         """The user's own verbatim texts."""
-        from kzref.services.own_library import OwnLibrary  # noqa: PLC0415
+        from kzref.services.own.library import OwnLibrary  # noqa: PLC0415
         from kzref.store.library_db import LibraryDb  # noqa: PLC0415
 
         return OwnLibrary(LibraryDb(self._own_library_file), self.library)
 
     def own_library_apart(self) -> "OwnLibrary":
         """The own library by a connection of its own, for work off the interface thread."""
-        from kzref.services.own_library import OwnLibrary  # noqa: PLC0415
+        from kzref.services.own.library import OwnLibrary  # noqa: PLC0415
         from kzref.store.library_db import LibraryDb  # noqa: PLC0415
 
         return OwnLibrary(LibraryDb(self._own_library_file), self.library)
@@ -106,7 +106,7 @@ class Desk:
     @property
     def backup(self) -> "Backup":
         """Saves and restores the user's own files."""
-        from kzref.services.backup import Backup  # noqa: PLC0415
+        from kzref.services.own.backup import Backup  # noqa: PLC0415
 
         return Backup(user_data(), self.let_go)
 
@@ -117,7 +117,7 @@ class Desk:
     @cached_property
     def notes(self) -> "Notes":
         """The user's notes and bookmarks."""
-        from kzref.services.notes import Notes  # noqa: PLC0415
+        from kzref.services.notes.notes import Notes  # noqa: PLC0415
         from kzref.store.user_db import UserDb  # noqa: PLC0415
 
         edition = self.database.meta["edition"]
@@ -136,7 +136,7 @@ class Desk:
     @cached_property
     def currency_guard(self) -> "CurrencyGuard":
         """What the user's own texts know that the edition does not."""
-        from kzref.services.currency_guard import CurrencyGuard  # noqa: PLC0415
+        from kzref.services.own.currency_guard import CurrencyGuard  # noqa: PLC0415
 
         return CurrencyGuard(self.database, self.library, self.own_library, self.cited)
 
@@ -153,15 +153,15 @@ class Desk:
 
     def official_citations(self) -> "Citations":
         """Reads citations of whatever has a digest or a verbatim text of the user's own."""
-        from kzref.services.citations import Citations  # noqa: PLC0415
+        from kzref.services.law.citations import Citations  # noqa: PLC0415
 
         return Citations(self.database, also=self.own_library.references())
 
     @cached_property
     def search(self) -> "Search":
         """The one search box."""
-        from kzref.services.own_passages import OwnPassages  # noqa: PLC0415
-        from kzref.services.own_search import OwnSearch  # noqa: PLC0415
+        from kzref.services.own.passages import OwnPassages  # noqa: PLC0415
+        from kzref.services.own.search import OwnSearch  # noqa: PLC0415
         from kzref.services.records import Records  # noqa: PLC0415
         from kzref.services.search import Search  # noqa: PLC0415
 
@@ -182,7 +182,7 @@ class Desk:
     @cached_property
     def integrity(self) -> "Integrity":
         """How the files of this copy compare with those that were delivered."""
-        from kzref.services.integrity import compare  # noqa: PLC0415
+        from kzref.services.soundness.integrity import compare  # noqa: PLC0415
 
         return compare()
 

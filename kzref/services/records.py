@@ -2,10 +2,10 @@
 
 import re
 
-from kzref.engine.keyboard import other_layouts
-from kzref.engine.plain_text import plain
+from kzref.engine.words.keyboard import other_layouts
+from kzref.engine.words.plain_text import plain
 from kzref.model.text import Language
-from kzref.services.library import Library
+from kzref.services.law.library import Library
 from kzref.store.reference_db import ReferenceDb
 
 _ID = re.compile(r"[a-z]+(?:[-.][a-z0-9]+)+|[a-z]\d{1,4}", re.IGNORECASE)

@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from kzref.engine.citation import Citation
-from kzref.engine.keyboard import digits_meant
+from kzref.engine.citations.citation import Citation
+from kzref.engine.words.keyboard import digits_meant
 from kzref.model.errors import DataError
 from kzref.model.passage import Passage
 from kzref.model.pinpoint import Pinpoint
@@ -16,8 +16,8 @@ from kzref.model.practice import EverydayWords
 from kzref.model.reference import Citable
 from kzref.model.text import Language, Text
 from kzref.paths import user_data
-from kzref.services.own_passages import JointShelf
-from kzref.services.own_search import OwnSearch
+from kzref.services.own.passages import JointShelf
+from kzref.services.own.search import OwnSearch
 from kzref.services.search_answer import Found, Hit, Jump, Suggestion
 from kzref.services.search_clauses import ClauseMaker, Wording
 from kzref.services.search_match import holds, is_about

@@ -7,8 +7,8 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from kzref.engine.citation import Citation
-from kzref.engine.keyboard import other_layouts
+from kzref.engine.citations.citation import Citation
+from kzref.engine.words.keyboard import other_layouts
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.practice import EverydayWords
 from kzref.model.text import Language

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kzref.engine.plain_text import plain
+from kzref.engine.words.plain_text import plain
 from kzref.model.passage import PassageKind
 
 LONGEST = 300  # characters that are read

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from kzref.engine.latin_letters import sounds
+from kzref.engine.words.latin_letters import sounds
 from kzref.store.lexicon import Spelling
 
 _SHORTEST = 3  # sounds by which a word is known

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
-from kzref.engine.citation import Citation
+from kzref.engine.citations.citation import Citation
 from kzref.model.passage import Passage
 from kzref.model.practice import EverydayWords
 from kzref.model.reference import Citable

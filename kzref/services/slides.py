@@ -17,9 +17,9 @@ from kzref.model.reference import parse_reference
 from kzref.model.slide import Cue, Deck, PublicSlide, SlideKind
 from kzref.model.text import Language, Text
 from kzref.services.catalogue import Catalogue
-from kzref.services.citations import Citations
-from kzref.services.library import Library, ProvisionView
-from kzref.services.official_text import Official
+from kzref.services.law.citations import Citations
+from kzref.services.law.library import Library, ProvisionView
+from kzref.services.own.official_text import Official
 
 OfficialText = Callable[[Pinpoint, date, Language], Official]
 

@@ -16,8 +16,8 @@ from kzref.ui.theme import INKS, Inks, Theme
 
 if TYPE_CHECKING:
     from kzref.model.text import Text
-    from kzref.services.health import Health
     from kzref.services.sheets.wording import Wording
+    from kzref.services.soundness.health import Health
     from kzref.ui.notebook import Notebook
 
 

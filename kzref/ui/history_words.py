@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kzref.services.history import History, Turn
+from kzref.services.law.history import History, Turn
 from kzref.ui.context import Context
 from kzref.ui.html.units import day_of
 

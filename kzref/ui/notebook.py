@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kzref.model.errors import KzrefError
 from kzref.model.note import Note, NoteKind
-from kzref.services.notes import Notes, Reader, Standing
+from kzref.services.notes.notes import Notes, Reader, Standing
 from kzref.ui.background import Background
 from kzref.ui.context import Context
 

@@ -11,7 +11,7 @@ from kzref.ui.context import Context
 from kzref.ui.widgets.unit_reader import UnitReader
 
 if TYPE_CHECKING:
-    from kzref.services.quoting import Quoting
+    from kzref.services.law.quoting import Quoting
     from kzref.ui.widgets.peek import Peek
 
 
@@ -34,7 +34,7 @@ class ReadingHand(QObject):
 
     def peek(self, place: str, at: QPoint | None = None, *, take: bool = True) -> None:
         """Show a look at a place beside the text; `take` gives it the keyboard."""
-        from kzref.services.glance import glance  # noqa: PLC0415 - when first peeked
+        from kzref.services.law.glance import glance  # noqa: PLC0415 - when first peeked
         from kzref.ui.widgets.peek import Peek  # noqa: PLC0415 - when first peeked
 
         context = self._context
@@ -77,7 +77,7 @@ class ReadingHand(QObject):
 
     @property
     def _quoting(self) -> "Quoting":
-        from kzref.services.quoting import Quoting  # noqa: PLC0415 - when first quoted
+        from kzref.services.law.quoting import Quoting  # noqa: PLC0415 - when first quoted
 
         context = self._context
         return Quoting(desk=context.desk, language=context.language, as_of=context.as_of)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:  # loaded with the first calculation
-    from kzref.services.clocks import RunningClock
+    from kzref.services.calculations.clocks import RunningClock
 
 FIRST = "police-detention"  # its clock stands above all others
 

@@ -9,7 +9,7 @@ from kzref.ui.background import Background
 from kzref.ui.context import Context
 
 if TYPE_CHECKING:
-    from kzref.services.health import Health
+    from kzref.services.soundness.health import Health
     from kzref.ui.main_window import MainWindow
 
 DELAY = 2500  # milliseconds after the window: first the user, then the housekeeping
@@ -55,7 +55,7 @@ def look_now(context: Context) -> None:
 
 
 def _look(context: Context) -> "Health":
-    from kzref.services.health import look  # noqa: PLC0415 - not needed for the first page
+    from kzref.services.soundness.health import look  # noqa: PLC0415 - not needed for the first page
 
     return look(context.desk)
 

@@ -22,8 +22,8 @@ sys.path.insert(0, str(ROOT))
 
 from kzref.compiler.loader import load
 from kzref.compiler.passages import passages
-from kzref.engine.citation import Citation, CitationReader
-from kzref.engine.citation_form import CitationWriter
+from kzref.engine.citations.citation import Citation, CitationReader
+from kzref.engine.citations.form import CitationWriter
 from kzref.model.edition import Edition
 from kzref.model.passage import Passage
 from kzref.model.practice import EverydayWords

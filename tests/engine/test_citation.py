@@ -5,8 +5,8 @@ from time import perf_counter
 
 import pytest
 
-from kzref.engine.citation import CitationReader
-from kzref.engine.citation_nearest import Neighbours
+from kzref.engine.citations.citation import CitationReader
+from kzref.engine.citations.nearest import Neighbours
 from kzref.model.reference import Citable, parse_reference
 from tests.engine.citation_world import ACTS, DOCUMENTS, NAMES
 

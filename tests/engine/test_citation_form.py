@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzref.engine.citation import CitationReader
-from kzref.engine.citation_form import CitationWriter
+from kzref.engine.citations.citation import CitationReader
+from kzref.engine.citations.form import CitationWriter
 from kzref.model.document import Place
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.reference import Citable, parse_reference

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kzref.engine.custody_permitted import CIRCUMSTANCES
+from kzref.engine.custody.custody_permitted import CIRCUMSTANCES
 from kzref.engine.rulebook import Rulebook
 from kzref.model.outcome import Favours, Outcome
 from tests.engine.situations import ask

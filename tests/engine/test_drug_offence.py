@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kzref.engine.cited_article import CitedArticle
+from kzref.engine.drugs.sanction import changes, known_parts, peek
 from kzref.engine.rulebook import Rulebook
-from kzref.engine.sanction import changes, known_parts, peek
 from kzref.model.errors import InputError
 from kzref.model.outcome import Favours, Outcome
 from tests.engine.law import read_law

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kzref.engine.drug_class import sizings
-from kzref.engine.drug_name import heard, names, rows_named, seen
+from kzref.engine.drugs.drug_class import sizings
+from kzref.engine.drugs.drug_name import heard, names, rows_named, seen
 from kzref.engine.rulebook import Rulebook
 from kzref.model.errors import AmbiguousError, InputError
 from kzref.model.outcome import Currency, Favours, Outcome

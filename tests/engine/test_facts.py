@@ -1,8 +1,8 @@
 import pytest
 
-from kzref.engine.custody_term import SPEC as CUSTODY
+from kzref.engine.custody.custody_term import SPEC as CUSTODY
+from kzref.engine.detention.police_detention import SPEC as DETENTION
 from kzref.engine.facts import Facts
-from kzref.engine.police_detention import SPEC as DETENTION
 from kzref.model.errors import InputError
 
 

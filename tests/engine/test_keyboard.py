@@ -2,7 +2,7 @@
 
 import pytest
 
-from kzref.engine.keyboard import digits_meant
+from kzref.engine.words.keyboard import digits_meant
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from kzref.engine.registry import CALCULATORS
 from kzref.model.errors import InputError
 from kzref.model.outcome import Message, Outcome
 from kzref.model.text import Language
-from kzref.services.cards import calculate
+from kzref.services.calculations.cards import calculate
 from tests.cards import read_situations
 from tests.engine.law import read_law
 

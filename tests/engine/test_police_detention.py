@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kzref.engine.detention.police_detention import SPEC
 from kzref.engine.legal_time import elapsed
-from kzref.engine.police_detention import SPEC
 from kzref.engine.rulebook import Rulebook
 from kzref.model.outcome import Currency, Favours, MilestoneState, Outcome
 from tests.engine.situations import ask, moments

@@ -9,8 +9,8 @@ from kzref.model.own_text import Outline, UnitKind
 from kzref.readers.document_structure import structure_document
 from kzref.readers.formats import read_bytes
 from kzref.services.desk import Desk
-from kzref.services.own_library import OwnLibrary
-from kzref.services.text_preview import Wishes
+from kzref.services.own.library import OwnLibrary
+from kzref.services.own.text_preview import Wishes
 from kzref.store.library_db import LibraryDb
 
 FOOT = " " * 40

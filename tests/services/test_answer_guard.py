@@ -13,9 +13,9 @@ from kzref.model.sheet import Paragraph, Tone
 from kzref.model.text import Language
 from kzref.paths import user_data
 from kzref.services.desk import Desk
+from kzref.services.own.text_preview import Wishes
 from kzref.services.sheets.place import place_sheet
 from kzref.services.sheets.wording import Wording
-from kzref.services.text_preview import Wishes
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

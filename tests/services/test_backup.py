@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from kzref.model.errors import DataError, InputError
-from kzref.services.backup import Backup
-from kzref.services.restoring import finish
+from kzref.services.own.backup import Backup
+from kzref.services.own.restoring import finish
 from tests.conftest import ROOT
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -131,7 +131,7 @@ def test_a_disk_that_refuses_is_a_sentence_and_leaves_nothing(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("kzref.services.backup.os.replace", full)
+    monkeypatch.setattr("kzref.services.own.backup.os.replace", full)
     folder = tmp_path / "stick"
     folder.mkdir()
     assert refusal(lambda: backup(home).save(folder / "b", NOW, silent)) == "backup.not_written"
@@ -232,7 +232,7 @@ KILLED = """
     import os, signal, sys
     from datetime import UTC, datetime
     from pathlib import Path
-    from kzref.services.backup import Backup
+    from kzref.services.own.backup import Backup
     import kzref.store.database_copy, tempfile, shutil, sqlite3
 
     home, file, left = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from kzref.model.own_text import UnitKind
-from kzref.services.bringing import Bringer, Brought, Stage, files_of, replacing
 from kzref.services.desk import Desk
-from kzref.services.text_preview import Wishes
+from kzref.services.own.bringing import Bringer, Brought, Stage, files_of, replacing
+from kzref.services.own.text_preview import Wishes
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ACT = """\

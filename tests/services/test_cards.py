@@ -9,8 +9,8 @@ import pytest
 
 from kzref.model.card import Card
 from kzref.model.errors import DataError
-from kzref.services.calculators import Calculators
-from kzref.services.cards import run_cards
+from kzref.services.calculations.calculators import Calculators
+from kzref.services.calculations.cards import run_cards
 from kzref.services.desk import Desk
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

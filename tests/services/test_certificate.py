@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kzref.services.certificate import read_certificate
+from kzref.services.calculations.certificate import read_certificate
 from kzref.services.desk import Desk
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

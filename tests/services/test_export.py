@@ -16,7 +16,7 @@ from kzref.model.outcome import Outcome
 from kzref.model.reference import parse_reference
 from kzref.model.sheet import Layout, Paragraph, Rows, Seal, Sheet, Table, Tone
 from kzref.model.text import Language
-from kzref.services.deadlines import ahead, deadlines
+from kzref.services.calculations.deadlines import ahead, deadlines
 from kzref.services.desk import Desk
 from kzref.services.export.docx import docx_file
 from kzref.services.export.html import html_file

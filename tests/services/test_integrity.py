@@ -10,12 +10,12 @@ from nacl.signing import SigningKey
 
 from kzref import paths
 from kzref.model.text import Language
-from kzref.services import integrity
 from kzref.services.catalogue import Catalogue
 from kzref.services.desk import Desk
-from kzref.services.integrity import Seal, compare
-from kzref.services.selftest import examine
 from kzref.services.sheets.wording import Wording
+from kzref.services.soundness import integrity
+from kzref.services.soundness.integrity import Seal, compare
+from kzref.services.soundness.selftest import examine
 from kzref.store.bundle_hashes import LIST, SIGNATURE, read
 
 KEY = SigningKey(b"a key for tests only, 32 bytes!!")

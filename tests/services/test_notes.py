@@ -13,16 +13,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kzref.engine.word_diff import Op
+from kzref.engine.words.word_diff import Op
 from kzref.model.errors import DataError, InputError
 from kzref.model.language import Language
 from kzref.model.law import Article
 from kzref.model.note import NoteKind
 from kzref.paths import database
-from kzref.services.citations import Citations
-from kzref.services.library import Library
-from kzref.services.note_files import as_json, as_markdown, from_json
-from kzref.services.notes import Fate, Notes, Reader
+from kzref.services.law.citations import Citations
+from kzref.services.law.library import Library
+from kzref.services.notes.note_files import as_json, as_markdown, from_json
+from kzref.services.notes.notes import Fate, Notes, Reader
 from kzref.store.reference_db import ReferenceDb
 from kzref.store.user_db import UserDb
 from tests.conftest import ROOT

@@ -8,9 +8,9 @@ from kzref.model.objection import Objection
 from kzref.model.outcome import Outcome
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
+from kzref.services.calculations.objections import MOST, fitting, is_breached
+from kzref.services.calculations.prompter import Prompter
 from kzref.services.desk import Desk
-from kzref.services.objections import MOST, fitting, is_breached
-from kzref.services.prompter import Prompter
 from kzref.services.sheets.wording import Wording
 
 NOW = datetime(2026, 11, 21, 6, tzinfo=UTC)

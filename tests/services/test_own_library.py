@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from kzref.engine.figures_in_words import figures
+from kzref.engine.words.figures_in_words import figures
 from kzref.model.errors import InputError
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
-from kzref.services.currency_guard import CurrencyGuard
 from kzref.services.desk import Desk
-from kzref.services.own_library import OwnLibrary
-from kzref.services.text_preview import Wishes
+from kzref.services.own.currency_guard import CurrencyGuard
+from kzref.services.own.library import OwnLibrary
+from kzref.services.own.text_preview import Wishes
 from kzref.store.library_db import LibraryDb
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

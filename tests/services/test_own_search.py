@@ -15,8 +15,8 @@ import pytest
 from kzref.model.own_text import OwnText, Structure, TextKind, Unit, UnitKind
 from kzref.model.text import Language
 from kzref.services.desk import Desk as WholeDesk
-from kzref.services.own_passages import OwnPassages
-from kzref.services.own_search import OwnSearch
+from kzref.services.own.passages import OwnPassages
+from kzref.services.own.search import OwnSearch
 from kzref.services.search import Search
 from kzref.services.search_answer import Found, Hit
 from kzref.store.library_db import Bringing, LibraryDb

@@ -7,21 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzref.engine.word_diff import Op, word_diff
+from kzref.engine.words.word_diff import Op, word_diff
 from kzref.model.own_text import Amendment
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.reference import parse_reference
 from kzref.model.text import Language
-from kzref.services.backlinks import backlinks
-from kzref.services.changes import Change, digest_changes, matched, official_changes
-from kzref.services.columns import Column, Layer, in_columns, offered
 from kzref.services.desk import Desk
-from kzref.services.glance import glance
-from kzref.services.history import Beside, History, history
-from kzref.services.library import ProvisionView
-from kzref.services.quoting import Quoting
-from kzref.services.succession import counterparts
-from kzref.services.text_preview import Wishes
+from kzref.services.law.backlinks import backlinks
+from kzref.services.law.changes import Change, digest_changes, matched, official_changes
+from kzref.services.law.columns import Column, Layer, in_columns, offered
+from kzref.services.law.glance import glance
+from kzref.services.law.history import Beside, History, history
+from kzref.services.law.library import ProvisionView
+from kzref.services.law.quoting import Quoting
+from kzref.services.law.succession import counterparts
+from kzref.services.own.text_preview import Wishes
 
 TODAY = date(2026, 11, 23)
 WORDS = st.lists(

@@ -11,8 +11,8 @@ from kzref.model.errors import InputError
 from kzref.model.own_text import OwnText
 from kzref.model.text import Language
 from kzref.services.desk import Desk
-from kzref.services.redactions import Change, compare, pairs, two_redactions
-from kzref.services.text_preview import Wishes
+from kzref.services.own.redactions import Change, compare, pairs, two_redactions
+from kzref.services.own.text_preview import Wishes
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 OLD = """\

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kzref.engine.citation import Citation, CitationReader
-from kzref.engine.citation_form import CitationWriter
+from kzref.engine.citations.citation import Citation, CitationReader
+from kzref.engine.citations.form import CitationWriter
 from kzref.model.errors import DataError
 from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language

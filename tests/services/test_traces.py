@@ -10,7 +10,7 @@ import pytest
 
 from kzref import paths
 from kzref.paths import PACKAGE, user_data
-from kzref.services.own_files import OWN, forget, is_own, own_files
+from kzref.services.own.files import OWN, forget, is_own, own_files
 from tests.conftest import ROOT
 
 SESSION = """

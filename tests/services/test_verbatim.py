@@ -1,7 +1,7 @@
 """A document as printed: footnotes stand with the words that call them."""
 
 from kzref.model.own_text import Unit, UnitKind
-from kzref.services.verbatim import section_verbatim
+from kzref.services.law.verbatim import section_verbatim
 
 
 def unit(kind: UnitKind, at: str, text: str, page: int | None = None) -> Unit:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from kzref.model.own_text import UnitKind
 from kzref.model.text import Language
 from kzref.paths import user_data
-from kzref.services.bringing import Stage
-from kzref.services.text_preview import Wishes
+from kzref.services.own.bringing import Stage
+from kzref.services.own.text_preview import Wishes
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.import_page import ImportPage
 from kzref.ui.pages.own_page import OwnPage

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kzref.model.text import Language
-from kzref.services.columns import Column, Layer
+from kzref.services.law.columns import Column, Layer
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.article_pane import ArticlePane
 from kzref.ui.pages.law_page import LawPage

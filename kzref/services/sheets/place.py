@@ -9,7 +9,7 @@ from kzref.model.pinpoint import Pinpoint
 from kzref.model.records import Hazard, Recommendation
 from kzref.model.reference import Citable
 from kzref.model.sheet import Block, Heading, Layout, Paragraph, Row, Rows, Sheet, Tone
-from kzref.services.library import ProvisionView
+from kzref.services.law.library import ProvisionView
 from kzref.services.sheets.wording import Wording
 
 

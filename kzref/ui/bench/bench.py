@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from kzref.model.outcome import Outcome
 from kzref.model.pinpoint import Pinpoint
-from kzref.services.prompter import Prompt, Prompter
+from kzref.services.calculations.prompter import Prompt, Prompter
 from kzref.services.slides import Slides
 from kzref.ui.bench.spoken import Spoken
 from kzref.ui.context import Context

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from rapidfuzz import fuzz, process, utils
 from typing_extensions import override
 
-from kzref.engine.keyboard import other_layouts
+from kzref.engine.words.keyboard import other_layouts
 from kzref.ui.actions import Action
 from kzref.ui.context import Context
 from kzref.ui.frame.overlay import Overlay

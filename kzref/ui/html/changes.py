@@ -2,8 +2,8 @@
 
 from html import escape
 
-from kzref.engine.word_diff import Op, Piece
-from kzref.services.changes import Change, Comparison, UnitChange
+from kzref.engine.words.word_diff import Op, Piece
+from kzref.services.law.changes import Change, Comparison, UnitChange
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.units import day_of

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from kzref.model.document import Document, Paragraph, Place, Section, StatementKind
-from kzref.services.verbatim import Verbatim
+from kzref.services.law.verbatim import Verbatim
 from kzref.store.reference_db import Stored
 from kzref.ui.context import Context
 from kzref.ui.html import markup

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from kzref.services.health import Health
-from kzref.services.own_files import own_files
+from kzref.services.own.files import own_files
+from kzref.services.soundness.health import Health
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 

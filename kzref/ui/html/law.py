@@ -5,9 +5,9 @@ from html import escape
 from kzref.model.law import Currency
 from kzref.model.records import Hazard
 from kzref.model.text import Text
-from kzref.services.backlinks import Backlink, backlinks
-from kzref.services.columns import Layer
-from kzref.services.succession import Counterpart, counterparts
+from kzref.services.law.backlinks import Backlink, backlinks
+from kzref.services.law.columns import Layer
+from kzref.services.law.succession import Counterpart, counterparts
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.units import (

@@ -3,7 +3,7 @@
 from html import escape
 
 from kzref.model.note import Note, NoteKind
-from kzref.services.notes import Fate, Standing
+from kzref.services.notes.notes import Fate, Standing
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.changes import diff_html

@@ -5,8 +5,8 @@ from html import escape
 
 from kzref.model.message import Message
 from kzref.model.own_text import LAW, Structure, TextKind, UnitKind
-from kzref.services.bringing import Brought, Stage
-from kzref.services.text_preview import Preview
+from kzref.services.own.bringing import Brought, Stage
+from kzref.services.own.text_preview import Preview
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from kzref.model.own_text import LAW, Amendment, OwnText, TextKind, Unit, UnitKind
-from kzref.services.redactions import ArticleChange, Change, Comparison, UnitPair
+from kzref.services.own.redactions import ArticleChange, Change, Comparison, UnitPair
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 

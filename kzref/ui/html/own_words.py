@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from kzref.engine.word_diff import word_diff
+from kzref.engine.words.word_diff import word_diff
 from kzref.model.own_text import Amendment, OwnText
-from kzref.services.redactions import Change, UnitPair
+from kzref.services.own.redactions import Change, UnitPair
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.changes import diff_html

@@ -9,7 +9,7 @@ from kzref.model.law import Article, Certainty, Instrument, Provision, Verified,
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.records import Hazard
 from kzref.model.text import Language
-from kzref.services.columns import Cell, Columns, Layer, UnitRow
+from kzref.services.law.columns import Cell, Columns, Layer, UnitRow
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.theme import Inks

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLine
 from kzref.engine.typed_time import typed_day
 from kzref.model.own_text import TextKind
 from kzref.model.text import Language
-from kzref.services.bringing import Brought
-from kzref.services.text_preview import Wishes
+from kzref.services.own.bringing import Brought
+from kzref.services.own.text_preview import Wishes
 from kzref.ui.context import Context
 
 OTHER_ACT, OTHER_DOCUMENT = "other-act", "other-document"

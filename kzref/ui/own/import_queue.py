@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Signal
 
 from kzref.model.errors import KzrefError
 from kzref.model.message import Message
-from kzref.services.bringing import Bringer, Brought, Stage, files_of, replacing
+from kzref.services.own.bringing import Bringer, Brought, Stage, files_of, replacing
 from kzref.ui.background import Background
 from kzref.ui.context import Context
 
 if TYPE_CHECKING:
-    from kzref.services.text_preview import Wishes
+    from kzref.services.own.text_preview import Wishes
 
 Step: TypeAlias = Callable[[Brought], Brought]
 

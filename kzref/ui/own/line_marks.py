@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QScrollArea, QWidget
 
 from kzref.model.own_text import UnitKind
-from kzref.services.bringing import Brought
-from kzref.services.line_marks import MARKS
-from kzref.services.text_preview import Wishes
+from kzref.services.own.bringing import Brought
+from kzref.services.own.line_marks import MARKS
+from kzref.services.own.text_preview import Wishes
 from kzref.ui.context import Context
 
 MOST = 60  # lines; a text with more doubts than this was saved badly

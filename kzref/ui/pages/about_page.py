@@ -46,7 +46,7 @@ class AboutPage(Page):
             return
         self._asking = place == FORGET
         if place == FORGET_SURELY:
-            from kzref.services.own_files import forget  # noqa: PLC0415 - seldom
+            from kzref.services.own.files import forget  # noqa: PLC0415 - seldom
 
             self.context.desk.let_go()
             forget()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kzref.model.errors import InputError
 from kzref.model.pinpoint import Pinpoint
-from kzref.services.columns import Column, Layer, in_columns, offered
-from kzref.services.history import Beside, History, history
-from kzref.services.library import ProvisionView
+from kzref.services.law.columns import Column, Layer, in_columns, offered
+from kzref.services.law.history import Beside, History, history
+from kzref.services.law.library import ProvisionView
 from kzref.ui import history_words
 from kzref.ui.context import Context
 from kzref.ui.html.law import article_page
@@ -208,7 +208,7 @@ class ArticlePane(NotedPane):
         return begun[-1] - timedelta(days=1) if len(begun) > 1 else self.context.as_of
 
     def _changes(self, view: ProvisionView, earlier: date) -> str:
-        from kzref.services.changes import (  # noqa: PLC0415 - when first compared
+        from kzref.services.law.changes import (  # noqa: PLC0415 - when first compared
             digest_changes,
             official_changes,
         )

@@ -11,7 +11,7 @@ from kzref.model.errors import KzrefError
 from kzref.model.message import Message
 from kzref.model.outcome import Outcome
 from kzref.model.sheet import Sheet
-from kzref.services.clocks import running_clocks
+from kzref.services.calculations.clocks import running_clocks
 from kzref.ui.actions import Action
 from kzref.ui.context import Context
 from kzref.ui.html.outcome import outcome_page

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kzref.services.bringing import Brought, Stage
+from kzref.services.own.bringing import Brought, Stage
 from kzref.ui.context import Context
 from kzref.ui.html.own_import import file_page, nothing_page
 from kzref.ui.own.choice_form import ChoiceForm
@@ -27,7 +27,7 @@ from kzref.ui.widgets.listing import Entry, Listing
 from kzref.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from kzref.services.text_preview import Wishes
+    from kzref.services.own.text_preview import Wishes
 
 SIGNS = {
     Stage.WAITING: "…", Stage.UNDERSTOOD: "•", Stage.QUESTION: "?", Stage.REFUSED: "✗",

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 
 from kzref.model.errors import KzrefError
 from kzref.model.own_text import OwnText, TextKind, Unit, UnitKind
-from kzref.services.redactions import compare, pairs
+from kzref.services.own.redactions import compare, pairs
 from kzref.ui.background import Background
 from kzref.ui.context import Context
 from kzref.ui.html import own_texts

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from kzref.model.document import Place
 from kzref.model.errors import InputError
 from kzref.model.reference import Citable
-from kzref.services.verbatim import printed_section
+from kzref.services.law.verbatim import printed_section
 from kzref.ui.context import Context
 from kzref.ui.html.documents import section_page
 from kzref.ui.html.registers import register_page

@@ -8,8 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from kzref.services.calculations.clocks import RunningClock
 from kzref.services.catalogue import Catalogue
-from kzref.services.clocks import RunningClock
 from kzref.ui.html.markup import link, target
 
 SIGNS = {"running": "▶", "near": "▲", "over": "■"}

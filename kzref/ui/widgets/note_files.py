@@ -51,7 +51,7 @@ class NoteFiles(QWidget):
         language, today = context.language, context.today
 
         def work() -> bytes:
-            from kzref.services.note_files import as_markdown  # noqa: PLC0415 - as needed
+            from kzref.services.notes.note_files import as_markdown  # noqa: PLC0415 - as needed
 
             return as_markdown(notes, citations, language, today).encode()
 
@@ -61,7 +61,7 @@ class NoteFiles(QWidget):
         notes = self._context.notebook.notes
 
         def work() -> bytes:
-            from kzref.services.note_files import as_json  # noqa: PLC0415 - as needed
+            from kzref.services.notes.note_files import as_json  # noqa: PLC0415 - as needed
 
             return as_json(notes)
 
@@ -79,7 +79,7 @@ class NoteFiles(QWidget):
         notes = self._context.notebook.notes
 
         def work() -> int:
-            from kzref.services.note_files import read_json  # noqa: PLC0415 - as needed
+            from kzref.services.notes.note_files import read_json  # noqa: PLC0415 - as needed
 
             return read_json(notes, path)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 from typing_extensions import override
 
 from kzref.model.note import Note, NoteKind
-from kzref.services.notes import Fate
+from kzref.services.notes.notes import Fate
 from kzref.ui.context import Context
 from kzref.ui.html.notes import changed_html
 

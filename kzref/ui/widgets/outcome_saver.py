@@ -83,7 +83,7 @@ class OutcomeSaver(QWidget):
             self.row.save(self._file_name(name), work)
 
     def _offer_deadlines(self) -> None:
-        from kzref.services.deadlines import ahead, deadlines  # noqa: PLC0415 - when asked for
+        from kzref.services.calculations.deadlines import ahead, deadlines  # noqa: PLC0415 - when asked for
 
         if self._shown is None:
             return

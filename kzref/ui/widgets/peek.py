@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kzref.services.catalogue import Catalogue
-from kzref.services.glance import Glance
+from kzref.services.law.glance import Glance
 
 WIDTH = 420
 EDGE = 4  # pixels of the frame and a little air

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kzref.model.text import Language
-from kzref.services.columns import Column, Layer
+from kzref.services.law.columns import Column, Layer
 from kzref.ui.context import Context
 from kzref.ui.widgets.day_picker import DayPicker
 

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from kzref.services.history import History
+from kzref.services.law.history import History
 from kzref.ui.theme import Inks
 
 MARGIN = 14

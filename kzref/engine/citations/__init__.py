@@ -1,0 +1,1 @@
+"""Citations read in any spelling, and written in the form of each language."""

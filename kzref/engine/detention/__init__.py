@@ -1,0 +1,1 @@
+"""Holding without a court: by the police, for an administrative offence, at questioning."""

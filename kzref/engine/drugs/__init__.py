@@ -1,0 +1,1 @@
+"""The size of a drug, the part it leads to, and what that part threatens."""

@@ -1,0 +1,1 @@
+"""Terms and amounts of criminal law: categories, fines, ages, limitation, parole."""

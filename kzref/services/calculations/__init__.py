@@ -1,0 +1,1 @@
+"""Calculations on the bundled law: run, proved, certified, followed by clocks and objections."""

@@ -1,0 +1,1 @@
+"""The user's own texts and files: understood, stored, searched, compared, backed up."""

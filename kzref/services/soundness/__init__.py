@@ -1,0 +1,1 @@
+"""Whether this copy is whole, unaltered and right, and who vouches for it."""
