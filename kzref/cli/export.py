@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kzref.cli import handouts
 from kzref.cli.answer import Answer, Commands, day
 from kzref.cli.calculate import moment_now, written_facts
+from kzref.cli.handouts import add_handout_options, handout
 from kzref.model.errors import InputError
+from kzref.model.practice import Scenario
 from kzref.model.sheet import Deadline, Sheet
 from kzref.services.calculations.deadlines import ahead, deadlines
 from kzref.services.catalogue import catalogue
@@ -51,7 +54,16 @@ def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     checklist = kinds.add_parser("checklist", help="a checklist: pdf, docx, html")
     checklist.add_argument("checklist")
     checklist.set_defaults(run=_run(_checklist, SHEETS))
-    for kind in (calc, show, listing, checklist):
+    scenario = kinds.add_parser("scenario", help="a handout for a workshop: pdf, docx, html")
+    scenario.add_argument("scenario")
+    add_handout_options(scenario)
+    scenario.add_argument("--answers", action="store_true", help="for whoever leads the workshop")
+    scenario.set_defaults(run=_run(_scenario, SHEETS))
+    anki = kinds.add_parser("anki", help="the workshop situations as cards to learn with: tsv")
+    anki.add_argument("--as-of", type=day)
+    anki.set_defaults(run=_run(_anki, ("tsv",)))
+    yield handouts.declare(kinds)
+    for kind in (calc, show, listing, checklist, scenario, anki):
         kind.add_argument("--to", required=True, type=Path, metavar="FILE")
         yield kind
 
@@ -129,6 +141,18 @@ def _checklist(chosen: argparse.Namespace, wording: Wording, form: str) -> _File
     if chosen.checklist not in lists:
         raise InputError("export.no_checklist", checklist=chosen.checklist, known=", ".join(lists))
     return _sheet_file(checklist_sheet(wording, lists[chosen.checklist]), form)
+
+
+def _scenario(chosen: argparse.Namespace, wording: Wording, form: str) -> _File:
+    return _sheet_file(handout(chosen, wording, with_answer=chosen.answers), form)
+
+
+def _anki(chosen: argparse.Namespace, wording: Wording, _form: str) -> _File:
+    from kzref.services.export.anki import anki_file  # noqa: PLC0415
+
+    scenarios = wording.desk.database.values(Scenario)
+    as_of = chosen.as_of or datetime.now(UTC).astimezone().date()
+    return _File(anki_file(wording, scenarios, as_of), "records", len(scenarios))
 
 
 def _sheet_file(sheet: Sheet, form: str) -> _File:

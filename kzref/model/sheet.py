@@ -29,6 +29,7 @@ class Layout(StrEnum):
     STEPS = "steps"  # numbered by their labels, each with its law
     DIGESTS = "digests"  # a place and what it says, in small type
     BOXES = "boxes"  # a question, boxes to tick with what to do, law
+    FACING = "facing"  # the same in two languages: label on the left, value on the right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

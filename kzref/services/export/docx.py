@@ -38,6 +38,7 @@ WEIGHTS = {
     Layout.FINDINGS: (21, 31, 48),
     Layout.PASSAGES: (20, 80),
     Layout.BOXES: (40, 38, 22),
+    Layout.FACING: (1, 1),
 }
 
 

@@ -99,7 +99,7 @@ def _rows(block: Rows) -> str:
                 f"<li>{escape(row.value)}{_law(row.reference)}</li>\n" for row in block.rows
             )
             return f'<ol class="steps">\n{steps}</ol>'
-        case Layout.FINDINGS | Layout.PASSAGES | Layout.BOXES:
+        case Layout.FINDINGS | Layout.PASSAGES | Layout.BOXES | Layout.FACING:
             line, weights = _LINES[block.layout]
             body = "\n".join(line(row) for row in block.rows)
             head = _head(block.head, weights)
@@ -156,10 +156,17 @@ def _box(row: Row) -> str:
     )
 
 
+def _facing(row: Row) -> str:
+    return (
+        f'<tr><td width="50%">{escape(row.label)}</td><td width="50%">{escape(row.value)}</td></tr>'
+    )
+
+
 _LINES: dict[Layout, tuple[Callable[[Row], str], tuple[int, ...]]] = {
     Layout.FINDINGS: (_finding, (21, 31, 48)),
     Layout.PASSAGES: (_passage, (20, 80)),
     Layout.BOXES: (_box, (40, 38, 22)),
+    Layout.FACING: (_facing, (50, 50)),
 }
 
 

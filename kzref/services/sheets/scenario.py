@@ -26,7 +26,7 @@ def scenario_sheet(
             Heading(text=words("paper.scenario.answer")),
             Paragraph(text=wording.text(scenario.answer)),
             Heading(text=words("paper.law")),
-            Rows(layout=Layout.PASSAGES, rows=_authorities(wording, scenario, as_of)),
+            Rows(layout=Layout.PASSAGES, rows=authorities(wording, scenario, as_of)),
         ]
     else:
         blocks.append(Heading(text=words("paper.scenario.own")))
@@ -38,7 +38,7 @@ def scenario_sheet(
     )
 
 
-def _authorities(wording: Wording, scenario: Scenario, as_of: date) -> tuple[Row, ...]:
+def authorities(wording: Wording, scenario: Scenario, as_of: date) -> tuple[Row, ...]:
     """Every reference with what stands there, in the order of the law."""
     said = wording.digests(scenario.references, as_of, length=DIGEST)
     known = {row.label for row in said}

@@ -1,0 +1,71 @@
+"""A workshop situation in two languages: the same passages in facing columns."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TypeAlias
+
+from kzref.model.practice import Scenario
+from kzref.model.sheet import Block, Heading, Layout, Paragraph, Row, Rows, Sheet, Signature, Tone
+from kzref.services.sheets.scenario import LINES, authorities
+from kzref.services.sheets.wording import Wording
+
+Pair: TypeAlias = tuple[Wording, Wording]
+
+
+def facing_sheet(pair: Pair, scenario: Scenario, as_of: date, *, with_answer: bool) -> Sheet:
+    """The handout with the first language on the left and the second on the right."""
+    left, right = pair
+    blocks: list[Block] = [
+        _passage(pair, "facts", lambda wording: wording.text(scenario.facts)),
+        _passage(pair, "question", lambda wording: wording.text(scenario.question)),
+    ]
+    if with_answer:
+        blocks.append(_passage(pair, "answer", lambda wording: wording.text(scenario.answer)))
+        blocks.append(
+            Rows(
+                layout=Layout.FACING,
+                head=_both(pair, lambda wording: wording.words("paper.law")),
+                rows=tuple(_law(pair, scenario, as_of)),
+            )
+        )
+    else:
+        own = _both(pair, lambda wording: wording.words("paper.scenario.own"))
+        blocks.append(Heading(text=" · ".join(own)))
+        blocks += [Signature(fields=("",))] * LINES
+    blocks.append(Paragraph(text=right.words("paper.disclaimer"), tone=Tone.QUIET))
+    kickers = _both(
+        pair,
+        lambda wording: (
+            f"{wording.words('paper.scenario')} · {wording.words('calc.law_of', day=as_of)}"
+        ),
+    )
+    titles = _both(pair, lambda wording: wording.text(scenario.title))
+    sheet = left.sheet(kicker=" / ".join(kickers), title=titles[0], blocks=tuple(blocks))
+    return replace(sheet, title=" / ".join(titles))
+
+
+def _passage(pair: Pair, name: str, text: Callable[[Wording], str]) -> Rows:
+    """One passage under its name in each language."""
+    left, right = _both(pair, text)
+    return Rows(
+        layout=Layout.FACING,
+        head=_both(pair, lambda wording: wording.words(f"paper.scenario.{name}")),
+        rows=(Row(label=left, value=right),),
+    )
+
+
+def _law(pair: Pair, scenario: Scenario, as_of: date) -> Iterator[Row]:
+    """Every authority in both languages: the order is that of the law, whatever the language."""
+    columns = [authorities(wording, scenario, as_of) for wording in pair]
+    for left, right in zip(*columns, strict=True):
+        yield Row(label=_said(left), value=_said(right))
+
+
+def _said(row: Row) -> str:
+    return f"{row.label}: {row.value}" if row.value else row.label
+
+
+def _both(pair: Pair, say: Callable[[Wording], str]) -> tuple[str, str]:
+    left, right = pair
+    return say(left), say(right)

@@ -1,0 +1,112 @@
+"""What a workshop puts on paper: whole in two languages, without answers for those who take part."""
+
+import json
+import unicodedata
+from datetime import date
+from io import BytesIO
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from kzref.cli import main
+from kzref.model.practice import Scenario
+from kzref.model.text import Language
+from kzref.services.desk import Desk
+from kzref.services.export.anki import anki_file
+from kzref.services.export.docx import docx_file
+from kzref.services.sheets.facing import facing_sheet
+from kzref.services.sheets.wording import Wording
+from kzref.ui import paper
+
+DAY = date(2026, 11, 23)
+PAIRS = tuple(permutations(Language, 2))
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("pair", PAIRS)
+def test_both_languages_stand_in_both_formats(desk: Desk, pair: tuple[Language, Language]) -> None:
+    from docx import Document
+    from pypdf import PdfReader
+
+    scenario = desk.database.get(Scenario, "find-the-slips")
+    assert scenario is not None
+    left, right = (Wording(desk, language) for language in pair)
+    sheet = facing_sheet((left, right), scenario, DAY, with_answer=True)
+    paper.prepare()
+    printed = paper.pdf(sheet)
+    assert printed.pages > 1
+    pages = PdfReader(BytesIO(printed.content)).pages
+    assert all(round(float(page.mediabox.width) * 25.4 / 72) == 210 for page in pages)
+    on_paper = bare("".join(page.extract_text() for page in pages))
+    word = Document(BytesIO(docx_file(sheet)))
+    in_word = bare("".join(c.text for t in word.tables for r in t.rows for c in r.cells))
+    for wording in (left, right):
+        for text in (scenario.facts, scenario.question, scenario.answer):
+            beginning = bare(wording.text(text))[:40]
+            assert beginning in on_paper
+            assert beginning in in_word
+
+
+def bare(text: str) -> str:
+    """Without what breaks lines, and without ligatures."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def test_no_answer_for_those_who_take_part(desk: Desk) -> None:
+    pair = (Wording(desk, Language.RU), Wording(desk, Language.KK))
+    for scenario in desk.database.values(Scenario):
+        said = str(facing_sheet(pair, scenario, DAY, with_answer=False))
+        for wording in pair:
+            assert wording.text(scenario.question) in said
+            assert wording.text(scenario.answer) not in said
+            assert wording.text(scenario.answer) in str(
+                facing_sheet(pair, scenario, DAY, with_answer=True)
+            )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_card_for_each_situation(desk: Desk, language: Language) -> None:
+    scenarios = desk.database.values(Scenario)
+    lines = anki_file(Wording(desk, language), scenarios, DAY).decode().splitlines()
+    heads = [line for line in lines if line.startswith("#")]
+    cards = [line.split("\t") for line in lines[len(heads) :]]
+    assert "#separator:tab" in heads
+    assert "#guid column:1" in heads
+    assert [len(card) for card in cards] == [4] * len(scenarios)
+    assert len({card[0] for card in cards}) == len(scenarios)
+    for card, scenario in zip(cards, scenarios, strict=True):
+        assert scenario.answer[language][:20].replace("&", "&amp;") not in card[1]
+        assert scenario.answer[language].split()[0] in card[2]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_one_command_writes_the_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["export", "handouts", "fifteen-year-old", "--lang", "ru", "--beside", "kk"]
+    assert main([*given, "--to", str(tmp_path), "--json"]) == 0
+    written = json.loads(capsys.readouterr().out)["files"]
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == sorted(Path(one).name for one in written)
+    assert names == [
+        f"fifteen-year-old{suffix}.{form}"
+        for suffix in ("-answers", "")
+        for form in ("docx", "pdf")
+    ]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["scenario", "nobody", "--to", "x.pdf"], "friday-evening-hours"),
+        (["scenario", "fifteen-year-old", "--beside", "en", "--to", "x.pdf"], "--beside"),
+        (["handouts", "nobody", "--to", "."], "friday-evening-hours"),
+        (["handouts", "fifteen-year-old", "--to", "/no/such"], "/no/such"),
+        (["anki", "--to", "x.pdf"], ".tsv"),
+    ],
+)
+def test_what_cannot_be_printed_is_refused(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", *arguments]) == 2
+    assert said in capsys.readouterr().err
