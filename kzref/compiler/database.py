@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import sqlite_utils
 
-from kzref.compiler.checks import strings
+from kzref.compiler.checks.data import strings
 from kzref.compiler.passages import passages
 from kzref.model.edition import Edition
 from kzref.model.pinpoint import Pinpoint

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kzref.compiler.checks import Checker
+from kzref.compiler.checks.between_files import faults_between_files
 from kzref.compiler.loader import load
 from kzref.compiler.translations import read_translations, translation_faults
 from kzref.compiler.yaml_file import Fault
@@ -23,6 +23,6 @@ def check(root: Path) -> tuple[Edition, list[Fault]]:
     edition, folder = load(root / "data")
     faults = list(folder.faults)
     if not faults:
-        faults += Checker(edition, folder).faults()
+        faults += faults_between_files(edition, folder)
     faults += translation_faults(read_translations(root / "resources" / "translations"))
     return edition, sorted(faults)

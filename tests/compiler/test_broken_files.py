@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kzref.compiler.checks import Checker
+from kzref.compiler.checks.between_files import faults_between_files
 from kzref.compiler.loader import load
 from kzref.compiler.yaml_file import Fault
 from tests.conftest import ROOT
@@ -42,7 +42,7 @@ def faults_of(tmp_path: Path, file: str, old: str, new: str) -> list[Fault]:
     edition, folder = load(tmp_path / "data")
     listed = ("no list", "begin the file")
     faults = [fault for fault in folder.faults if not fault.fault.startswith(listed)]
-    return faults or Checker(edition, folder).faults()
+    return faults or faults_between_files(edition, folder)
 
 
 def test_sound_files_have_no_fault(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kzref.compiler.checks import MOST_MEANINGS, Checker
+from kzref.compiler.checks.between_files import faults_between_files
+from kzref.compiler.checks.everyday import MOST_MEANINGS
 from kzref.compiler.loader import load
 
 TERMS = """terms:
@@ -23,7 +24,7 @@ def faults_of(tmp_path: Path, *rows: str) -> str:
     (data / "glossary" / "terms.yaml").write_text(TERMS, encoding="utf-8")
     (data / "everyday_words.yaml").write_text("words:\n" + "".join(rows), encoding="utf-8")
     edition, folder = load(data)
-    faults = map(str, (*folder.faults, *Checker(edition, folder).faults()))
+    faults = map(str, (*folder.faults, *faults_between_files(edition, folder)))
     return "\n".join(fault for fault in faults if "everyday_words" in fault)
 
 

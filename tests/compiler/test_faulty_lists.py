@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kzref.compiler.checks import Checker
+from kzref.compiler.checks.between_files import faults_between_files
 from kzref.compiler.loader import load
 
 SOUND = """id: custody.listed
@@ -27,7 +27,7 @@ def faults_of(tmp_path: Path, text: str) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
     edition, folder = load(data)
-    faults = [*folder.faults, *Checker(edition, folder).faults()]
+    faults = [*folder.faults, *faults_between_files(edition, folder)]
     return "\n".join(str(fault) for fault in faults if "lists/custody" in str(fault))
 
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from kzref.compiler.checks import Checker
-from kzref.compiler.checks import texts as text_fields
+from kzref.compiler.checks.data import Data
+from kzref.compiler.checks.data import texts as text_fields
 from kzref.compiler.loader import DataFolder
 from kzref.model.document import Place
 from kzref.model.edition import Edition
@@ -56,7 +56,7 @@ def test_a_translation_has_the_figures_of_the_english_text(
 ) -> None:
     compared = 0
     differing = []
-    for _, name, record in Checker(edition=edition, folder=DataFolder(ROOT)).records():
+    for _, name, record in Data(edition=edition, folder=DataFolder(ROOT)).records():
         for path, text in text_fields(record):
             compared += 1
             english, other = figures(text.en or ""), figures(text.own(language) or "", language)

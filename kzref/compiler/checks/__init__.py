@@ -1,0 +1,1 @@
+"""Checks between files: what a single file cannot show about itself."""
