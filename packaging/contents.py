@@ -39,7 +39,7 @@ LEFT_OUT_FILES = (
     "*Qt6Network*", "*Qt6Qml*", "*Qt6Quick*", "*Qt6WebEngine*", "*Qt6VirtualKeyboard*", "*Qt6Sql*",
     "*Qt6Test*", "*Qt6Pdf*", "*Qt6EglFS*", "*Qt6WaylandCompositor*", "*Qt6WaylandEglCompositor*",
     "*opengl32sw*", "*d3dcompiler*",
-    "*/PySide6/QtNetwork*", "*/PySide6/QtWebEngine*", "*/PySide6/QtDBus*", "*/PySide6/QtOpenGL*", "*/lxml/html/_difflib*", "*_avx2.*", "*Qt6EglF*",
+    "*/PySide6/QtNetwork*", "*/PySide6/QtWebEngine*", "*/PySide6/QtOpenGL*", "*/lxml/html/_difflib*", "*_avx2.*", "*Qt6EglF*",
     # sentences of Qt itself, in languages kzref does not speak (and it has no Kazakh)
     "*/Qt/translations/*", "*/PySide6/translations/*",
     # toolkits and secure sockets that something else wanted

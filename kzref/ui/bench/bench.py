@@ -11,6 +11,7 @@ from kzref.model.outcome import Outcome
 from kzref.model.pinpoint import Pinpoint
 from kzref.services.calculations.prompter import Prompt, Prompter
 from kzref.services.slides import Slides
+from kzref.ui.awake import AwakeWhileShown
 from kzref.ui.bench.spoken import Spoken
 from kzref.ui.context import Context
 from kzref.ui.frame.overlay import Overlay
@@ -50,6 +51,7 @@ class Bench(Overlay):
         self.sentences = [Spoken(SENTENCE) for _ in range(3)]
         self._badges = [QLabel() for _ in self.sentences]
         self.judge = Audience(self)
+        AwakeWhileShown(self)
         self._build()
         context.ticked.connect(self._tick)
         context.language_changed.connect(self._again)

@@ -19,6 +19,7 @@ from typing_extensions import override
 from kzref.model.practice import Scenario
 from kzref.model.sheet import Sheet
 from kzref.model.slide import Deck, PublicSlide
+from kzref.ui.awake import AwakeWhileShown
 from kzref.ui.context import Context
 from kzref.ui.pressed import pressed
 from kzref.ui.projector.audience import Audience
@@ -45,6 +46,7 @@ class Presenter(QWidget):
         self._context = context
         self._decks = Decks(context.desk, context.words, context.as_of)
         self.audience = Audience()
+        AwakeWhileShown(self.audience)
         self.destroyed.connect(self.audience.deleteLater)
         self._rehearsal = Audience(self)  # never shown: what the room would see, at its size
         self._rehearsal.hide()
