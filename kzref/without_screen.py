@@ -23,8 +23,13 @@ def demonstrate() -> int:
     """Show in the terminal what the window would; the picture goes to `build/` of a checkout."""
     import subprocess  # noqa: PLC0415 - slow to import, and needed only here
 
+    from kzref.model.language import Language  # noqa: PLC0415
+    from kzref.services.catalogue import catalogue  # noqa: PLC0415
+
+    wanted = (os.environ.get("KZREF_LANG") or "en")[:2]
+    words = catalogue(Language(wanted) if wanted in set(Language) else Language.EN)
     say = sys.stdout.write
-    say("There is no screen here (DISPLAY is not set), so kzref answers in the terminal.\n")
+    say(f"{words('noscreen.said')}\n")
     for arguments in (QUESTION, CALCULATION):
         say(f"\n$ kzref {' '.join(arguments)}\n")
         sys.stdout.flush()
@@ -33,10 +38,11 @@ def demonstrate() -> int:
             return status.returncode
     folder = (checkout() or Path.cwd()) / "build"
     folder.mkdir(exist_ok=True)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     picture = folder / "kzref.png"
-    from kzref.ui.picture import leave_picture  # noqa: PLC0415 - Qt only now
+    from kzref.ui.offscreen import go_offscreen  # noqa: PLC0415 - Qt only now
+    from kzref.ui.picture import leave_picture  # noqa: PLC0415
 
+    go_offscreen()
     leave_picture(picture)
-    say(f"\nA picture of the window: {picture}\n")
+    say(f"\n{words('noscreen.picture', path=str(picture))}\n")
     return 0

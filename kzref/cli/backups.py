@@ -15,12 +15,12 @@ from kzref.services.own.backup import Contents
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     """Declare both commands."""
     for name, what, run in (
-        ("backup", "save your own library and work as one file", save),
-        ("restore", "bring your own library and work back from that file", restore),
+        ("backup", "help.backup", save),
+        ("restore", "help.restore", restore),
     ):
         parser = commands.add_parser(name, help=what)
-        parser.add_argument("file", metavar="FILE", type=Path)
-        parser.add_argument("--replace", action="store_true", help="in place of what is there")
+        parser.add_argument("file", metavar="FILE", type=Path, help="help.backup.file")
+        parser.add_argument("--replace", action="store_true", help="help.backup.replace")
         parser.set_defaults(run=run)
         yield parser
 

@@ -14,16 +14,16 @@ from kzref.services.desk import Desk
 
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     """Declare the command."""
-    parser = commands.add_parser("calc", help="calculate a term, an amount, an age")
-    parser.add_argument("calculator", nargs="?")
-    parser.add_argument("facts", nargs="*", metavar="name=value")
-    parser.add_argument("--list", action="store_true", help="the calculators, with their facts")
-    parser.add_argument("--as-of", type=day, help="what if the law were that of this day")
-    parser.add_argument("--now", help="the present moment (for milestones), 2026-11-20T23:40+05:00")
+    parser = commands.add_parser("calc", help="help.calc")
+    parser.add_argument("calculator", nargs="?", help="help.calc.calculator")
+    parser.add_argument("facts", nargs="*", metavar="name=value", help="help.calc.facts")
+    parser.add_argument("--list", action="store_true", help="help.calc.list")
+    parser.add_argument("--as-of", type=day, help="help.calc.as_of")
+    parser.add_argument("--now", help="help.calc.now")
     parser.set_defaults(run=run)
     yield parser
-    check = commands.add_parser("verify", help="recompute a certificate")
-    check.add_argument("certificate")
+    check = commands.add_parser("verify", help="help.verify")
+    check.add_argument("certificate", help="help.verify.certificate")
     check.set_defaults(run=verify)
     yield check
 

@@ -29,10 +29,12 @@ from kzref.services.catalogue import WITHOUT_TRANSLATIONS, catalogue
 _INTERRUPTED = 130  # what shells expect of a program that Ctrl+C ended
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = Parser(prog="kzref", description="Offline reference for defence lawyers in Kazakhstan")
-    parser.add_argument("--version", action="version", version=f"kzref {__version__}")
-    commands = parser.add_subparsers(dest="command", parser_class=Parser)
+def _parser(language: Language) -> argparse.ArgumentParser:
+    parser = Parser(prog="kzref", description="help.kzref", words=catalogue(language))
+    parser.add_argument(
+        "--version", action="version", version=f"kzref {__version__}", help="help.version"
+    )
+    commands = parser.add_subparsers(dest="command")
     for module in (
         search,
         show,
@@ -45,15 +47,17 @@ def _parser() -> argparse.ArgumentParser:
         inform,
     ):
         for command in module.add_commands(commands):
-            command.add_argument("--json", action="store_true", help="one JSON object")
-            command.add_argument("--lang", type=_language, default=_default_language())
+            command.add_argument("--json", action="store_true", help="help.json")
+            command.add_argument(
+                "--lang", type=_language, default=_default_language(), help="help.lang"
+            )
     return parser
 
 
 def commands() -> dict[str, frozenset[str]]:
     """Every command, and the options that it or what stands under it takes."""
     found: dict[str, frozenset[str]] = {}
-    for action in _parser()._actions:
+    for action in _parser(Language.EN)._actions:
         if isinstance(action.choices, dict):
             found |= {name: _options(parser) for name, parser in action.choices.items()}
     return found
@@ -74,7 +78,7 @@ def answer(given: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        chosen = _parser().parse_args(given)
+        chosen = _parser(_language_of(given)).parse_args(given)
         if not chosen.command:
             raise InputError("command.none")
         found: Answer = chosen.run(chosen)

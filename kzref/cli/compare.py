@@ -14,10 +14,14 @@ from kzref.services.own.redactions import ArticleChange, Change, compare, pairs,
 
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     """Declare the command."""
-    parser = commands.add_parser("compare", help="compare two redactions of an act")
-    parser.add_argument("instrument", metavar="INSTRUMENT", help="the act, as cpc-2014 or CPC")
-    parser.add_argument("earlier", type=partial(day, option="compare"), metavar="DATE")
-    parser.add_argument("later", type=partial(day, option="compare"), metavar="DATE")
+    parser = commands.add_parser("compare", help="help.compare")
+    parser.add_argument("instrument", metavar="INSTRUMENT", help="help.instrument")
+    parser.add_argument(
+        "earlier", type=partial(day, option="compare"), metavar="DATE", help="help.compare.earlier"
+    )
+    parser.add_argument(
+        "later", type=partial(day, option="compare"), metavar="DATE", help="help.compare.later"
+    )
     parser.set_defaults(run=run)
     yield parser
 

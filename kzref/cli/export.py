@@ -34,37 +34,41 @@ class _File:
 
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     """Declare the command and what it exports."""
-    parser = commands.add_parser("export", help="print or save, without the window")
+    parser = commands.add_parser("export", help="help.export")
     kinds = parser.add_subparsers(dest="exported", required=True)
-    calc = kinds.add_parser("calc", help="a calculation: pdf, docx, html, or ics for a calendar")
-    calc.add_argument("calculator")
-    calc.add_argument("facts", nargs="*", metavar="name=value")
-    calc.add_argument("--as-of", type=day, help="what if the law were that of this day")
-    calc.add_argument("--now", help="the present moment, 2026-11-20T23:40+05:00")
-    calc.add_argument("--only", action="append", default=[], metavar="RESULT", help="for ics")
+    calc = kinds.add_parser("calc", help="help.export.calc")
+    calc.add_argument("calculator", help="help.calc.calculator")
+    calc.add_argument("facts", nargs="*", metavar="name=value", help="help.calc.facts")
+    calc.add_argument("--as-of", type=day, help="help.calc.as_of")
+    calc.add_argument("--now", help="help.calc.now")
+    calc.add_argument(
+        "--only", action="append", default=[], metavar="RESULT", help="help.export.only"
+    )
     calc.set_defaults(run=_run(_calculation, (*SHEETS, "ics")))
-    show = kinds.add_parser("show", help="a provision or a paragraph: pdf, docx, html")
-    show.add_argument("citation", nargs="+")
-    show.add_argument("--as-of", type=day)
+    show = kinds.add_parser("show", help="help.export.show")
+    show.add_argument("citation", nargs="+", help="help.show.citation")
+    show.add_argument("--as-of", type=day, help="help.as_of")
     show.set_defaults(run=_run(_place, SHEETS))
-    listing = kinds.add_parser("list", help="records: csv, json, pdf, docx, html")
-    listing.add_argument("kind")
-    listing.add_argument("--filter", action="append", default=[], metavar="key=value")
+    listing = kinds.add_parser("list", help="help.export.list")
+    listing.add_argument("kind", help="help.list.kind")
+    listing.add_argument(
+        "--filter", action="append", default=[], metavar="key=value", help="help.list.filter"
+    )
     listing.set_defaults(run=_run(_records, ("csv", "json", *SHEETS)))
-    checklist = kinds.add_parser("checklist", help="a checklist: pdf, docx, html")
-    checklist.add_argument("checklist")
+    checklist = kinds.add_parser("checklist", help="help.export.checklist")
+    checklist.add_argument("checklist", help="help.export.name")
     checklist.set_defaults(run=_run(_checklist, SHEETS))
-    scenario = kinds.add_parser("scenario", help="a handout for a workshop: pdf, docx, html")
-    scenario.add_argument("scenario")
+    scenario = kinds.add_parser("scenario", help="help.export.scenario")
+    scenario.add_argument("scenario", help="help.export.scenario.name")
     add_handout_options(scenario)
-    scenario.add_argument("--answers", action="store_true", help="for whoever leads the workshop")
+    scenario.add_argument("--answers", action="store_true", help="help.export.answers")
     scenario.set_defaults(run=_run(_scenario, SHEETS))
-    anki = kinds.add_parser("anki", help="the workshop situations as cards to learn with: tsv")
-    anki.add_argument("--as-of", type=day)
+    anki = kinds.add_parser("anki", help="help.export.anki")
+    anki.add_argument("--as-of", type=day, help="help.as_of")
     anki.set_defaults(run=_run(_anki, ("tsv",)))
     yield handouts.declare(kinds)
     for kind in (calc, show, listing, checklist, scenario, anki):
-        kind.add_argument("--to", required=True, type=Path, metavar="FILE")
+        kind.add_argument("--to", required=True, type=Path, metavar="FILE", help="help.export.to")
         yield kind
 
 

@@ -19,12 +19,12 @@ from kzref.services.sheets.wording import Wording
 
 def declare(kinds: Commands) -> argparse.ArgumentParser:
     """Declare the command beside the other exports."""
-    parser = kinds.add_parser("handouts", help="a folder of handouts, without and with answers")
-    parser.add_argument(
-        "only", nargs="*", metavar="scenario", help="all of them when none is named"
-    )
+    parser = kinds.add_parser("handouts", help="help.export.handouts")
+    parser.add_argument("only", nargs="*", metavar="scenario", help="help.export.handouts.only")
     add_handout_options(parser)
-    parser.add_argument("--to", required=True, type=Path, metavar="FOLDER")
+    parser.add_argument(
+        "--to", required=True, type=Path, metavar="FOLDER", help="help.export.folder"
+    )
     parser.set_defaults(run=run)
     return parser
 
@@ -32,8 +32,8 @@ def declare(kinds: Commands) -> argparse.ArgumentParser:
 def add_handout_options(parser: argparse.ArgumentParser) -> None:
     """The second language and the day of the law."""
     names = [language.value for language in Language]
-    parser.add_argument("--beside", choices=names, help="a second language in a facing column")
-    parser.add_argument("--as-of", type=day)
+    parser.add_argument("--beside", choices=names, help="help.export.beside")
+    parser.add_argument("--as-of", type=day, help="help.as_of")
 
 
 def run(chosen: argparse.Namespace) -> Answer:

@@ -20,29 +20,27 @@ _SNIPPET = 120
 
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     """Declare the command."""
-    parser = commands.add_parser("import", help="bring official texts and documents, verbatim")
-    parser.add_argument("files", nargs="*", metavar="FILE", help="files, or folders of them")
-    parser.add_argument("--instrument", metavar="ID", help="the act, as cpc-2014 or CPC")
-    parser.add_argument("--language", choices=[language.value for language in Language])
+    parser = commands.add_parser("import", help="help.import")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="help.import.files")
+    parser.add_argument("--instrument", metavar="ID", help="help.instrument")
+    parser.add_argument(
+        "--language",
+        choices=[language.value for language in Language],
+        help="help.import.language",
+    )
     parser.add_argument(
         "--redaction",
         type=partial(day, option="redaction"),
         metavar="DATE",
-        help="the day of this redaction",
+        help="help.import.redaction",
     )
-    parser.add_argument("--as", dest="document", metavar="DOCUMENT-ID", help="the document it is")
+    parser.add_argument("--as", dest="document", metavar="DOCUMENT-ID", help="help.import.as")
+    parser.add_argument("--dry-run", action="store_true", help="help.import.dry_run")
+    parser.add_argument("--replace", action="store_true", help="help.import.replace")
+    parser.add_argument("--list", action="store_true", help="help.import.list")
+    parser.add_argument("--delete", type=int, metavar="NUMBER", help="help.import.delete")
     parser.add_argument(
-        "--dry-run", action="store_true", help="show what is understood, keep nothing"
-    )
-    parser.add_argument(
-        "--replace", action="store_true", help="in place of another file of the same redaction"
-    )
-    parser.add_argument("--list", action="store_true", help="what the library holds")
-    parser.add_argument(
-        "--delete", type=int, metavar="NUMBER", help="take a text out; --undo brings it back"
-    )
-    parser.add_argument(
-        "--undo", type=int, nargs="?", const=0, metavar="NUMBER", help="bring back what was deleted"
+        "--undo", type=int, nargs="?", const=0, metavar="NUMBER", help="help.import.undo"
     )
     parser.set_defaults(run=run)
     yield parser

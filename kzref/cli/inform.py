@@ -23,15 +23,15 @@ LIBRARIES = (
 
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     """Declare the commands."""
-    parser = commands.add_parser("info", help="versions, edition, counts, paths")
+    parser = commands.add_parser("info", help="help.info")
     parser.set_defaults(run=run)
     yield parser
-    test = commands.add_parser("selftest", help="whether everything works here")
-    test.add_argument("--window", action="store_true", help="visit every page too")
+    test = commands.add_parser("selftest", help="help.selftest")
+    test.add_argument("--window", action="store_true", help="help.selftest.window")
     test.set_defaults(run=selftest)
     yield test
-    removal = commands.add_parser("forget", help="remove every file that kzref wrote of its own")
-    removal.add_argument("--yes", action="store_true", help="really remove them")
+    removal = commands.add_parser("forget", help="help.forget")
+    removal.add_argument("--yes", action="store_true", help="help.forget.yes")
     removal.set_defaults(run=forget)
     yield removal
 

@@ -10,9 +10,11 @@ from kzref.services.inventory import selected
 
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     """Declare the command."""
-    parser = commands.add_parser("list", help="list all records of a kind")
-    parser.add_argument("kind")
-    parser.add_argument("--filter", action="append", default=[], metavar="key=value")
+    parser = commands.add_parser("list", help="help.list")
+    parser.add_argument("kind", help="help.list.kind")
+    parser.add_argument(
+        "--filter", action="append", default=[], metavar="key=value", help="help.list.filter"
+    )
     parser.set_defaults(run=run)
     yield parser
 

@@ -19,11 +19,11 @@ KINDS = (
 
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     """Declare the command."""
-    parser = commands.add_parser("search", help="find anything, in three languages")
-    parser.add_argument("query")
-    parser.add_argument("--limit", type=int, default=20)
-    parser.add_argument("--as-of", type=day)
-    parser.add_argument("--kind", choices=KINDS)
+    parser = commands.add_parser("search", help="help.search")
+    parser.add_argument("query", help="help.search.query")
+    parser.add_argument("--limit", type=int, default=20, help="help.search.limit")
+    parser.add_argument("--as-of", type=day, help="help.as_of")
+    parser.add_argument("--kind", choices=KINDS, help="help.search.kind")
     parser.set_defaults(run=run)
     yield parser
 

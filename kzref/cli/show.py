@@ -20,10 +20,10 @@ from kzref.services.law.library import ProvisionView
 
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     """Declare the command."""
-    parser = commands.add_parser("show", help="show a provision or a paragraph")
-    parser.add_argument("citation", nargs="+")
-    parser.add_argument("--as-of", type=day)
-    parser.add_argument("--official", action="store_true")
+    parser = commands.add_parser("show", help="help.show")
+    parser.add_argument("citation", nargs="+", help="help.show.citation")
+    parser.add_argument("--as-of", type=day, help="help.as_of")
+    parser.add_argument("--official", action="store_true", help="help.show.official")
     parser.set_defaults(run=run)
     yield parser
 

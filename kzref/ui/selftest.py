@@ -14,6 +14,7 @@ from kzref.services.sheets.wording import Wording
 from kzref.ui import paper
 from kzref.ui.background import wait
 from kzref.ui.main_window import TABS
+from kzref.ui.offscreen import go_offscreen
 from kzref.ui.resources import has_every_letter
 from kzref.ui.start import open_window
 
@@ -22,8 +23,9 @@ SAMPLE = "calc:police-detention?detained_at=2026-11-20T23:40&protocol_at=2026-11
 
 def visit() -> dict[str, object]:
     """What was visited, in which languages, and how soon the window was usable."""
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and os.name == "posix":
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if os.name == "posix" and not any(map(os.environ.get, screens)):
+        go_offscreen()
     started = time.perf_counter()
     application = QApplication.instance() or QApplication(["kzref"])
     if not isinstance(application, QApplication):

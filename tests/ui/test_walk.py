@@ -279,6 +279,12 @@ def test_map_palette_and_escape(hands: Hands) -> None:
     hands.key("Escape")
     assert hands.window.sheets.is_hidden
     assert WORDS[Language.EN] not in read(hands.window)
+    time.sleep(0.8)  # a frightened hand presses Esc again
+    hands.application.processEvents()
+    hands.key("Escape")
+    assert hands.window.sheets.is_hidden
+    hands.key("Return")
+    assert not hands.window.sheets.is_hidden
 
 
 def test_next_unit_back_and_language(hands: Hands) -> None:

@@ -45,8 +45,8 @@ class Cover(Overlay):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Come back on a plain key; every other is lost on purpose."""
-        plain = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        """Come back on a plain key; every other is lost on purpose, and Esc in haste uncovers nothing."""
+        plain = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
         if event.key() in plain and not self._pause.isActive():
             self._lift()
         event.accept()
