@@ -20,6 +20,11 @@ def resources() -> Path:
     return packed if packed.is_dir() else PACKAGE.parent / "resources"
 
 
+def fonts() -> Path:
+    """The folder of the fonts, cut by the compiler."""
+    return bundled() / "fonts"
+
+
 def checkout() -> Path | None:
     """The root of a source checkout, or None in an installed or frozen app."""
     root = PACKAGE.parent

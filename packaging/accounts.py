@@ -49,5 +49,9 @@ def write_licences(target: Path) -> Path:
             if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")):
                 text = Path(str(file.locate())).read_text(encoding="utf-8", errors="replace")
                 parts.append(f"\n{text.strip()}\n")
+    letters = Path(str(distribution("kzref").locate_file("kzref/_bundled/fonts/OFL.txt")))
+    parts.append(
+        f"\n== Kzref Sans, cut from IBM Plex Sans: OFL-1.1\n\n{letters.read_text(encoding='utf-8').strip()}\n"
+    )
     target.write_text("".join(parts), encoding="utf-8")
     return target

@@ -14,7 +14,7 @@ LEFT_OUT_MODULES = (
     "pytest", "_pytest", "hypothesis", "unittest", "doctest", "pydoc", "pydoc_data", "pdb", "lib2to3",
     "test", "tkinter", "_tkinter", "turtle", "idlelib", "distutils", "curses", "_curses", "readline",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtOpenGL",
-    "yaml", "polib", "numpy", "pandas", "PIL", "IPython", "cryptography",
+    "yaml", "polib", "fontTools", "fontpkg_ibm_plex_sans", "numpy", "pandas", "PIL", "IPython", "cryptography",
 )  # fmt: skip
 """Python modules that never enter."""
 
@@ -63,7 +63,8 @@ NEEDED = (
     "kzref/_bundled/reference.db", "kzref/_bundled/index/index.json",
     "kzref/_bundled/translations/kk.mo", "kzref/_bundled/translations/ru.mo",
     "kzref/_bundled/translations/en.mo", "kzref/_bundled/resources/styles/kzref.qss",
-    "kzref/_bundled/hashes.json", "fontpkg_ibm_plex_sans/files/IBMPlexSans[wdth,wght].ttf",
+    "kzref/_bundled/hashes.json", "kzref/_bundled/fonts/KzrefSans-Regular.ttf",
+    "kzref/_bundled/fonts/KzrefSans-Bold.ttf", "kzref/_bundled/fonts/OFL.txt",
     "tzdata/zoneinfo/Asia/Almaty", "babel/locale-data/kk.dat", "docx/templates/default.docx",
 )  # fmt: skip
 """Files without which a package is no kzref."""

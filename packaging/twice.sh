@@ -15,7 +15,7 @@ for copy in one "other place"; do
     (cd "$folder/$copy" && PYTHONHASHSEED=$((RANDOM)) "$python" -m pip wheel --quiet --disable-pip-version-check --no-deps \
         --no-build-isolation --wheel-dir wheel .)
     (cd "$folder/$copy" && sha256sum wheel/*.whl kzref/_bundled/reference.db kzref/_bundled/index/* \
-        kzref/_bundled/translations/*) >"$folder/$copy.sums"
+        kzref/_bundled/translations/* kzref/_bundled/fonts/*) >"$folder/$copy.sums"
     sleep 1  # another second in the times of files
 done
 if ! diff "$folder/one.sums" "$folder/other place.sums"; then

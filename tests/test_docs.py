@@ -106,7 +106,6 @@ def test_every_library_is_named() -> None:
     called = {
         "pyside6-essentials": "pyside6",
         "whoosh-reloaded": "whoosh",
-        "fontpkg-ibm-plex-sans": "ibm-plex-sans",
     }
     assert not [one for one in names if called.get(one, one) not in text]
 

@@ -1,4 +1,4 @@
-"""Compiles `data/` and `resources/` into a bundle: database, index, translations, manifest."""
+"""Compiles `data/` and `resources/` into a bundle: database, index, translations, fonts, manifest."""
 
 import hashlib
 import shutil
@@ -9,6 +9,7 @@ import msgspec
 
 from kzref import __version__
 from kzref.compiler.database import EditionName, write_database
+from kzref.compiler.fonts import LICENCE, SOURCE, write_fonts
 from kzref.compiler.inspection import FaultyDataError, check
 from kzref.compiler.passages import passages
 from kzref.compiler.shapes import Shaped, shaped
@@ -30,7 +31,8 @@ _PARTS = {  # of the bundle: what each is made from, and the file that is there 
     "database": (("data", "tests/cases", *_CODE), "reference.db"),
     "index": (("data", *_CODE), "index/index.json"),
     "translations": (("resources/translations", "kzref/compiler"), "translations/en.mo"),
-    "resources": (("resources/icons", "resources/styles", "resources/fonts"), "resources/styles"),
+    "resources": (("resources/icons", "resources/styles"), "resources/styles"),
+    "fonts": (("kzref/compiler/fonts.py", str(SOURCE / "files")), f"fonts/{LICENCE}"),
 }
 
 
@@ -83,6 +85,9 @@ def build(
     if "resources" in stale:
         say("writing resources")
         _copy_resources(root / "resources", out / "resources")
+    if "fonts" in stale:
+        say("cutting fonts")
+        write_fonts(out / "fonts")
     listed = Hashes(version=__version__, edition=name.name, files=hashed(out))
     write_hashes(out, listed)
     stamp = _Stamp(version=__version__, edition=name.name, parts=_hashes(root))
@@ -115,16 +120,17 @@ def _hashes(root: Path) -> dict[str, str]:
 
 
 def _copy_resources(source: Path, target: Path) -> None:
-    for room in ("icons", "styles", "fonts"):
+    for room in ("icons", "styles"):
         shutil.rmtree(target / room, ignore_errors=True)
         if (source / room).is_dir():
             shutil.copytree(source / room, target / room)
 
 
 def tree_hash(folder: Path) -> str:
-    """The hash of the names and contents of all files in a folder."""
+    """The hash of the names and contents of all files in a folder; a file is a folder of one."""
     found = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    paths = [folder] if folder.is_file() else folder.rglob("*")
+    for path in sorted(path for path in paths if path.is_file()):
         if path.suffix == ".pyc":
             continue
         found.update(path.relative_to(folder).as_posix().encode() + b"\0")

@@ -1,4 +1,4 @@
-"""Opens what `resources/` holds: fonts, icons, the style sheet."""
+"""Opens what the bundle brings for the eye: fonts, icons, the style sheet."""
 
 from functools import cache
 from pathlib import Path
@@ -8,13 +8,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from kzref.paths import resources
+from kzref.paths import fonts, resources
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
-FAMILY = "IBM Plex Sans"
+FAMILY = "Kzref Sans"  # so the compiler calls what it cuts
 SIZE = 11  # points
 NEXT_LOOK = 40  # milliseconds: icons follow the words
 AFTER_START = 300  # milliseconds: what the first look does not need is loaded then
@@ -26,7 +26,7 @@ def install_font(application: QApplication) -> bool:
 
     Slanted letters, which the first page does not have, follow when the window stands.
     """
-    loaded = _load("IBMPlexSans[[]*.ttf")
+    loaded = _load("*-Regular.ttf") and _load("*-Bold.ttf")
     application.setFont(QFont(FAMILY, SIZE))
     QTimer.singleShot(AFTER_START, lambda: _load("*Italic*.ttf"))
     return loaded
@@ -44,9 +44,7 @@ def _load(names: str) -> bool:
 
 
 def _font_files(names: str) -> list[Path]:
-    import fontpkg_ibm_plex_sans  # noqa: PLC0415 - the font is looked for only here
-
-    return sorted((Path(str(fontpkg_ibm_plex_sans.__file__)).parent / "files").glob(names))
+    return sorted(fonts().glob(names))
 
 
 def has_every_letter() -> bool:

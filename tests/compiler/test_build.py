@@ -30,6 +30,8 @@ class Recorder:
         monkeypatch.setattr(builder, "write_database", self._database)
         monkeypatch.setattr(builder, "build_index", self._index)
         monkeypatch.setattr(builder, "write_translations", self._translations)
+        monkeypatch.setattr(builder, "write_fonts", self._fonts)
+        self.put("kzref/compiler/fonts.py", "")
 
     def put(self, name: str, text: str) -> None:
         path = self.root / name
@@ -50,6 +52,11 @@ class Recorder:
         (folder / "en.mo").touch()
         self.written.append("translations")
 
+    def _fonts(self, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        (folder / "OFL.txt").touch()
+        self.written.append("fonts")
+
     def compile(self) -> list[str]:
         self.written.clear()
         build(self.root, self.out, only_changed=True)
@@ -57,7 +64,8 @@ class Recorder:
 
 
 SENTENCE = 'msgid "some.key"\nmsgstr "some words"\n'
-EVERYTHING = ["database", "index", "translations"]
+CODE = ["database", "index", "translations"]
+EVERYTHING = [*CODE, "fonts"]
 
 
 @pytest.fixture
@@ -80,7 +88,8 @@ def test_nothing_changed_nothing_done(checkout: Recorder) -> None:
         ("tests/cases/some/card.yaml", "facts: {a: 1}", ["database"]),
         ("data/acts/new.yaml", "a: 1", ["database", "index"]),
         ("kzref/model/text.py", "pass", ["database", "index"]),
-        ("kzref/compiler/build.py", "pass", EVERYTHING),
+        ("kzref/compiler/build.py", "pass", CODE),
+        ("kzref/compiler/fonts.py", "pass", EVERYTHING),
     ],
 )
 def test_only_what_was_made_of_the_changed_file_is_written(
@@ -109,6 +118,7 @@ def test_a_changed_style_reaches_the_bundle_and_a_removed_one_leaves_it(checkout
         ("reference.db", ["database"]),
         ("index/index.json", ["index"]),
         ("translations/en.mo", ["translations"]),
+        ("fonts/OFL.txt", ["fonts"]),
         ("manifest.json", EVERYTHING),
     ],
 )

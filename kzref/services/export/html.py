@@ -27,7 +27,7 @@ from kzref.services.export.code import qr_png
 
 _TABLE = '<table width="100%" cellspacing="0" cellpadding="0"'
 STYLE = """
-body {font: 11pt/1.4 "IBM Plex Sans", "Segoe UI", Arial, sans-serif; color: #111; background: #fff;
+body {font: 11pt/1.4 "Kzref Sans", "IBM Plex Sans", "Segoe UI", Arial, sans-serif; color: #111; background: #fff;
   max-width: 190mm; margin: 10mm auto; padding: 0 6mm}
 h1 {font-size: 19pt; margin: 0 0 3mm} h2 {font-size: 12pt; margin: 5mm 0 1mm; border-bottom: 1px solid #111}
 p {margin: 0 0 2mm} table {border-collapse: collapse; margin-bottom: 2mm} th {text-align: left}

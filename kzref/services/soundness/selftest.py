@@ -4,14 +4,13 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kzref.model.card import Card
 from kzref.model.errors import KzrefError
 from kzref.model.text import Language
-from kzref.paths import resources
+from kzref.paths import fonts, resources
 from kzref.services.calculations.cards import run_cards
 from kzref.services.catalogue import Catalogue
 from kzref.services.desk import Desk
@@ -30,6 +29,7 @@ SAMPLE_ACT = """\
       1. Весло сушат.
 """
 ARTICLES = 2
+FONTS = 3  # upright, bold, slanted
 
 
 def examine() -> dict[str, object]:
@@ -138,5 +138,4 @@ def _resources() -> bool:
 
 
 def _fonts() -> bool:
-    folder = files("fontpkg_ibm_plex_sans") / "files"
-    return any(file.name.endswith(".ttf") for file in folder.iterdir())
+    return len(list(fonts().glob("*.ttf"))) >= FONTS
