@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -241,21 +240,6 @@ class MainWindow(QMainWindow):
         self.context.zoom = min(3.0, max(0.5, zoom))
         self.set_theme(self.context.theme)
         self._arrange()
-
-    @property
-    def paper_button(self) -> QPushButton | None:
-        """The button of the page in front that makes a sheet of it, when there is something to print."""
-        from kzref.ui.widgets.save_row import SaveRow  # noqa: PLC0415 - as needed
-
-        page = self._stack.currentWidget()
-        row = page.findChild(SaveRow) if page is not None else None
-        button = next(iter(row.buttons.values()), None) if row is not None else None
-        return button if button is not None and button.isVisible() and button.isEnabled() else None
-
-    def put_on_paper(self) -> None:
-        """Make a sheet of what is in front."""
-        if self.paper_button is not None:
-            self.paper_button.click()
 
     def full_screen(self) -> None:
         """Fill the screen, or go back to a window."""

@@ -1,5 +1,6 @@
-"""Ctrl+P: what is open, or what is selected in it, to a printer, with the system's own dialog."""
+"""What is open, or what is selected in it, on paper: to a printer, as PDF, for Word."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,14 @@ from kzref.ui.background import Background
 from kzref.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:  # loaded when something is printed
+    from pathlib import Path
+
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     from kzref.model.sheet import Sheet
     from kzref.ui.main_window import MainWindow
 
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|]+')  # in the names of files on Windows
 TOLD = 8000  # milliseconds that the outcome stays in the status bar
 
 
@@ -28,8 +32,15 @@ class Printing:
         self._background = Background(window)
         self.dialog: QPrintDialog | None = None
         window.context.actions.add(
-            Action(id="print", label="action.print", keys=("Ctrl+P",), act=self.print_open)
-        )
+            Action(id="print", label="action.print", keys=("Ctrl+P",), act=self.print_open),
+            Action(
+                id="sheet", label="action.sheet", keys=("Ctrl+S",), act=lambda: self.save("pdf")
+            ),
+            Action(
+                id="sheet.word", label="action.sheet.word", keys=("Ctrl+Shift+S",),
+                act=lambda: self.save("docx"),
+            ),
+        )  # fmt: skip
 
     def print_open(self) -> None:
         """Ask for a printer, then print."""
@@ -49,6 +60,27 @@ class Printing:
         dialog.accepted.connect(lambda: self.send(sheet, printer))
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
+
+    def save(self, form: str) -> None:
+        """Ask for a file, then write what would be printed into it, as `pdf` or `docx`."""
+        from kzref.ui.widgets import save_row  # noqa: PLC0415 - as needed
+
+        sheet, words = self.sheet(), self._context.words
+        if sheet is None:
+            self._tell(words("print.nothing"))
+            return
+        work = save_row.pdf_of(sheet) if form == "pdf" else save_row.word_of(sheet)
+        page = self._window.page(self._window.current)
+        place = _FORBIDDEN.sub(" ", page.place.removeprefix("calc:") or page.name)
+        suggested = f"{place} {self._context.as_of}.{form}"
+
+        def write(path: "Path") -> None:
+            self._tell(words("save.working"))
+            self._background.ask(
+                lambda: save_row.written(path, suggested, work), self._on_saved, self._on_refused
+            )
+
+        save_row.ask_path(self._window, words("save.title"), suggested, write)
 
     def sheet(self) -> "Callable[[], Sheet] | None":
         """What would be printed: the selection, else what the page in front has for paper."""
@@ -91,6 +123,9 @@ class Printing:
         self._background.ask(
             lambda: paper.print_on(sheet(), printer), self._on_printed, self._on_refused
         )
+
+    def _on_saved(self, path: "Path") -> None:
+        self._tell(self._context.words("save.saved", path=str(path)))
 
     def _on_printed(self, pages: int) -> None:
         self._tell(self._context.words("print.done", pages=pages))

@@ -95,7 +95,9 @@ def test_answers_outlive_a_change_of_language_and_are_written_nowhere(
 def test_draft_is_saved_for_word(
     qtbot: QtBot, page: ChecklistsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(save_row, "ask_path", lambda _parent, _title, name: tmp_path / name)
+    monkeypatch.setattr(
+        save_row, "ask_path", lambda _parent, _title, name, then: then(tmp_path / name)
+    )
     press(page, Qt.Key.Key_N, at=0)
     page._row.buttons["motion"].click()
     qtbot.waitUntil(page._row.isEnabled, timeout=20_000)

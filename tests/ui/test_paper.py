@@ -109,7 +109,9 @@ def wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the user says that the file shall go."""
     folder = tmp_path / "Құжаттар"
     folder.mkdir()
-    monkeypatch.setattr(save_row, "ask_path", lambda _parent, _title, suggested: folder / suggested)
+    monkeypatch.setattr(
+        save_row, "ask_path", lambda _parent, _title, suggested, then: then(folder / suggested)
+    )
     return folder
 
 
@@ -181,7 +183,7 @@ def test_article_and_checklist_are_printed_from_the_window(
 def test_refused_path_is_told_in_the_row(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(save_row, "ask_path", lambda *_: tmp_path / "gone" / "x.pdf")
+    monkeypatch.setattr(save_row, "ask_path", lambda *asked: asked[-1](tmp_path / "gone" / "x.pdf"))
     window.open(PLACE)
     page = window.page("calculators")
     assert isinstance(page, CalculatorsPage)

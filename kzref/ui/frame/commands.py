@@ -47,10 +47,6 @@ def add_commands(window: "MainWindow") -> None:
             act=lambda: window.sheets.open_palette(window.current),
         ),
         Action(id="forget", label="action.forget", act=window.forget),
-        Action(
-            id="sheet", label="action.sheet", keys=("Ctrl+S",), act=window.put_on_paper,
-            available=lambda: window.paper_button is not None,
-        ),
         Action(id="full-screen", label="action.full_screen", keys=("F11",), act=window.full_screen),
         Action(id="own", label="action.own", act=lambda: window.open("own:")),
         Action(id="import", label="action.import", keys=("Ctrl+O",), act=lambda: window.open("import:")),

@@ -2,15 +2,26 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from kzref.model.pinpoint import number_order
 from kzref.model.records import Recommendation
+from kzref.model.sheet import Sheet
 from kzref.ui.context import Context
 from kzref.ui.html.recommendations import REST, list_page
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
+from kzref.ui.widgets.records_saver import RecordsSaver, Shown
 
 FILTERS: dict[str, Callable[[Recommendation], Iterable[str]]] = {
     "body": lambda asked: (asked.body.value,),
@@ -20,6 +31,7 @@ FILTERS: dict[str, Callable[[Recommendation], Iterable[str]]] = {
     "status": lambda asked: (asked.assessment.status.value,),
 }
 
+FEW = 16  # lines of letters: on a lower page the list needs them all
 FIRST = 60  # shown before the reader asks for the rest: all at once take a third of a second
 
 
@@ -51,7 +63,13 @@ class RecommendationsPage(Page):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(left)
-        QHBoxLayout(self).addWidget(Panes(area, self._reader, sizes=(270, 960), letters=62))
+        self._saver = RecordsSaver(context, self._filtered)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._reader, 1)
+        column.addWidget(self._saver)
+        QHBoxLayout(self).addWidget(Panes(area, right, sizes=(270, 960), letters=62))
         self._clear.clicked.connect(self._on_clear)
         self._reader.followed.connect(self._on_followed)
 
@@ -75,7 +93,8 @@ class RecommendationsPage(Page):
             field.blockSignals(False)
         self._clear.setText(words("filter.clear"))
         self._reader.setAccessibleName(words("tab.recommendations"))
-        self._show()
+        self._saver.speak()
+        self.refresh()
 
     def _value(self, name: str, value: str) -> str:
         words = self.context.words
@@ -86,8 +105,30 @@ class RecommendationsPage(Page):
         return words(f"{name}.{value}")
 
     def refresh(self) -> None:
-        """Show the same list in the context's colours."""
+        """Show the same list in the context's colours, where the reader was."""
+        before = self.scrolled
         self._show()
+        self.scroll_to(before)
+
+    @override
+    def spare(self, lines: int) -> None:
+        """The list before what puts it on paper (Ctrl+P and Ctrl+S do, too)."""
+        self._saver.setVisible(lines >= FEW)
+
+    @override
+    def sheet(self) -> Callable[[], Sheet] | None:
+        """The recommendations that pass the filters, all of them."""
+        return self._saver.sheet()
+
+    def _filtered(self) -> Shown:
+        """What is shown, and in words how it was chosen."""
+        words = self.context.words
+        chosen = tuple(
+            f"{words(f'filter.{name}')}: {field.currentText()}"
+            for name, field in self._fields.items()
+            if field.currentData()
+        )
+        return Shown("recommendation", frozenset(one.id for one in self.shown()), chosen)
 
     def open(self, place: str) -> bool:
         """Go to a recommendation by its id."""

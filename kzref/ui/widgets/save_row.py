@@ -18,16 +18,29 @@ ABREAST = 3  # buttons in a line: more would be cut off in a narrow window
 Work: TypeAlias = Callable[[], bytes]  # runs off the interface thread
 
 
-def ask_path(parent: QWidget, title: str, suggested: str) -> Path | None:
-    """Where the user wants the file, or None; nothing is remembered afterwards."""
+def ask_path(parent: QWidget, title: str, suggested: str, then: Callable[[Path], object]) -> None:
+    """Ask where the user wants the file, beside the work and not before it; nothing is remembered."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     form = Path(suggested).suffix.removeprefix(".")
     dialog = QFileDialog(parent, title, str(Path(folder) / suggested), f"*.{form}")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(form)
-    chosen = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return Path(chosen[0]) if chosen else None
+    dialog.setModal(False)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.show()
+
+
+def written(path: Path, suggested: str, work: Work) -> Path:
+    """Do the work and write its file, which must be of the kind suggested; where it lies.
+
+    Raises:
+        InputError: the name is that of another kind, or the folder is not there.
+        DataError: the disk refuses.
+    """
+    checked(path, (Path(suggested).suffix.removeprefix("."),))
+    save(path, work())
+    return path
 
 
 class SaveRow(QWidget):
@@ -58,20 +71,15 @@ class SaveRow(QWidget):
 
     def save(self, suggested: str, work: Work) -> None:
         """Ask where, then do the work and write the file; the row tells how it went."""
-        words = self._context.words
-        path = ask_path(self, words("save.title"), suggested)
-        if path is None:
-            return
-        form = Path(suggested).suffix.removeprefix(".")
+        title = self._context.words("save.title")
+        ask_path(self, title, suggested, lambda path: self._write(path, suggested, work))
 
-        def write() -> Path:
-            checked(path, (form,))
-            save(path, work())
-            return path
-
+    def _write(self, path: Path, suggested: str, work: Work) -> None:
         self.setEnabled(False)
         self.tell(Message("save.working"))
-        self._background.ask(write, self._on_saved, self._on_refused)
+        self._background.ask(
+            lambda: written(path, suggested, work), self._on_saved, self._on_refused
+        )
 
     def _on_saved(self, path: Path) -> None:
         self.setEnabled(True)
