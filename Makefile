@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint data check-data package bench soak soak-clocks clean setup
+.PHONY: run test lint data check-data package bench gallery soak soak-clocks clean setup
 
 setup: .venv/ready
 
@@ -34,6 +34,11 @@ package:
 bench: data
 	@$(PY) -m tests.bench
 	@$(PY) -m tests.bench.search_speed 5000 50000
+
+# every screen photographed and looked over; make gallery LANG=kk THEME=dark SIZE=1366x768 ONLY=law,own
+gallery: data
+	@$(PY) -m tests.gallery $(if $(filter command,$(origin LANG)),--lang $(LANG)) $(if $(THEME),--theme $(THEME)) \
+	  $(if $(SIZE),--size $(SIZE)) $(if $(ONLY),--only $(ONLY))
 
 # fuzz the readers of the user's own files; make soak MINUTES=60
 soak: setup

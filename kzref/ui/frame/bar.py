@@ -63,6 +63,7 @@ class TopBar(QWidget):
         """Name the parts, and draw them in the colours of the theme."""
         words = context.words
         self.search.setPlaceholderText(words("search.hint"))
+        self.search.setToolTip(words("search.hint"))
         self.search.setAccessibleName(words("search.name"))
         self.day.name(words("law.as_of_label"), words("law.today"), context.language)
         for language, button in self._languages.items():

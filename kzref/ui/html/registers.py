@@ -14,6 +14,8 @@ from kzref.ui.html import markup
 from kzref.ui.html.law import hazard_card
 from kzref.ui.html.notes import notes_register
 
+SHARES = {"substance": 30, "small": 19, "large": 20, "especially-large": 20, "unit": 11}
+"""Per cent of the width for each column of the table of drugs: names are the longest words."""
 BAR = 78  # per cent of its column: the longest bar of a chart, and its number beside it
 
 
@@ -73,7 +75,7 @@ def _chart(context: Context, figures: list[Statistic]) -> str:
     for point, number in points:
         width = max(1, int(BAR * number / longest))
         bar = (
-            f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td width="{width}%" '
+            f'<table width="98%" cellspacing="0" cellpadding="0"><tr><td width="{width}%" '
             f'style="background-color:{inks.accent};font-size:small">&nbsp;</td>'
             f"<td>&nbsp;<b>{escape(point.value)}</b></td></tr></table>"
         )
@@ -98,10 +100,11 @@ def _figure(context: Context, figure: Statistic) -> str:
         f"<br>{markup.quiet(escape(f'{one.value} ({context.words.dated(one.period)}): {context.text(one.what)}'), inks)}"
         for one in figure.others
     )
+    unit = markup.quiet(escape(_unit(context, figure.unit)), inks)
+    source = f"{markup.quiet(escape(context.words.dated(figure.period)), inks)} · {_at(context, figure.at)}"
     return (
-        f"<tr><td>{_anchor(figure.id)}<b>{escape(figure.value)}</b></td><td>{escape(_unit(context, figure.unit))}</td>"
-        f'<td width="58%">{escape(context.text(figure.what))}{others}{flags}</td>'
-        f"<td>{escape(context.words.dated(figure.period))}</td><td>{_at(context, figure.at)}</td></tr>"
+        f'<tr><td width="20%">{_anchor(figure.id)}<b>{escape(figure.value)}</b><br>{unit}</td>'
+        f'<td width="80%">{escape(context.text(figure.what))}{others}{flags}<br>{source}</td></tr>'
     )
 
 
@@ -116,8 +119,8 @@ def cases(context: Context) -> str:
         markup.card(
             f"{_anchor(case.id)}<b>{escape(case.name)}</b> "
             f"{markup.quiet(escape(_when_and_what(context, case)), context.inks)}"
-            f"<br>{escape(context.text(case.outcome))}<br>{_at(context, case.at)} "
-            + _links(context, tuple(f"ICCPR {article}" for article in case.iccpr)),
+            f"<br>{escape(context.text(case.outcome))}<br>"
+            + _links(context, (case.at, *(f"ICCPR {article}" for article in case.iccpr))),
             context.inks,
         )
         for case in context.desk.database.values(Case)
@@ -128,7 +131,7 @@ def events(context: Context) -> str:
     """The history of law and facts, oldest first."""
     ordered = sorted(context.desk.database.values(Event), key=lambda event: event.on)
     rows = "".join(
-        f'<tr><td width="130"><b>{_anchor(event.id)}{escape(context.words.dated(event.on))}</b></td>'
+        f'<tr><td width="22%"><b>{_anchor(event.id)}{escape(context.words.dated(event.on))}</b></td>'
         f'<td width="10" style="background-color:{context.inks.accent_soft}"></td>'
         f"<td>{escape(context.text(event.what))}<br>"
         f"{_links(context, (*event.provisions, *((event.at,) if event.at else ())))}</td></tr>"
@@ -161,7 +164,8 @@ def _term(context: Context, term: Term) -> str:
     words, inks = context.words, context.inks
     lines = []
     statuses = {"en": None, "ru": term.status.ru, "kk": term.status.kk}
-    for language, forms in _forms(term).items():
+    own = context.language.value
+    for language, forms in sorted(_forms(term).items(), key=lambda one: one[0] != own):
         status = statuses[language]
         mark = ""
         if status is not None:
@@ -208,8 +212,8 @@ def substances(context: Context) -> str:
         for rule in context.desk.database.values(SizeRule)
     )
     head = "".join(
-        f"<td><b>{escape(words(f'size.{name}'))}</b></td>"
-        for name in ("substance", "small", "large", "especially-large", "unit")
+        f'<td width="{share}%"><b>{escape(words(f"size.{name}"))}</b></td>'
+        for name, share in SHARES.items()
     )
     rows = "".join(_substance(context, one) for one in context.desk.database.values(Substance))
     return (

@@ -55,6 +55,7 @@ class FactForm(QWidget):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             field.currentIndexChanged.connect(self.edited)
+            field.currentTextChanged.connect(field.setToolTip)  # long choices are cut short
             self._add_label(fact)
         else:
             is_moment = fact.kind is FactKind.MOMENT
@@ -91,6 +92,7 @@ class FactForm(QWidget):
                 self._fill(field, fact, words)
             elif isinstance(field, QLineEdit):
                 field.setPlaceholderText(words(f"hint.{fact.kind.value}"))
+                field.setToolTip(field.placeholderText())
 
     def _fill(self, field: QComboBox, fact: FactSpec, words: Catalogue) -> None:
         chosen = field.currentData() or fact.default
@@ -106,6 +108,7 @@ class FactForm(QWidget):
             for choice in fact.choices:
                 field.addItem(words(f"choice.{fact.name}.{choice}"), choice)
         field.setCurrentIndex(max(0, field.findData(chosen)))
+        field.setToolTip(field.currentText())
         field.blockSignals(False)
 
     def written(self, now: datetime) -> dict[str, str]:
