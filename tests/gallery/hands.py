@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from kzref.services.columns import Column, Layer, offered
+from kzref.services.law.columns import Column, Layer, offered
 from kzref.ui.pages.checklists_page import ChecklistsPage
 from kzref.ui.pages.import_page import ImportPage
 from kzref.ui.pages.law_page import LawPage

@@ -82,12 +82,13 @@ def test_what_sticks_out_is_found(sheet: QWidget) -> None:
 
 def test_overlap_is_found(sheet: QWidget) -> None:
     column = QVBoxLayout(sheet)
-    for word in ("one", "two"):
-        column.addWidget(QLabel(word))
+    one, two = QLabel("one"), QLabel("two")
+    column.addWidget(one)
+    column.addWidget(two)
     QApplication.processEvents()
     assert blemishes(sheet, Theme.LIGHT) == []
-    column.itemAt(1).widget().move(column.itemAt(0).widget().pos())
-    assert any("lies over" in one for one in blemishes(sheet, Theme.LIGHT))
+    two.move(one.pos())
+    assert any("lies over" in said for said in blemishes(sheet, Theme.LIGHT))
 
 
 def test_faint_words_are_found(sheet: QWidget) -> None:

@@ -42,7 +42,7 @@ def statistics(context: Context) -> str:
     rows = "".join(_figure(context, figure) for figure in figures)
     note = markup.quiet(escape(context.words("register.statistic.note")), context.inks)
     return (
-        f"<p>{note}</p>" + "".join(charts) + f'<table cellpadding="5" width="100%">{rows}</table>'
+        f"<p>{note}</p>" + "".join(charts) + f'<table cellpadding="5" width="99%">{rows}</table>'
     )
 
 
@@ -218,7 +218,7 @@ def substances(context: Context) -> str:
     rows = "".join(_substance(context, one) for one in context.desk.database.values(Substance))
     return (
         f"<p>{_at(context, 'Decree-470')}</p><ul>{rules}</ul>"
-        f'<table cellpadding="4" width="100%"><tr>{head}</tr>{rows}</table>'
+        f'<table cellpadding="4" width="99%"><tr>{head}</tr>{rows}</table>'
     )
 
 
