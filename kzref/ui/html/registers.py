@@ -41,9 +41,7 @@ def statistics(context: Context) -> str:
     charts = [_chart(context, group) for group in series.values()]
     rows = "".join(_figure(context, figure) for figure in figures)
     note = markup.quiet(escape(context.words("register.statistic.note")), context.inks)
-    return (
-        f"<p>{note}</p>" + "".join(charts) + f'<table cellpadding="5" width="99%">{rows}</table>'
-    )
+    return f"<p>{note}</p>" + "".join(charts) + f'<table cellpadding="5" width="99%">{rows}</table>'
 
 
 def _points(figures: list[Statistic]) -> list[tuple[Point, Decimal]]:
