@@ -1,5 +1,6 @@
 """Reads a time as a hurried hand types it: `1003 2140`, `10.03.26 21:40`, `2140`, `-3h`, `now`.
 
+The numeric pad alone is enough: `10032140` or `1003.2140`.
 The result is always echoed to the reader in words, with weekday and offset, so that a swapped day
 and month cannot pass unseen. Days come before months, as in Kazakhstan.
 """
@@ -20,11 +21,21 @@ _MOMENTS = tuple(
     for pattern in (_ISO_DAY, _DAY, _COMPACT_DAY)
 )
 _TODAY = re.compile(_CLOCK)
+_DIGITS = re.compile(
+    r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4}|\d{2})?[.,]?(?P<hour>\d{2})(?P<minute>\d{2})"
+)
+_DAY_AND_FOUR = re.compile(r"\d{8}")
+_YEARS_AROUND = 10
 
 
 def typed_moment(text: str, now: datetime) -> datetime | None:
-    """The moment meant, to the minute, in the zone of `now`; None when it cannot be read."""
+    """The moment meant, to the minute, in the zone of `now`; None when it cannot be read.
+
+    `10032026` is not read: the end may be an hour or a year.
+    """
     text = text.strip().casefold()
+    if _DAY_AND_FOUR.fullmatch(text) and abs(int(text[4:]) - now.year) <= _YEARS_AROUND:
+        return None
     if text in _NOW:
         return now.replace(second=0, microsecond=0)
     if back := _BACK.fullmatch(text):
@@ -38,7 +49,7 @@ def typed_moment(text: str, now: datetime) -> datetime | None:
             return now.replace(
                 hour=int(clock["hour"]), minute=int(clock["minute"]), second=0, microsecond=0
             )
-        for pattern in _MOMENTS:
+        for pattern in (*_MOMENTS, _DIGITS):
             if match := pattern.fullmatch(text):
                 day = _day(match, now.date())
                 return datetime(

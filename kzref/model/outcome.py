@@ -31,11 +31,15 @@ class FactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactSpec:
-    """A fact that a calculator asks for; its label is the message `fact.<name>`."""
+    """A fact that a calculator asks for; its label is the message `fact.<name>`.
+
+    `usual` facts are asked for at once although they may be left out.
+    """
 
     name: str
     kind: FactKind
     required: bool = False
+    usual: bool = False
     choices: tuple[str, ...] = ()
     default: str | None = None
 

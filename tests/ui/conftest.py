@@ -38,6 +38,7 @@ def window(qapp: QApplication) -> Iterator[MainWindow]:
     qapp.processEvents()
     opened.context.stop()
     opened.close()
+    wait()  # what those events began
     opened.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.processEvents()

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from kzref.model.language import Language
@@ -87,6 +89,45 @@ def test_provision_of_a_clock_opens(window: MainWindow) -> None:
     window.clock_rail.cards[0]._law.linkActivated.emit("kz:CPC%20131(4)")
     assert window.current == "law"
     assert window.page("law").place == "CPC 131(4)"
+
+
+def test_one_provision_first_and_all_on_enter(window: MainWindow) -> None:
+    window.open(FACTS)
+    assert window.clock_rail is not None
+    (card,) = window.clock_rail.cards
+    assert "131(4)" in card._law.text()
+    assert "128(5)" not in card._law.text()
+    assert "128(5)" in card.toolTip()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    assert "131(4)" in card._law.text()
+    assert "128(5)" in card._law.text()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    assert "128(5)" not in card._law.text()
+
+
+def test_what_ends_is_said_once_for_all_lanes(window: MainWindow) -> None:
+    window.open(f"{FACTS}&protocol_at=2026-11-21T05:00&minor=yes&ground=drugs")
+    title = window.context.words("result.police-detention.release_by")
+    shown = [title in card for card in said(window)]
+    assert shown == [True, False, False]
+    assert ["defence" in card for card in said(window)] == [True, False, False]
+    assert ["protocol" in card for card in said(window)] == [False, False, True]
+
+
+def test_past_the_limit_it_says_what_follows_and_where_to_go(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open(FACTS)
+    at(monkeypatch, window, "2026-11-22T20:00:00+05:00")
+    assert window.clock_rail is not None
+    (card,) = window.clock_rail.cards
+    assert not card._motion.isVisibleTo(card)
+    at(monkeypatch, window, "2026-11-23T01:54:00+05:00")
+    assert "frees the person at once" in card._passed.text()
+    assert card._motion.isVisibleTo(card)
+    card._motion.click()
+    assert window.current == "checklists"
+    assert window.page("checklists").place == "checklist:first-hours"
 
 
 def test_narrow_window_keeps_the_time_in_sight(window: MainWindow) -> None:

@@ -26,6 +26,10 @@ KEYS = {
     ("typed", "meant"),
     [
         ("1003 2140", "10.03.2026 21:40"),
+        ("10032140", "10.03.2026 21:40"),
+        ("1003.2140", "10.03.2026 21:40"),
+        ("1003252140", "10.03.2025 21:40"),
+        ("100320252140", "10.03.2025 21:40"),
         ("10.03.26 21:40", "10.03.2026 21:40"),
         ("2026-03-10T21:40", "10.03.2026 21:40"),
         ("2140", "11.03.2026 21:40"),
@@ -43,7 +47,10 @@ def test_typed_in_a_hurry(typed: str, meant: str) -> None:
     assert typed_moment(plainly(moment), NOW) == moment
 
 
-@pytest.mark.parametrize("typed", ["25:00", "3102 2140", "2460", "10.03.26", "", "abc"])
+@pytest.mark.parametrize(
+    "typed",
+    ["25:00", "3102 2140", "31022140", "10032026", "10032024", "2460", "10.03.26", "", "abc"],
+)
 def test_what_is_no_time_is_not_guessed(typed: str) -> None:
     assert typed_moment(typed, NOW) is None
 

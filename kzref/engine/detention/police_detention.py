@@ -31,7 +31,7 @@ SPEC = CalculatorSpec(
         FactSpec(name="detained_at", kind=FactKind.MOMENT, required=True),
         FactSpec(name="zone", kind=FactKind.ZONE, default="Asia/Almaty"),
         FactSpec(name="delivered_at", kind=FactKind.MOMENT),
-        FactSpec(name="protocol_at", kind=FactKind.MOMENT),
+        FactSpec(name="protocol_at", kind=FactKind.MOMENT, usual=True),
         FactSpec(name="admin_from", kind=FactKind.MOMENT),
         FactSpec(name="motion_received_at", kind=FactKind.MOMENT),
         FactSpec(name="minor", kind=FactKind.YES_NO, default="no"),

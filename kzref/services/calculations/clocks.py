@@ -1,12 +1,12 @@
 """The clocks that a calculation sets running: until when, by which reading, under which provision."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kzref.model.message import Message
-from kzref.model.outcome import Outcome
+from kzref.model.outcome import Outcome, Reading
 
 NEAR = timedelta(hours=3)
 _BEGINNINGS = {"expires_on", "eligible_on"}
@@ -21,6 +21,9 @@ class RunningClock:
         until: the last moment, aware; for a day, the midnight that ends it.
         due: the same as the calculation says it: a moment or a day.
         lane: what the clock counts by, where several count: the fact, the protocol, an assumption.
+        side: whom the reading favours, where there are several.
+        references: its provisions, the foremost first.
+        follows: what the law says happens when it has run out.
     """
 
     calculator: str
@@ -28,7 +31,9 @@ class RunningClock:
     until: datetime
     due: datetime | date
     lane: Message | None = None
+    side: Message | None = None
     references: tuple[str, ...] = ()
+    follows: Message | None = None
 
     def left(self, now: datetime) -> timedelta:
         """What is left at an aware moment; negative when the limit has passed."""
@@ -40,12 +45,24 @@ class RunningClock:
         return "over" if left < timedelta(0) else "near" if left < NEAR else "running"
 
 
-def running_clocks(outcome: Outcome, zone: ZoneInfo) -> tuple[RunningClock, ...]:
-    """The clocks of the first result, one per reading, and that of the protocol beside them."""
-    return tuple(_clocks(outcome, zone))
+def running_clocks(
+    outcome: Outcome,
+    zone: ZoneInfo,
+    authorities: Callable[[Reading], Sequence[str]] = lambda reading: reading.references,
+) -> tuple[RunningClock, ...]:
+    """The clocks of the first result, one per reading, and that of the protocol beside them.
+
+    Args:
+        outcome: the calculation.
+        zone: in which its days end.
+        authorities: puts the provisions of a reading in order.
+    """
+    return tuple(_clocks(outcome, zone, authorities))
 
 
-def _clocks(outcome: Outcome, zone: ZoneInfo) -> Iterator[RunningClock]:
+def _clocks(
+    outcome: Outcome, zone: ZoneInfo, authorities: Callable[[Reading], Sequence[str]]
+) -> Iterator[RunningClock]:
     if not outcome.results or outcome.results[0].id in _BEGINNINGS:
         return
     first = outcome.results[0]
@@ -60,7 +77,9 @@ def _clocks(outcome: Outcome, zone: ZoneInfo) -> Iterator[RunningClock]:
             until=_until(reading.value, zone),
             due=reading.value,
             lane=reading.assumption or (fact.label if fact else None),
-            references=reading.references,
+            side=Message(f"favours.{reading.favours.value}") if len(first.readings) > 1 else None,
+            references=tuple(authorities(reading)),
+            follows=first.note,
         )
     protocol = lanes.get("protocol")
     if protocol is not None:
@@ -70,7 +89,8 @@ def _clocks(outcome: Outcome, zone: ZoneInfo) -> Iterator[RunningClock]:
             until=_until(protocol.end, zone),
             due=protocol.end,
             lane=protocol.label,
-            references=first.readings[0].references,
+            references=tuple(authorities(first.readings[0])),
+            follows=first.note,
         )
 
 

@@ -63,7 +63,7 @@ class Prompter:
         result = None if outcome is None else self._foremost(outcome, now)
         rules: list[str] = [] if pinpoint is None else [str(pinpoint)]
         if outcome is not None and result is not None:
-            rules += self._authorities(outcome, result.readings[0])
+            rules += self.authorities(outcome, result.readings[0])
         chosen = fitting(
             self.wording.desk.database.values(Objection),
             as_of=self.as_of, now=now, outcome=outcome, pinpoint=pinpoint,
@@ -124,7 +124,7 @@ class Prompter:
         zone = Facts.read(spec, outcome.facts).zone
         return datetime.combine(value + timedelta(days=1), datetime.min.time(), tzinfo=zone)
 
-    def _authorities(self, outcome: Outcome, reading: Reading) -> list[str]:
+    def authorities(self, outcome: Outcome, reading: Reading) -> list[str]:
         """The provisions of an answer, those first that its number comes from."""
         parameters = self.wording.desk.calculators.rulebook.parameters
         numbers = set()
@@ -133,7 +133,11 @@ class Prompter:
             day = rest.partition("=")[0]
             history = parameters[name].history if name in parameters else ()
             numbers |= {one.reference for one in history if one.in_force_from.isoformat() == day}
-        return sorted(reading.references, key=lambda one: one not in numbers)
+        articles = {one.partition("(")[0] for one in numbers}
+        return sorted(
+            reading.references,
+            key=lambda one: (one not in numbers, one.partition("(")[0] not in articles),
+        )
 
     def _sentence(self, objection: Objection, outcome: Outcome | None) -> Sentence:
         return Sentence(

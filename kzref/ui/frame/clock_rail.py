@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from kzref.ui.context import Context
 from kzref.ui.widgets.countdown import Countdown
 
-WIDTH, COMPACT = 232, 124  # pixels, at the usual size of letters
-CITED = 6  # provisions named under a clock
+WIDTH, COMPACT = 282, 124  # pixels, at the usual size of letters
 
 
 class ClockRail(QWidget):
@@ -95,13 +94,19 @@ class ClockRail(QWidget):
         self.speak()
 
     def _say(self, card: Countdown) -> None:
+        """What the clock above has said already is not said again."""
         context = self._context
-        before = self._cards[: self._cards.index(card)]
-        if before and before[-1].clock.references == card.clock.references:
-            card.speak(context.words, ())  # its law stands under the clock above
-            return
-        cited = tuple((one, context.cite(one)) for one in card.clock.references[:CITED])
-        card.speak(context.words, cited)
+        number = self._cards.index(card)
+        above = self._cards[number - 1].clock if number else None
+        clock = card.clock
+        is_new = above is None or (above.calculator, above.result) != (
+            clock.calculator,
+            clock.result,
+        )
+        cited: tuple[tuple[str, str], ...] = ()
+        if is_new or above is None or above.references != clock.references:
+            cited = tuple((one, context.cite(one)) for one in clock.references)
+        card.speak(context.words, cited, with_title=is_new)
 
     def _tick(self) -> None:
         now = self._context.now

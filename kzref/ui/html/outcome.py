@@ -1,23 +1,29 @@
-"""What a calculator found: answer, then authority, then arithmetic."""
+"""What a calculator found: the answer large, the sentence of law under it, the arithmetic when asked for."""
 
+from collections.abc import Sequence
 from html import escape
 
 from kzref.model.outcome import Favours, Milestone, MilestoneState, Outcome, Reading, Result
+from kzref.services.calculations.prompter import Prompter
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.law import currency_badge
 
+TRACE = "show:trace"  # the link that unfolds the arithmetic
+NAMED = 2  # provisions beside an answer; the others unfold with the arithmetic
+HERO, LARGE = "xx-large", "x-large"
 
-def outcome_page(context: Context, outcome: Outcome, certificate: str) -> str:
-    """The whole outcome."""
+
+def outcome_page(context: Context, outcome: Outcome, certificate: str, *, counted: bool) -> str:
+    """The whole outcome; `counted`: with its arithmetic unfolded."""
     words, inks, count = context.words, context.inks, len(outcome.cautions)
+    named = None if counted else NAMED
     below = markup.badge(words("walk.cautions", count=count), inks.warn, inks.warn_soft)
-    warned = f" {below}" if count else ""
-    parts = [
+    parts = [_hero(context, outcome, result, named) for result in outcome.results[:1]]
+    parts.append(
         f"<p>{currency_badge(context, outcome.currency)} "
-        f"{markup.quiet(escape(words('calc.law_of', day=outcome.as_of)), inks)}{warned}</p>"
-    ]
-    parts += [_result(context, outcome, result) for result in outcome.results]
+        f"{escape(words('calc.law_of', day=outcome.as_of))}{f' {below}' if count else ''}</p>"
+    )
     parts += [
         markup.card(
             escape(words.say(caution.message)) + _references(context, caution.references),
@@ -27,23 +33,56 @@ def outcome_page(context: Context, outcome: Outcome, certificate: str) -> str:
         )
         for caution in outcome.cautions
     ]
+    parts += [_result(context, outcome, result, named) for result in outcome.results[1:]]
     if outcome.milestones:
         parts.append(markup.heading(words("calc.milestones")))
         parts += [_milestone(context, milestone) for milestone in outcome.milestones]
-    parts.append(markup.heading(words("calc.arithmetic")))
-    parts += [
-        f"<p>{number}. {escape(words.say(step.message))}{_references(context, step.references)}</p>"
-        for number, step in enumerate(outcome.trace, 1)
-    ]
-    parts.append(
-        f"<p>{markup.quiet(escape(words('calc.certificate')), inks)}<br><code>{escape(certificate)}</code></p>"
-    )
+    parts.append(_trace(context, outcome, certificate, counted=counted))
     parts.append(f"<p>{markup.quiet(escape(words('calc.disclaimer')), inks)}</p>")
     return markup.page("".join(parts), inks)
 
 
-def _result(context: Context, outcome: Outcome, result: Result) -> str:
+def _trace(context: Context, outcome: Outcome, certificate: str, *, counted: bool) -> str:
     words, inks = context.words, context.inks
+    sign, count = "▾" if counted else "▸", len(outcome.trace)
+    label = f"{sign} {words('calc.arithmetic')} ({count})"
+    body = f"<h2>{markup.link(TRACE, label)}</h2>"
+    if not counted:
+        return body
+    body += "".join(
+        f"<p>{number}. {escape(words.say(step.message))}{_references(context, step.references)}</p>"
+        for number, step in enumerate(outcome.trace, 1)
+    )
+    return body + (
+        f"<p>{markup.quiet(escape(words('calc.certificate')), inks)}<br>"
+        f"<code>{escape(certificate)}</code></p>"
+    )
+
+
+def _hero(context: Context, outcome: Outcome, result: Result, named: int | None) -> str:
+    """The first answer, which is what was asked, and what the law says of it."""
+    inks = context.inks
+    body = _body(context, outcome, result, (HERO, named))
+    prompter = Prompter(wording=context.wording, as_of=outcome.as_of)
+    authorities = prompter.authorities(outcome, result.readings[0]) if result.readings else []
+    rule = next(filter(None, map(prompter.rule, authorities)), None)
+    law = ""
+    if rule is not None:
+        law = (
+            f"<p>{markup.link(rule.reference, rule.citation)}: {escape(rule.text)}<br>"
+            f"{markup.quiet(escape(rule.source), inks)}</p>"
+        )
+    return markup.card(body, inks, ground=inks.paper, edge=inks.accent) + law
+
+
+def _result(context: Context, outcome: Outcome, result: Result, named: int | None) -> str:
+    body = _body(context, outcome, result, (LARGE, named))
+    return markup.card(body, context.inks, ground=context.inks.paper, edge=context.inks.line)
+
+
+def _body(context: Context, outcome: Outcome, result: Result, look: tuple[str, int | None]) -> str:
+    words, inks, (size, named) = context.words, context.inks, look
+    prompter = Prompter(wording=context.wording, as_of=outcome.as_of)
     title = words(f"result.{outcome.calculator}.{result.id}")
     body = f"<b>{escape(title)}</b>"
     if len(result.readings) > 1:
@@ -51,28 +90,31 @@ def _result(context: Context, outcome: Outcome, result: Result) -> str:
         body += f" &nbsp;{markup.badge(fork, inks.warn, inks.warn_soft)}"
     shared = {reading.references for reading in result.readings}
     for reading in result.readings:
-        body += _reading(context, reading, title, result.id, alone=len(result.readings) == 1)
+        alone = len(result.readings) == 1
+        body += _reading(context, reading, (title, result.id, size), alone=alone)
         if len(shared) > 1:
-            body += _references(context, reading.references)
+            body += _references(context, prompter.authorities(outcome, reading), named)
     if len(shared) == 1:
-        body += _references(context, result.readings[0].references)
+        body += _references(context, prompter.authorities(outcome, result.readings[0]), named)
     if result.note:
-        body += f"<br>{markup.quiet(escape(words.say(result.note)), inks)}"
-    return markup.card(body, inks, ground=inks.paper, edge=inks.accent)
+        body += f"<br><br>{escape(words.say(result.note))}"
+    return body
 
 
-def _reading(context: Context, reading: Reading, title: str, result_id: str, *, alone: bool) -> str:
+def _reading(context: Context, reading: Reading, look: tuple[str, str, str], *, alone: bool) -> str:
     words, inks = context.words, context.inks
+    title, result_id, size = look
     value = words.value(reading.value, of=result_id)
-    body = f'<br><span style="font-size:x-large;font-weight:bold">{escape(value)}</span>'
+    body = f'<br><span style="font-size:{size};font-weight:bold">{escape(value)}</span>'
     if not alone:
-        body += " " + _favours(context, reading.favours)
+        body += "<br>" + _favours(context, reading.favours) + " "
     label = words.say(reading.label)
     said = [label] if label.casefold() != title.casefold() else []
     if reading.assumption is not None:
         said.append(words.say(reading.assumption))
     if said:
-        body += f"<br>{markup.quiet(escape(' · '.join(said)), inks)}"
+        text = f'<span style="color:{inks.quiet}">{escape(" · ".join(said))}</span>'
+        body += f"<br>{text}" if alone else text
     return body
 
 
@@ -100,12 +142,16 @@ def _milestone(context: Context, milestone: Milestone) -> str:
         f"<br>{escape(words.word(milestone.due))}{_references(context, milestone.references)}"
     )
     if milestone.consequence is not None and milestone.state is not MilestoneState.KEPT:
-        body += f"<br>{markup.quiet(escape(words.say(milestone.consequence)), inks)}"
+        body += f'<br><span style="color:{inks.quiet}">{escape(words.say(milestone.consequence))}</span>'
     return markup.card(body, inks, ground=inks.paper, edge=ink)
 
 
-def _references(context: Context, references: tuple[str, ...]) -> str:
+def _references(context: Context, references: Sequence[str], named: int | None = None) -> str:
+    """Links to provisions; `named` is how many of them, None for all."""
     if not references:
         return ""
-    links = " · ".join(markup.link(reference, context.cite(reference)) for reference in references)
-    return f'<br><span style="font-size:small">→ {links}</span>'
+    links = " · ".join(markup.link(one, context.cite(one)) for one in references[:named])
+    if named is not None and len(references) > named:
+        more = context.words("lectern.more_law", count=len(references) - named)
+        links += f" · {markup.link(TRACE, more)}"
+    return f"<br>→ {links}"

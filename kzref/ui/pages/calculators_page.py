@@ -1,6 +1,10 @@
-"""Calculators: which one, its facts, and the answer with its law, its arithmetic and a live clock."""
+"""Calculators: which one, its facts, and the answer with its law, its arithmetic and a live clock.
+
+A wide page has the list of calculators beside it; on another one the title is the list.
+"""
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -12,11 +16,14 @@ from kzref.model.message import Message
 from kzref.model.outcome import Outcome
 from kzref.model.sheet import Sheet
 from kzref.services.calculations.clocks import running_clocks
+from kzref.services.calculations.prompter import Prompter
 from kzref.ui.actions import Action
 from kzref.ui.context import Context
-from kzref.ui.html.outcome import outcome_page
+from kzref.ui.html import markup
+from kzref.ui.html.outcome import TRACE, outcome_page
 from kzref.ui.pages.page import Page
 from kzref.ui.pictures.beside_answer import BesideAnswer
+from kzref.ui.widgets.chooser import Chooser
 from kzref.ui.widgets.fact_form import FactForm
 from kzref.ui.widgets.listing import Entry, Listing
 from kzref.ui.widgets.outcome_saver import OutcomeSaver
@@ -24,6 +31,8 @@ from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
 from kzref.ui.widgets.time_field import TimeField
 
+LISTING = 40  # letters across
+WIDE = 150  # letters across: from here on the list stands beside the facts
 FEW = 22  # lines of letters: on a lower page the answer needs them all
 
 
@@ -35,10 +44,11 @@ class CalculatorsPage(Page):
     def __init__(self, context: Context) -> None:
         """Build the three panes; a form is built when its calculator is first chosen."""
         super().__init__(context)
-        self._listing = Listing("calculators", flat=True)
+        self._listing, self._chooser = Listing("calculators", flat=True), Chooser()
         self._forms: dict[str, FactForm] = {}
         self._current = context.desk.calculators.all[0].spec.id
-        self._title, self._intro, self._fault = QLabel(), QLabel(), QLabel()
+        self._intro, self._fault = QLabel(), QLabel()
+        self._counted = False  # whether the arithmetic is unfolded
         self._pictures = BesideAnswer()
         self._reader = Reader("answer")
         self._outcome: Outcome | None = None
@@ -47,15 +57,40 @@ class CalculatorsPage(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(120)
         self._build()
-        self._listing.chosen.connect(self._on_chosen)
+        self._listing.chosen.connect(self._chooser.choose)
+        self._chooser.chosen.connect(self._on_chosen)
         self._soon.timeout.connect(self._calculate)
-        self._reader.followed.connect(context.opened)
+        self._reader.followed.connect(self._on_followed)
+        self._add_actions()
 
+    def _add_actions(self) -> None:
+        context = self.context
         context.actions.add(
             Action(id="calc.now", label="action.calc.now", keys=("N",), page=self.name, act=self._now),
             Action(
                 id="calc.copy", label="action.calc.copy", keys=("C",), page=self.name,
                 act=self._copy, available=lambda: self._outcome is not None,
+            ),
+            Action(
+                id="calc.minor", label="lectern.action.minor", keys=("M",), page=self.name,
+                act=lambda: self.form.turn_minor() and None,
+                available=lambda: "minor" in self.form.names,
+            ),
+            Action(
+                id="calc.ground", label="lectern.action.ground", keys=("G",), page=self.name,
+                act=lambda: self.form.go_to_choice() and None,
+            ),
+            Action(
+                id="calc.trace", label="lectern.action.trace", keys=("T",), page=self.name,
+                act=self._turn_trace, available=lambda: self._outcome is not None,
+            ),
+            Action(
+                id="calc.next", label="lectern.action.next", keys=("J",), page=self.name,
+                act=lambda: self._chooser.step(1),
+            ),
+            Action(
+                id="calc.previous", label="lectern.action.previous", keys=("K",), page=self.name,
+                act=lambda: self._chooser.step(-1),
             ),
         )  # fmt: skip
 
@@ -80,10 +115,9 @@ class CalculatorsPage(Page):
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _build(self) -> None:
-        self._title.setProperty("role", "title")
         self._intro.setProperty("role", "quiet")
         self._fault.setProperty("role", "fault")
-        for label in (self._title, self._intro, self._fault):
+        for label in (self._intro, self._fault):
             label.setWordWrap(True)
         self._form_area = QScrollArea()
         self._form_area.setWidgetResizable(True)
@@ -92,20 +126,22 @@ class CalculatorsPage(Page):
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(8, 0, 8, 0)
-        column.addWidget(self._title)
+        column.addWidget(self._chooser)
         column.addWidget(self._intro)
         column.addWidget(self._form_area)
         right = QWidget()
         answers = QVBoxLayout(right)
         answers.setContentsMargins(0, 0, 0, 0)
         answers.addWidget(self._fault)
-        answers.addWidget(self._pictures)
         answers.addWidget(self._reader, 1)
+        answers.addWidget(self._pictures)
         answers.addWidget(self._saver)
-        self._work = work = Panes(middle, right, sizes=(310, 680), letters=74)
+        self._work = work = Panes(middle, right, sizes=(390, 620), letters=74)
         work.turned.connect(lambda: self.spare(self._lines))
-        panes = Panes(self._listing, work, sizes=(200, 1020), letters=62)
-        QHBoxLayout(self).addWidget(panes)
+        row = QHBoxLayout(self)
+        row.addWidget(self._listing)
+        self._listing.hide()
+        row.addWidget(work, 1)
 
     @property
     def place(self) -> str:
@@ -118,11 +154,15 @@ class CalculatorsPage(Page):
         self._listing.setAccessibleName(words("tab.calculators"))
         self._reader.setAccessibleName(words("calc.answer"))
         self._saver.speak()
-        self._listing.fill(
+        entries = tuple(
             Entry(place=calculator.spec.id, label=words(f"calc.{calculator.spec.id}.title"))
             for calculator in self.context.desk.calculators.all
         )
+        self._chooser.setAccessibleName(words("tab.calculators"))
+        self._listing.fill(entries)
+        self._chooser.fill(entries)
         self._listing.choose(self._current, silently=True)
+        self._chooser.choose(self._current, silently=True)
         for form in self._forms.values():
             form.speak(words)
         self._show_form()
@@ -141,9 +181,9 @@ class CalculatorsPage(Page):
         """Go to a calculator (`calc:police-detention`), with facts after a question mark."""
         kind, _, rest = place.partition(":")
         name, _, facts = rest.partition("?")
-        if kind != "calc" or name not in self._listing.places():
+        if kind != "calc" or name not in self._chooser.places():
             return False
-        self._listing.choose(name)
+        self._chooser.choose(name)
         if facts:
             self.form.enter(dict(fact.split("=", 1) for fact in facts.split("&")))
             self._calculate()
@@ -171,6 +211,9 @@ class CalculatorsPage(Page):
         """The answer before its drawings, the facts before what introduces them."""
         self._pictures.setVisible(lines >= (FEW if self._work.lies else 2 * FEW))
         self._intro.setVisible(lines >= FEW)
+        letters = self.width() // self.fontMetrics().averageCharWidth()
+        self._listing.setVisible(letters >= WIDE)
+        self._listing.setFixedWidth(LISTING * self.fontMetrics().averageCharWidth())
 
     @override
     def sheet(self) -> "Callable[[], Sheet] | None":
@@ -179,11 +222,11 @@ class CalculatorsPage(Page):
 
     def _on_chosen(self, place: str) -> None:
         self._current = place
+        self._listing.choose(place, silently=True)
         self._show_form()
 
     def _show_form(self) -> None:
         words = self.context.words
-        self._title.setText(words(f"calc.{self._current}.title"))
         self._intro.setText(words(f"calc.{self._current}.intro"))
         if self._form_area.widget() is not self.form:
             self._form_area.takeWidget()
@@ -200,7 +243,7 @@ class CalculatorsPage(Page):
         self._fault.hide()
         if missing:
             names = tuple(context.words(f"fact.{fact.name}") for fact in missing)
-            self._show_nothing(context.words("calc.needs", facts=names))
+            self._show_nothing(context.words("calc.needs", facts=names), with_others=True)
             return
         as_of = None if context.is_as_of_today else context.as_of
         try:
@@ -223,19 +266,49 @@ class CalculatorsPage(Page):
             arguments["fact"] = f"«{words(f'fact.{fact}')}»"
         return words.say(Message(error.message.key, arguments))
 
-    def _show_nothing(self, sentence: str) -> None:
+    def _show_nothing(self, sentence: str, *, with_others: bool = False) -> None:
         self._outcome = None
         self.context.clocks.set(self._current, ())
         self._pictures.show_outcome(None, self.context.today, self.context.words, self.context.inks)
-        self._reader.show_page(f"<p>{sentence}</p>" if sentence else "")
+        others = self._others() if with_others else ""
+        self._reader.show_page(markup.page(f"<p>{escape(sentence)}</p>{others}", self.context.inks))
         self._saver.show_outcome(None, "")
+
+    def _others(self) -> str:
+        """The other calculators, each with its question; nothing where their list stands."""
+        words = self.context.words
+        if self._listing.isVisibleTo(self):
+            return ""
+        lines = "".join(
+            f"<p>{markup.link(f'calc:{name}', words(f'calc.{name}.title'))}<br>"
+            f"{markup.quiet(escape(words(f'calc.{name}.intro')), self.context.inks)}</p>"
+            for name in self._chooser.places()
+            if name != self._current
+        )
+        return markup.heading(words("lectern.other_calculators"), 3) + lines
+
+    def _on_followed(self, place: str) -> None:
+        if place == TRACE:
+            self._turn_trace()
+        else:
+            self.context.opened.emit(place)
+
+    def _turn_trace(self) -> None:
+        """Unfold the arithmetic, or fold it."""
+        self._counted = not self._counted
+        if self._outcome is not None:
+            self._show_outcome(self._outcome)
 
     def _show_outcome(self, outcome: Outcome) -> None:
         self._outcome = outcome
         context = self.context
         words = context.words
-        context.clocks.set(outcome.calculator, running_clocks(outcome, self.form.zone))
+        prompter = Prompter(wording=context.wording, as_of=outcome.as_of)
+        clocks = running_clocks(
+            outcome, self.form.zone, lambda reading: prompter.authorities(outcome, reading)
+        )
+        context.clocks.set(outcome.calculator, clocks)
         self._pictures.show_outcome(outcome, context.today, words, context.inks)
         code = context.desk.calculators.certificate(outcome)
-        self._reader.refresh(outcome_page(context, outcome, code))
+        self._reader.refresh(outcome_page(context, outcome, code, counted=self._counted))
         self._saver.show_outcome(outcome, code)

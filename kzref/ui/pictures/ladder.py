@@ -67,24 +67,18 @@ class Ladder(Picture):
         painter.end()
 
     def _draw_label(self, painter: QPainter, rung: Rung, bar: QRectF, row: QRectF) -> None:
-        """On the side of the bar that has more room."""
-        is_right = row.right() - bar.right() >= bar.left() - row.left()
-        room = QRectF(row)
-        if is_right:
-            room.setLeft(bar.right() + GAP)
-        else:
-            room.setRight(bar.left() - GAP)
+        """Beside the bar where the words have room, else in it; cut only where neither has any."""
         painter.setFont(self.heading if rung.state == "running" else self.font())
         painter.setPen(QColor(self.inks.quiet if rung.state == "past" else self.inks.text))
+        room = _room(row, bar, painter.fontMetrics().horizontalAdvance(rung.label))
         shown = painter.fontMetrics().elidedText(
             rung.label, Qt.TextElideMode.ElideRight, int(room.width())
         )
-        side = Qt.AlignmentFlag.AlignLeft if is_right else Qt.AlignmentFlag.AlignRight
         width = painter.fontMetrics().horizontalAdvance(shown)
-        start = room.left() if is_right else room.right() - width
+        start = room.right() - width if room.right() < bar.left() else room.left()
         ground = QRectF(start - 2, row.top() + 1, width + 4, row.height() - 2)
         painter.fillRect(ground, QColor(self.inks.desk))  # the line of today stops at the words
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side, shown)
+        painter.drawText(ground.adjusted(2, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _draw_bar(self, painter: QPainter, rung: Rung, bar: QRectF) -> None:
         ink = QColor(self.inks.accent)
@@ -116,6 +110,18 @@ class Ladder(Picture):
         painter.drawText(
             QRectF(middle, bottom + 4, width, self.row), Qt.AlignmentFlag.AlignLeft, self._mark
         )
+
+
+def _room(row: QRectF, bar: QRectF, wanted: int) -> QRectF:
+    """Where the words stand: right of the bar, left of it, or in it; else where most of them fit."""
+    right, left, inside = QRectF(row), QRectF(row), QRectF(row)
+    right.setLeft(bar.right() + GAP)
+    left.setRight(bar.left() - GAP)
+    inside.setLeft(bar.left() + GAP)
+    inside.setRight(bar.right() - GAP)
+    rooms = (right, left, inside)
+    fitting = (room for room in rooms if room.width() >= wanted)
+    return next(fitting, max(rooms, key=lambda room: room.width()))
 
 
 def _rung(lane: Lane, today: date, words: Catalogue) -> Rung:

@@ -1,12 +1,15 @@
-"""One running clock: the time left, large; until when; by what; under which provision.
+"""One running clock: the time left, large; what ends and when; by what it is counted; one provision.
 
-Past its end it says so in a sentence and keeps every way open.
+More unfolds on Enter or a click, and stands in the tooltip. Past its end it says in a sentence what
+follows from that, and keeps every way open.
 """
 
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kzref.services.calculations.clocks import RunningClock
 from kzref.services.catalogue import Catalogue
@@ -14,10 +17,17 @@ from kzref.ui.html.markup import link, target
 
 SIGNS = {"running": "▶", "near": "▲", "over": "■"}
 LONG = 100 * 3600  # seconds: from here on days are shown
+MOTIONS = {
+    "police-detention": "checklist:first-hours",
+    "administrative-detention": "checklist:administrative-cover",
+}
+"""Where what is missing becomes a motion; for custody, the list of the remand hearing."""
+OTHER_MOTION = "checklist:remand-hearing"
+_PLAIN = "<style>a {text-decoration:none}</style>"
 
 
 class Countdown(QWidget):
-    """A card with a clock; `followed` when its provision is clicked."""
+    """A card with a clock; `followed` when its provision, its calculation or the motion is asked for."""
 
     followed = Signal(str)
 
@@ -27,43 +37,86 @@ class Countdown(QWidget):
         self.clock = clock
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title, self._time, self._state = QLabel(), QLabel(), QLabel()
         self._until, self._lane, self._law = QLabel(), QLabel(), QLabel()
-        self._passed = QLabel()
+        self._passed, self._motion = QLabel(), QPushButton()
         self._time.setProperty("role", "clock")
         self._state.setProperty("role", "state")
-        for label in (self._title, self._lane, self._law):
-            label.setProperty("role", "quiet")
+        self._lane.setProperty("role", "quiet")
         for label in (self._title, self._law):
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.LinksAccessibleByMouse
                 | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
             )
+            label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Enter on the card unfolds them
             label.linkActivated.connect(lambda href: self.followed.emit(target(href) or ""))
+        self._motion.clicked.connect(
+            lambda: self.followed.emit(MOTIONS.get(clock.calculator, OTHER_MOTION))
+        )
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.setSpacing(3)
-        for label in (
-            self._title, self._time, self._state, self._passed, self._until, self._lane, self._law,
+        layout.setContentsMargins(10, 6, 10, 6)
+        layout.setSpacing(2)
+        for widget in (
+            self._title, self._time, self._state, self._until, self._lane, self._passed,
+            self._law, self._motion,
         ):  # fmt: skip
-            label.setWordWrap(label is not self._time)
-            layout.addWidget(label)
-        self._details = (self._title, self._passed, self._until, self._lane, self._law)
-        self._compact = False
+            if isinstance(widget, QLabel):
+                widget.setWordWrap(widget is not self._time)
+            layout.addWidget(widget)
+        self._details = (
+            self._title, self._passed, self._until, self._lane, self._law, self._motion
+        )  # fmt: skip
+        self._compact, self._more, self._is_over = False, False, False
         self._name = ""
+        self._side = self._counted = ""
+        self._cited: tuple[tuple[str, str], ...] = ()
 
-    def speak(self, words: Catalogue, cited: tuple[tuple[str, str], ...]) -> None:
-        """Say everything but the time; `cited` are the references with their citations."""
+    def speak(
+        self, words: Catalogue, cited: tuple[tuple[str, str], ...], *, with_title: bool
+    ) -> None:
+        """Say everything but the time.
+
+        Args:
+            words: the language.
+            cited: the references with their citations, the foremost first; none: its law stands
+                under the clock above.
+            with_title: what ends; the clock above may have said so.
+        """
         clock = self.clock
+        self._cited = cited
         self._name = words(f"result.{clock.calculator}.{clock.result}")
         for label in (self._title, self._law):
             label.clear()  # the same words again would keep the links in the colour of the old theme
-        self._title.setText(link(f"calc:{clock.calculator}", self._name))
+        title = link(f"calc:{clock.calculator}", self._name) if with_title else ""
+        self._title.setText(_PLAIN + title if title else "")
         self._title.setAccessibleName(self._name)
         self._until.setText(words("clock.until", moment=words.word(clock.due)))
-        self._lane.setText(words.say(clock.lane) if clock.lane else "")
-        self._law.setText(" · ".join(link(*one) for one in cited))
+        self._counted = words.say(clock.lane) if clock.lane else ""
+        self._side = words.say(clock.side) if clock.side else ""
         self._law.setAccessibleName(words("clock.law"))
+        self._motion.setText(words("lectern.motion"))
+        self.setToolTip(
+            "\n".join(filter(None, (self._name, self._until.text(), self._counted, self._law_of())))
+        )
+        self._show_more()
+        self._fold()
+
+    def _law_of(self) -> str:
+        return " · ".join(citation for _reference, citation in self._cited)
+
+    def _show_more(self) -> None:
+        """All of its law and of what it is counted by, or the foremost only."""
+        self._lane.setText(self._counted if self._more or not self._side else "")
+        shown = self._cited if self._more else self._cited[:1]
+        links = " · ".join(link(*one) for one in shown)
+        rest = len(self._cited) - len(shown)
+        self._law.setText(f"{_PLAIN}{links}{f' · +{rest}' if rest else ''}" if links else "")
+
+    def turn(self) -> None:
+        """Show all its law, or the foremost provision only."""
+        self._more = not self._more
+        self._show_more()
         self._fold()
 
     def tick(self, words: Catalogue, now: datetime) -> None:
@@ -78,10 +131,13 @@ class Countdown(QWidget):
             self._time.setWordWrap(is_long)
             self._time.style().polish(self._time)
         _put(self._time, f"−{text}" if state == "over" else text)
-        _put(self._state, f"{SIGNS[state]} {words(f'clock.state.{state}')}")
+        said = (words(f"clock.state.{state}"), self._side)
+        _put(self._state, f"{SIGNS[state]} {' · '.join(filter(None, said))}")
         if state == "over":
-            _put(self._passed, words("clock.passed", time=self._gone(words, now)))
+            passed = words("clock.passed", time=self._gone(words, now))
+            _put(self._passed, f"{passed} {self._follows(words)}".strip())
         if self._time.property("state") != state:
+            self._is_over = state == "over"
             for label in (self._time, self._state):
                 label.setProperty("state", state)
                 label.style().polish(label)
@@ -89,6 +145,11 @@ class Countdown(QWidget):
         self.setAccessibleName(
             f"{self._name}: {self._time.text()}, {self._until.text()}, {self._state.text()}"
         )
+
+    def _follows(self, words: Catalogue) -> str:
+        """What the law makes of it: the first sentence, all of them on demand."""
+        said = words.say(self.clock.follows) if self.clock.follows else ""
+        return said if self._more else said.partition(". ")[0].rstrip(".") + "." if said else ""
 
     def _gone(self, words: Catalogue, now: datetime) -> str:
         """How long ago it ended; days, where hours would be too many to grasp."""
@@ -102,11 +163,25 @@ class Countdown(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        for label in self._details:
-            label.setVisible(not self._compact and bool(label.text()))
+        for widget in self._details:
+            is_told = self._is_over or widget not in {self._motion, self._passed}
+            widget.setVisible(not self._compact and is_told and bool(widget.text()))
         if self._time.property("compact") != self._compact:
             self._time.setProperty("compact", self._compact)
             self._time.style().polish(self._time)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter or Space: more, or less."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.turn()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The whole card is one large target."""
+        self.turn()
 
 
 def time_left(words: Catalogue, seconds: float) -> str:

@@ -6,7 +6,7 @@ Plus and minus, or the arrows, a minute; PgUp and PgDn an hour; with Shift a day
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -18,6 +18,7 @@ from kzref.ui.widgets.digit_line import DigitLine
 HOUR, DAY = 60, 24 * 60  # minutes
 _STEPS = {"+": 1, "=": 1, "Up": 1, "-": -1, "Down": -1, "PgUp": HOUR, "PgDown": -HOUR}
 _DAYS = {"Shift+Up": 1, "Shift+Down": -1, "Shift+PgUp": 1, "Shift+PgDown": -1}
+_OF_THE_FORM = {"M", "G"}  # in no word that is a time
 _YEARS = (
     "201",
     "202",
@@ -25,7 +26,9 @@ _YEARS = (
 
 
 class TimeField(DigitLine):
-    """A line to type a time into."""
+    """A line to type a time into; `asked` passes on the keys of the form: M minor, G ground."""
+
+    asked = Signal(str)
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         """`now` gives the present moment in the zone of the form."""
@@ -53,6 +56,9 @@ class TimeField(DigitLine):
         typed = "" if self.hasSelectedText() else self.text().strip()
         if chord == "N" and not typed:
             self.set_now()
+            return True
+        if chord in _OF_THE_FORM and not typed.startswith("-"):  # -30m counts minutes
+            self.asked.emit(chord)
             return True
         minutes, days = _STEPS.get(chord, 0), _DAYS.get(chord, 0)
         moment = typed_moment(self.text(), self._now())

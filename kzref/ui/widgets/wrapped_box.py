@@ -1,9 +1,11 @@
 """A box to tick whose words wrap where there is little width; Qt's own cuts them off."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 from typing_extensions import override
+
+from kzref.ui.widgets.choice_box import is_on
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value)
 _NARROWEST = 10  # letters
@@ -51,6 +53,16 @@ class WrappedBox(QCheckBox):
     def hitButton(self, _place: object) -> bool:
         """The words are as good as the box."""
         return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Plus ticks, minus unticks, Enter goes on: all of them are on the numeric pad."""
+        if event.text() in {"+", "-"}:
+            self.setChecked(event.text() == "+")
+        elif is_on(event):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

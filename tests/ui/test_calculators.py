@@ -1,0 +1,135 @@
+"""The page of calculators: large answers, keys of one hand, dates as people write them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+
+from kzref.ui.main_window import MainWindow
+from kzref.ui.pages.calculators_page import CalculatorsPage
+
+PLACE = "calc:police-detention?detained_at=2026-11-20T23:40"
+
+
+@pytest.fixture
+def page(window: MainWindow) -> CalculatorsPage:
+    window.open(PLACE)
+    opened = window.page("calculators")
+    assert isinstance(opened, CalculatorsPage)
+    return opened
+
+
+def field(page: CalculatorsPage, name: str) -> QLineEdit:
+    found = page.form.field(name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def choice(page: CalculatorsPage, name: str) -> QComboBox:
+    found = page.form.field(name)
+    assert isinstance(found, QComboBox)
+    return found
+
+
+def minor(page: CalculatorsPage) -> QCheckBox:
+    found = page.form.field("minor")
+    assert isinstance(found, QCheckBox)
+    return found
+
+
+def test_times_stand_as_people_write_them(window: MainWindow, page: CalculatorsPage) -> None:
+    assert field(page, "detained_at").text() == "20.11.2026 23:40"
+    window.open("calc:custody-term?detained_on=2026-10-01&category=grave")
+    assert field(page, "detained_on").text() == "01.10.2026"
+
+
+def test_answer_comes_first_and_arithmetic_on_demand(
+    window: MainWindow, page: CalculatorsPage
+) -> None:
+    words = window.context.words
+    text = page._reader.toPlainText()
+    title = words("result.police-detention.release_by")
+    assert text.strip().startswith(title)
+    assert "Police detention on suspicion" in text or "48 hours" in text
+    steps = [words.say(step.message) for step in page._outcome.trace] if page._outcome else []
+    assert steps
+    assert all(step not in text for step in steps)
+    page._reader.setFocus()
+    QTest.keyClick(page._reader, Qt.Key.Key_T)
+    assert all(step in page._reader.toPlainText() for step in steps)
+    QTest.keyClick(page._reader, Qt.Key.Key_T)
+    assert all(step not in page._reader.toPlainText() for step in steps)
+
+
+def test_seldom_facts_wait_until_they_are_filled_in(
+    window: MainWindow, page: CalculatorsPage
+) -> None:
+    seldom = field(page, "admin_from")
+    assert not seldom.isVisibleTo(page)
+    assert field(page, "protocol_at").isVisibleTo(page)
+    page.form._more.click()
+    assert seldom.isVisibleTo(page)
+    page.form._more.click()
+    assert not seldom.isVisibleTo(page)
+    window.open(f"{PLACE}&admin_from=2026-11-20T20:00")
+    assert seldom.isVisibleTo(page), "a fact that counts is never hidden"
+    page.form._more.click()
+    assert seldom.isVisibleTo(page)
+
+
+def test_numeric_pad_is_enough(window: MainWindow, page: CalculatorsPage) -> None:
+    page.form.enter({})
+    first = field(page, "detained_at")
+    first.setFocus()
+    for key in "20112340":
+        QTest.keyClick(first, Qt.Key(ord(key)), Qt.KeyboardModifier.KeypadModifier)
+    QTest.keyClick(first, Qt.Key.Key_Enter)
+    assert window.focusWidget() is field(page, "protocol_at")
+    QTest.keyClick(field(page, "protocol_at"), Qt.Key.Key_Enter)
+    assert window.focusWidget() is minor(page)
+    QTest.keyClick(minor(page), Qt.Key.Key_Plus)
+    assert minor(page).isChecked()
+    ground = choice(page, "ground")
+    ground.setFocus()
+    QTest.keyClick(ground, Qt.Key.Key_5, Qt.KeyboardModifier.KeypadModifier)
+    assert ground.currentData() == "drugs"
+    assert window.current == "calculators", "the digit is the ground here, not a tab"
+    QTest.keyClick(ground, Qt.Key.Key_0)
+    assert ground.currentData() == "none"
+    assert page.form.written(window.context.now)["minor"] == "yes"
+
+
+def test_m_and_g_work_while_a_time_is_typed(window: MainWindow, page: CalculatorsPage) -> None:
+    first = field(page, "detained_at")
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_M)
+    assert minor(page).isChecked()
+    QTest.keyClick(first, Qt.Key.Key_M)
+    assert not minor(page).isChecked()
+    first.setText("-30")
+    QTest.keyClick(first, Qt.Key.Key_M)
+    assert first.text() == "-30m"
+    QTest.keyClick(field(page, "protocol_at"), Qt.Key.Key_G)
+    assert window.focusWidget() is choice(page, "ground")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_targets_are_large_and_names_whole(
+    window: MainWindow, qapp: QApplication, page: CalculatorsPage, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    qapp.processEvents()
+    for name in page._chooser.places():
+        window.open(f"calc:{name}")
+        qapp.processEvents()
+        for one in page.form.findChildren(QLineEdit) + page.form.findChildren(QComboBox):
+            assert one.height() >= 44 or not one.isVisible()
+        title = page._chooser
+        assert title.fontMetrics().horizontalAdvance(title.currentText()) <= title.width() - 40
+
+
+def test_next_calculator_by_key(window: MainWindow, page: CalculatorsPage) -> None:
+    page._reader.setFocus()
+    QTest.keyClick(page._reader, Qt.Key.Key_J)
+    assert page.place == "calc:custody-term"
+    assert window.current == "calculators"
