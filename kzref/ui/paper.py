@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontMetricsF,
     QGuiApplication,
     QPageLayout,
     QPageSize,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)  # points: the largest with which all fits one page
 LONG = 9.0  # points, where one page is not enough whatever the size
+INDENT = 22  # pixels before the text of a step: two digits and a point
 LINES = 88.0  # per cent of the font's own spacing, which is wide
 DOTS = 600  # to the inch
 MARGINS = QMarginsF(17, 11, 14, 9)  # millimetres; the left edge is for the binder
@@ -78,13 +80,14 @@ def print_on(sheet: Sheet, writer: "QPdfWriter | QPrinter") -> int:
     painter = QPainter(writer)
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     page, pages = document.pageSize(), document.pageCount()
+    above = QFontMetricsF(document.defaultFont(), writer).height() * (100 - LINES) / 100
     for number in range(pages):
         if number:
             writer.newPage()
-        painter.save()
+        painter.save()  # letters of a tight line stand a little above it: they belong to its page
         painter.translate(0, -number * page.height())
         document.drawContents(
-            painter, QRectF(0, number * page.height(), page.width(), page.height())
+            painter, QRectF(0, number * page.height() - above, page.width(), page.height())
         )
         painter.restore()
         label = sheet.page_label.format(page=number + 1, pages=pages)
@@ -119,7 +122,7 @@ def _set(html: str, size: float, writer: "QPdfWriter | QPrinter", page: QSizeF) 
     document.setDefaultFont(font)
     document.documentLayout().setPaintDevice(writer)
     document.setDocumentMargin(0)
-    document.setIndentWidth(16)
+    document.setIndentWidth(INDENT)
     document.setDefaultStyleSheet(_style(size))
     document.setHtml(f"<html><body>{html}</body></html>")
     lines = QTextBlockFormat()

@@ -314,3 +314,24 @@ def test_failure_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.Monke
         save(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_assumption_is_said_once_and_then_named_by_number(wording: Wording) -> None:
+    sheet = calculation(wording, minor="yes", ground="terrorist")
+    details = [
+        row.detail for block in sheet.blocks if isinstance(block, Rows) for row in block.rows
+    ]
+    first = outcome(wording.desk, minor="yes", ground="terrorist").results[0]
+    for number, reading in enumerate(first.readings, 1):
+        assert reading.assumption is not None
+        said = wording.words.say(reading.assumption)
+        assert sum(said in detail for detail in details) == 1
+        assert sum(f"reading {number}" in detail for detail in details) > 1
+
+
+def test_another_reading_does_not_repeat_the_question(wording: Wording) -> None:
+    found = rows(calculation(wording, minor="yes", ground="terrorist"), Layout.FINDINGS).rows
+    motions = [at for at, row in enumerate(found) if "Motion" in row.label]
+    assert motions
+    assert all(found[at + 1].label == "" and found[at + 1].value for at in motions)
+    assert all(row.reference for row in found if row.label)

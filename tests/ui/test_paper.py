@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.calculators_page import CalculatorsPage
 from kzref.ui.pages.checklists_page import ChecklistsPage
 from kzref.ui.pages.law_page import LawPage
+from kzref.ui.resources import FAMILY
 from kzref.ui.widgets import save_row
 from kzref.ui.widgets.save_row import SaveRow
 
@@ -83,6 +85,50 @@ def test_long_ladder_takes_more_pages_and_numbers_them(desk: Desk) -> None:
     text = text_of(printed.content)
     for page in range(1, printed.pages + 1):
         assert close(f"page {page} of {printed.pages}") in text
+
+
+USUAL = {
+    "police-detention": "detained_at=2026-11-20T23:40 protocol_at=2026-11-21T04:10 minor=yes",
+    "custody-term": "detained_on=2026-11-20 category=medium",
+    "short-custody": "from=2026-11-01 days=10",
+    "qualification": "applied_on=2026-11-01 listed_crime=yes",
+    "trial-custody": "received_on=2026-08-31 category=grave",
+    "appeal": "act=judge-sanction announced_on=2026-11-20",
+    "custody-credit": "days=100 measure=custody against=imprisonment regime=medium",
+    "custody-permitted": "max_years=7 article=190 part=3 on=2026-11-01 minor=yes",
+    "bail": "category=grave intent=intentional on=2026-11-01",
+    "fine": "mci=200 on=2026-11-01",
+    "drug-offence": "article=297 part=3 on=2026-11-01",
+    "drug-size": "substance=гашиш amount=30 dried=yes",
+    "responsibility-age": "born_on=2011-05-05 act_on=2026-10-01 article=188",
+    "limitation": "category=grave act_on=2020-02-29 minor=yes",
+    "parole": "category=especially-grave term_months=120 from=2020-01-31",
+    "questioning": "minor=yes",
+    "administrative-detention": "detained_at=2026-11-20T23:40",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("calculator", USUAL)
+def test_a_usual_calculation_fits_one_page(desk: Desk, calculator: str, language: Language) -> None:
+    facts = dict(fact.split("=") for fact in USUAL[calculator].split())
+    most = (
+        2 if calculator == "custody-term" else 1
+    )  # the ladder: type that is read, before one page
+    assert paper.pdf(sheet(desk, language, calculator, **facts)).pages <= most
+
+
+def test_every_calculator_has_been_printed(desk: Desk) -> None:
+    assert set(USUAL) == {one.spec.id for one in desk.calculators.all}
+
+
+def test_the_number_of_a_step_has_room() -> None:
+    font = QFont(FAMILY)
+    font.setPointSizeF(max(paper.SIZES))
+    inch = 96  # pixels of Qt's style sheets
+    dots = font.pointSizeF() * inch / 72
+    font.setPixelSize(round(dots))
+    assert QFontMetricsF(font).horizontalAdvance("15.") <= paper.INDENT
 
 
 def test_short_sheet_is_set_in_larger_type_than_a_full_one(desk: Desk) -> None:

@@ -133,9 +133,9 @@ def _digest(row: Row) -> str:
 
 def _finding(row: Row) -> str:
     return (
-        f'<tr><td width="21%">{escape(row.label)}</td>'
-        f'<td width="31%"><span class="value">{escape(row.value)}</span></td>'
-        f'<td width="48%"><span class="quiet">{escape(row.detail)}</span>{_law(row.reference)}</td></tr>'
+        f'<tr><td width="20%">{escape(row.label)}</td>'
+        f'<td width="28%"><span class="value">{escape(row.value)}</span></td>'
+        f'<td width="52%"><span class="quiet">{escape(row.detail)}</span>{_law(row.reference)}</td></tr>'
     )
 
 
@@ -163,7 +163,7 @@ def _facing(row: Row) -> str:
 
 
 _LINES: dict[Layout, tuple[Callable[[Row], str], tuple[int, ...]]] = {
-    Layout.FINDINGS: (_finding, (21, 31, 48)),
+    Layout.FINDINGS: (_finding, (20, 28, 52)),
     Layout.PASSAGES: (_passage, (20, 80)),
     Layout.BOXES: (_box, (40, 38, 22)),
     Layout.FACING: (_facing, (50, 50)),

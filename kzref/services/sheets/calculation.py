@@ -6,6 +6,7 @@ the same facts give the same sheet.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kzref.engine.calculator import Calculator
 from kzref.engine.facts import Facts
@@ -32,7 +33,8 @@ def calculation_sheet(wording: Wording, outcome: Outcome, certificate: str) -> S
     """An outcome on paper."""
     words = wording.words
     calculator = wording.desk.calculators.get(outcome.calculator)
-    blocks: list[Block] = [*_answer(wording, outcome)]
+    readings: list[str] = []  # the assumptions already said: later ones are named by number
+    blocks: list[Block] = [*_answer(wording, outcome, readings)]
     blocks += [
         Paragraph(
             text=_with_law(wording, words.say(one.message), one.references), tone=Tone.CAUTION
@@ -42,7 +44,7 @@ def calculation_sheet(wording: Wording, outcome: Outcome, certificate: str) -> S
     blocks += [Heading(text=words("paper.facts")), *_facts(wording, calculator, outcome)]
     blocks += timeline(wording, outcome.lanes)
     if len(outcome.results) > 1:
-        blocks += [Heading(text=words("paper.results")), _findings(wording, outcome)]
+        blocks += [Heading(text=words("paper.results")), _findings(wording, outcome, readings)]
     blocks += [Heading(text=words("calc.arithmetic")), _trace(wording, outcome)]
     digests = wording.digests(_cited(outcome), outcome.as_of, length=DIGEST)
     if digests:
@@ -61,22 +63,29 @@ def _with_law(wording: Wording, sentence: str, references: tuple[str, ...]) -> s
     return f"{sentence} ({wording.cite(*references)})" if references else sentence
 
 
-def _answer(wording: Wording, outcome: Outcome) -> Iterator[Block]:
+def _answer(wording: Wording, outcome: Outcome, readings: list[str]) -> Iterator[Block]:
     """The first result alone: what the person at the lectern was asked."""
     for result in outcome.results[:1]:
         title = wording.words(f"result.{outcome.calculator}.{result.id}")
-        rows = tuple(_finding(wording, result, reading, title) for reading in result.readings)
+        rows = tuple(
+            _finding(wording, result, reading, title, readings) for reading in result.readings
+        )
         yield Rows(layout=Layout.ANSWER, rows=rows)
         if result.note:
             yield Paragraph(text=wording.words.say(result.note), tone=Tone.QUIET)
 
 
-def _findings(wording: Wording, outcome: Outcome) -> Rows:
+def _findings(wording: Wording, outcome: Outcome, readings: list[str]) -> Rows:
     """The other results; a note that several share is said with the first of them."""
     words, rows, said = wording.words, [], {""}
     for result in outcome.results[1:]:
         title = words(f"result.{outcome.calculator}.{result.id}")
-        found = [_finding(wording, result, reading, title) for reading in result.readings]
+        found = [
+            _finding(wording, result, one, title, readings, after=before)
+            for before, one in pairwise((None, *result.readings))
+            if one is not None
+        ]
+        found = found[:1] + [_ditto(row, before) for before, row in pairwise(found)]
         note = words.say(result.note) if result.note else ""
         if note not in said:
             said.add(note)
@@ -90,21 +99,44 @@ def _sentences(*parts: str) -> str:
     return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
 
 
-def _finding(wording: Wording, result: Result, reading: Reading, title: str) -> Row:
+def _finding(
+    wording: Wording,
+    result: Result,
+    reading: Reading,
+    title: str,
+    readings: list[str],
+    after: Reading | None = None,
+) -> Row:
     words = wording.words
     label, said = words.say(reading.label), []
     if len(result.readings) > 1 or reading.favours is not Favours.NEUTRAL:
         said.append(words(f"favours.{reading.favours.value}"))
-    if label.casefold() != title.casefold():
+    if label.casefold() != title.casefold() and (after is None or label != words.say(after.label)):
         said.append(label)
     if reading.assumption is not None:
-        said.append(words.say(reading.assumption))
+        assumed = words.say(reading.assumption)
+        said.append(_numbered(wording, assumed, readings) if len(result.readings) > 1 else assumed)
     return Row(
         label=title,
         value=wording.value(reading.value, of=result.id),
         detail=" · ".join(said),
         reference=wording.cite(*reading.references),
     )
+
+
+def _ditto(row: Row, before: Row) -> Row:
+    """Another reading of the same question, which stands above: law and explanation only where they differ."""
+    law = "" if row.reference == before.reference else row.reference
+    return replace(row, label="", reference=law)
+
+
+def _numbered(wording: Wording, assumed: str, readings: list[str]) -> str:
+    """An assumption with its number, the first time; later the number alone."""
+    is_new = assumed not in readings
+    if is_new:
+        readings.append(assumed)
+    name = wording.words("paper.reading", number=readings.index(assumed) + 1)
+    return f"{name}: {assumed}" if is_new else name
 
 
 def _trace(wording: Wording, outcome: Outcome) -> Rows:
