@@ -26,8 +26,9 @@ from kzref.services.search_sections import weighed
 from kzref.services.search_sources import CitationDesk, PassageShelf, RecordShelf, ReferenceShelf
 from kzref.services.snippet import Marker, labelled
 from kzref.store.analyzers import words
+from kzref.store.index_building import build
 from kzref.store.ranking import Clause, Filters, Ranker, Scored, Variant
-from kzref.store.search_index import REFERENCES, SearchIndex, build, token
+from kzref.store.search_index import REFERENCES, SearchIndex, token
 
 _SPARE = 5  # passages ranked for each hit wanted, since those of one place are one hit
 _MOST_SUGGESTIONS = 8
@@ -96,7 +97,6 @@ class Search:
             DataError: it is missing, damaged or of another edition.
         """
         self.find("131")
-        self._maker.warm()
 
     def rebuild(self, progress: Callable[[int, int], None] = lambda _done, _all: None) -> None:
         """Build the index anew from the database, when the one that came with it is of no use."""
@@ -180,7 +180,7 @@ class Search:
 
     @cached_property
     def _known_homes(self) -> tuple[str, ...]:
-        return tuple(sorted({card.home for card in self._index.cards if card.home}))
+        return tuple(sorted(home for home in set(self._index.cards.homes) if home))
 
     def _find(
         self, query: Query, citation: Citation, filters: Filters, language: Language, limit: int
@@ -189,24 +189,24 @@ class Search:
         record = self._records.called(query.text, language) if self._records else None
         phrases = [piece.text for piece in query.pieces if piece.phrase and not piece.excluded]
         ranking = self._ranker.rank(wording.clauses, filters, limit=max(_POOL, limit * _SPARE))
-        ranked = weighed(ranking.best, self._index.cards, words=len(query.pieces))
+        cards = self._index.cards
+        ranked = weighed(ranking.best, cards.kinds, cards.places, words=len(query.pieces))
         cited = self._cited_first(citation, wording, filters)
         if record is not None:
             name = record[0].partition(":")[2]
-            cited = [n for n, card in enumerate(self._index.cards) if card.id == name]
+            cited = [n for n, held in enumerate(cards.ids) if held == name]
         top = ranked[0].score if ranked else 0.0
         best = [
             *(Scored(number, top) for number in cited),
             *(scored for scored in ranked if scored.number not in cited),
         ]
-        cards = self._index.cards
-        ids = [cards[scored.number].id for scored in best]
+        ids = [cards.ids[scored.number] for scored in best]
         places: dict[str, list[int]] = {}
         texts = self._shelf.passages(ids, Passage) if phrases else {}
         for at, scored in enumerate(best):
             if phrases and not holds(texts[ids[at]], phrases):
                 continue
-            places.setdefault(cards[scored.number].place, []).append(at)
+            places.setdefault(cards.places[scored.number], []).append(at)
         shown = list(places.values())[:limit]
         texts = self._shelf.passages([ids[group[0]] for group in shown], Passage)
         marker = Marker(wording, self._index.lexicon)
@@ -223,7 +223,7 @@ class Search:
             query=query.text,
             jump=jump,
             candidates=() if jump or not citation.is_whole else _references(citation.candidates),
-            cited=_beside(citation, (cards[number].place for number in cited)),
+            cited=_beside(citation, (cards.places[number] for number in cited)),
             hits=hits,
             counts=ranking.counts,
             suggestions=self._suggestions(
@@ -242,8 +242,8 @@ class Search:
         for place in (citation.candidates or citation.nearest)[:_CITED_BESIDE]:
             own = self._own(str(place), filters)
             if not (citation.named or citation.is_whole):
-                texts = self._shelf.passages([self._index.cards[n].id for n in own], Passage)
-                own = [n for n in own if is_about(texts[self._index.cards[n].id], wording)]
+                texts = self._shelf.passages([self._index.cards.ids[n] for n in own], Passage)
+                own = [n for n in own if is_about(texts[self._index.cards.ids[n]], wording)]
             found += own
         return found
 
@@ -254,7 +254,7 @@ class Search:
         clause = Clause(variants=(Variant(REFERENCES, token(place)),))
         cards = self._index.cards
         every = self._ranker.rank([clause], filters, limit=len(cards)).best
-        return [scored.number for scored in every if cards[scored.number].place == place]
+        return [scored.number for scored in every if cards.places[scored.number] == place]
 
     def _jump(
         self, citation: Citation, record: tuple[str, str] | None, language: Language
@@ -298,16 +298,17 @@ class Search:
         if citation.one is not None:
             beside = self._citations.beside(query.text, citation.one)
             places += [("counterpart", place) for place in beside]
-        spellings = self._index.lexicon.spellings
-        shown = {typed: spellings[meant].shown for typed, meant in wording.meant.items()}
+        spelling = self._index.lexicon.spelling
+        meant = {typed: spelling(one) for typed, one in wording.meant.items()}
+        shown = {typed: found.shown for typed, found in meant.items() if found}
         is_citation = bool(citation.candidates or citation.nearest) and not citation.rest
         spelled = [_respelled(query.text, shown)] if shown and not is_citation else []
         named: list[str] = []
         if few:
-            spelled += [spellings[close].shown for close in wording.close if close in spellings]
+            spelled += [found.shown for close in wording.close if (found := spelling(close))]
             terms = self._shelf.passages(sorted(wording.notions), Passage).values()
             named = [own for term in terms for lang in Language if (own := term.title.own(lang))]
-        found = (
+        offered = (
             *(Suggestion(kind="spelling", text=text) for text in dict.fromkeys(spelled)),
             *(
                 Suggestion(
@@ -319,7 +320,7 @@ class Search:
             ),
             *(Suggestion(kind="term", text=text) for text in dict.fromkeys(named)),
         )
-        return tuple(one for one in found if one.text != query.text)[:_MOST_SUGGESTIONS]
+        return tuple(one for one in offered if one.text != query.text)[:_MOST_SUGGESTIONS]
 
 
 def _references(places: Iterable[Citable]) -> tuple[str, ...]:

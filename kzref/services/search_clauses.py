@@ -16,6 +16,7 @@ from kzref.services.everyday_words import Everyday
 from kzref.services.search_query import Piece, Query, read_query
 from kzref.services.search_sounds import Sounds
 from kzref.store.analyzers import STOP_WORDS, Word, stem, words
+from kzref.store.lexicon import Spelling
 from kzref.store.ranking import Clause, Variant
 from kzref.store.search_index import (
     LONGEST_START,
@@ -74,10 +75,6 @@ class ClauseMaker:
         """Use the lexicon and the terms of this index, and everyday words for them."""
         self.index = index
         self._everyday = Everyday(everyday)
-
-    def warm(self) -> None:
-        """Learn now what the first slip of the keyboard would ask for."""
-        self._sounds.alike("warm")
 
     def as_meant(self, query: Query) -> Query:
         """The query in another keyboard layout, when its words are known only there."""
@@ -176,7 +173,7 @@ class ClauseMaker:
         lexicon = self.index.lexicon
         layouts = map(words, other_layouts(word.text))
         typed = [found[0].text for found in layouts if len(found) == 1]
-        if known := [meant for meant in typed if meant in lexicon.spellings]:
+        if known := [meant for meant in typed if lexicon.spelling(meant)]:
             return self._known(self._meant(word, known[:1], wording, weight=1.0))
         if not word.is_cyrillic and (alike := self._sounds.alike(word.text)):
             return self._known(self._meant(word, alike, wording, weight=1.0))
@@ -203,18 +200,17 @@ class ClauseMaker:
 
     @cached_property
     def _sounds(self) -> Sounds:
-        return Sounds(self.index.lexicon.spellings.values())
+        return Sounds(self.index.lexicon)
 
     def close_words(self, word: str) -> list[str]:
         """The spellings nearest to a folded word, commonest first among equals."""
         if len(word) < _ONE_SLIP:
             return []
         slips = 1 if len(word) < _TWO_SLIPS else 2
-        found = process.extract(
-            word, self.index.lexicon.sorted, scorer=OSA.distance, score_cutoff=slips, limit=8
-        )
-        spellings = self.index.lexicon.spellings
-        found.sort(key=lambda match: (match[1], -spellings[match[0]].passages))
+        lexicon = self.index.lexicon
+        near = lexicon.of_length(range(len(word) - slips, len(word) + slips + 1))
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=8)
+        found.sort(key=lambda match: (match[1], -_passages(lexicon.spelling(match[0]))))
         nearest = found[0][1] if found else 0
         return [match[0] for match in found if match[1] == nearest][:4]
 
@@ -287,3 +283,7 @@ def _variants(word: Word) -> Iterator[Variant]:
     for language in Language:
         if language is not Language.EN or not word.is_cyrillic:
             yield Variant(language.value, stem(word.text, language))
+
+
+def _passages(spelling: Spelling | None) -> int:
+    return spelling.passages if spelling else 0

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kzref.model.passage import PassageKind
 from kzref.store.ranking import Scored
-from kzref.store.search_index import Card
 
 _SECTION = 0.23  # how much of a score comes from the best paragraphs of the section
 _BEST = 3  # of them
@@ -19,14 +18,18 @@ _TERM_BESIDE_WORDS, _TERM = 0.85, 0.65
 _FOOTNOTE, _BULLET = 0.85, 0.95  # what stands beside a paragraph tells less than the paragraph
 
 
-def weighed(best: Iterable[Scored], cards: Sequence[Card], *, words: int = 1) -> list[Scored]:
-    """The passages in their new order, for a query of so many words.
+def weighed(
+    best: Iterable[Scored], kinds: Sequence[str], places: Sequence[str], *, words: int = 1
+) -> list[Scored]:
+    """The passages in their new order, for a query of so many words; by number their kinds and places.
 
     Provisions keep their scores. A term of the glossary answers a word, and hardly a question.
     """
     term = 1.0 if words <= _WORD else _TERM_BESIDE_WORDS if words <= _QUESTION else _TERM
     held = list(best)
-    sections = {scored.number: _section(cards[scored.number]) for scored in held}
+    sections = {
+        scored.number: _section(kinds[scored.number], places[scored.number]) for scored in held
+    }
     by_section: dict[str, list[float]] = {}
     for scored in held:  # best first
         by_section.setdefault(sections[scored.number], []).append(scored.score)
@@ -34,12 +37,11 @@ def weighed(best: Iterable[Scored], cards: Sequence[Card], *, words: int = 1) ->
     scores: dict[int, float] = {}
     for scored in held:
         number, score = scored.number, scored.score
-        card = cards[number]
         if section := sections[number]:
             whole = (1 - _SECTION) * score + _SECTION * means[section]
-            scores[number] = whole * _standing(card.place)
+            scores[number] = whole * _standing(places[number])
         else:
-            scores[number] = score * term if card.kind == PassageKind.GLOSSARY else score
+            scores[number] = score * term if kinds[number] == PassageKind.GLOSSARY else score
     found = [
         Scored(number, _with_neighbours(number, scores, sections) if sections[number] else score)
         for number, score in scores.items()
@@ -60,11 +62,9 @@ def _with_neighbours(
     return (1 - _BESIDE) * scores[number] + _BESIDE * best
 
 
-def _section(card: Card) -> str:
+def _section(kind: str, place: str) -> str:
     """The document and section of a paragraph."""
-    if card.kind != PassageKind.SOURCE_PARAGRAPH:
-        return ""
-    return card.place.rpartition(" ")[0]
+    return place.rpartition(" ")[0] if kind == PassageKind.SOURCE_PARAGRAPH else ""
 
 
 def _standing(place: str) -> float:

@@ -8,7 +8,8 @@ from kzref.model.passage import Passage
 from kzref.model.text import Language, Text
 from kzref.services.search_clauses import Wording
 from kzref.store.analyzers import STOP_WORDS, fold, stem, tokens
-from kzref.store.lexicon import Lexicon, Phrase
+from kzref.store.glossary import Phrase
+from kzref.store.lexicon import Lexicon
 
 LENGTH = 240  # characters
 _MOST_BEGUN = 500  # words with the same beginning that are marked

@@ -6,6 +6,7 @@ a word is as rare as it is in both together, and a place that both hold is one p
 
 from collections.abc import Sequence
 
+from kzref.store.lexicon import JointLexicon
 from kzref.store.search_index import SearchIndex
 
 
@@ -16,8 +17,8 @@ class JointIndex(SearchIndex):
         """Join two open indexes; the notions and translations are those of the first."""
         self._first, self._second = first, second
         self._offset = len(first.cards)
-        self.cards = [*first.cards, *second.cards]
-        self.lexicon = first.lexicon.with_words_of(second.lexicon)
+        self.cards = first.cards.joined(second.cards)
+        self.lexicon = JointLexicon(first.lexicon, second.lexicon)
 
     def close(self) -> None:
         """Let go of both."""

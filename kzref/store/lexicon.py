@@ -1,50 +1,31 @@
-"""The words of an index: as they stand in the texts, and the notions that terms of all languages name.
+"""The words of an index as search asks for them, each read from the file when it is asked for."""
 
-A notion is a glossary entry. Every passage is marked with the notions that its texts name in any
-language, and a query that names one finds them all: `стража` finds custody and күзетпен ұстау.
-"""
-
-import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from math import log
+from functools import lru_cache
 from pathlib import Path
+from typing import Any, NamedTuple
 
-import msgspec
-
-from kzref.model.passage import Passage, PassageKind
+from kzref.model.errors import DataError
 from kzref.model.text import Language
-from kzref.store.analysed import Analysed
-from kzref.store.analyzers import stem, stems
-from kzref.store.translations import Translation, learn
+from kzref.store.glossary import Glossary, Phrase
+from kzref.store.lexicon_tables import LEXICON
+from kzref.store.translations import Translation
 
-_FILE = "lexicon.json"
-_BRACKETS = re.compile(r"\([^)]*\)")
-
-
-class Phrase(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """The stems of a term in one language, and the notion that it names."""
-
-    language: Language
-    stems: tuple[str, ...]
-    notion: str
+_LAST = "\uffff"  # comes after every letter
+_KEPT = 500  # answers: the next letter typed asks most of them again
+_CACHE = "PRAGMA cache_size = -512"  # KiB of pages; what is read again comes from the system
 
 
-class Spelling(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A word of the texts: folded, as it is shown, in how many passages it stands, its stems.
-
-    A Latin word has one stem, the English one; a Cyrillic word has a Russian and a Kazakh one.
-    """
+class Spelling(NamedTuple):
+    """A word of the texts: folded, as it is shown, and in how many passages it stands."""
 
     folded: str
     shown: str
     passages: int
-    stems: tuple[str, ...]
 
 
-class Naming(msgspec.Struct, frozen=True):
+class Naming(NamedTuple):
     """A notion named in a run of words: by which of them, and how surely (1 is the whole term)."""
 
     first: int
@@ -53,168 +34,186 @@ class Naming(msgspec.Struct, frozen=True):
     sureness: float
 
 
-class _Content(msgspec.Struct):
-    phrases: list[Phrase]
-    words: list[Spelling]
-    translations: list[Translation]
-
-
 class Lexicon:
     """Terms and words of one index."""
 
-    def __init__(
-        self,
-        phrases: Iterable[Phrase],
-        spellings: Iterable[Spelling],
-        translations: Iterable[Translation],
-    ) -> None:
-        """Learn them."""
-        self.terms = tuple(phrases)
-        self._translations: dict[tuple[Language, str], list[Translation]] = {}
-        for pair in translations:
-            self._translations.setdefault((pair.language, pair.stem), []).append(pair)
-        self.spellings = {spelling.folded: spelling for spelling in spellings}
-        self.sorted = sorted(self.spellings)
-        self._starts: dict[Language, dict[str, list[Phrase]]] = {each: {} for each in Language}
-        self._parts: dict[tuple[Language, str], list[Phrase]] = {}
-        self._by_notion: dict[str, list[Phrase]] = {}
-        for phrase in self.terms:
-            self._by_notion.setdefault(phrase.notion, []).append(phrase)
-            self._starts[phrase.language].setdefault(phrase.stems[0], []).append(phrase)
-            if len(phrase.stems) > 1:
-                for part in set(phrase.stems):
-                    self._parts.setdefault((phrase.language, part), []).append(phrase)
-        frequency = Counter(key for key, held in self._parts.items() for _ in held)
-        self._rarity = {key: 1 / (1 + log(count)) for key, count in frequency.items()}
+    def __init__(self, folder: Path) -> None:
+        """Open what `write_lexicon` wrote into the folder of the index.
 
-    @classmethod
-    def of(cls, passages: Sequence[Analysed], known: "Lexicon | None" = None) -> "Lexicon":
-        """The lexicon of these passages; glossary entries among them name the notions.
-
-        With a known lexicon its notions serve, and nothing is learned anew.
+        Raises:
+            DataError: it cannot be read.
         """
-        phrases: dict[tuple[Language, tuple[str, ...], str], Phrase] = {}
-        shown: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-        for one in passages:
-            if one.passage.kind is PassageKind.GLOSSARY:
-                for phrase in _phrases(one.passage):
-                    phrases[phrase.language, phrase.stems, phrase.notion] = phrase
-            for original, folded in one.spelled.items():
-                shown[folded][original] += 1
-        spellings = [
-            Spelling(
-                folded, max(counts, key=counts.__getitem__), sum(counts.values()), _stems_of(folded)
-            )
-            for folded, counts in sorted(shown.items())
-        ]
-        if known is not None:
-            return cls(known.terms, spellings, ())
-        return cls(phrases.values(), spellings, learn(passages))
+        self._path = folder / LEXICON
+        uri = f"{self._path.resolve().as_uri()}?mode=ro&immutable=1"
+        try:
+            self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._database.execute(_CACHE)
+        except sqlite3.Error as fault:
+            raise DataError("index.damaged", path=str(self._path)) from fault
+        self._rows = lru_cache(_KEPT)(self._read)
 
-    def with_words_of(self, other: "Lexicon") -> "Lexicon":
-        """This lexicon, with the words of another one beside its own."""
-        spellings = dict(self.spellings)
-        for folded, spelling in other.spellings.items():
-            held = spellings.get(folded)
-            if held is not None:
-                count = held.passages + spelling.passages
-                spelling = Spelling(folded, held.shown, count, held.stems)  # noqa: PLW2901
-            spellings[folded] = spelling
-        pairs = [pair for held in self._translations.values() for pair in held]
-        return Lexicon(self.terms, spellings.values(), pairs)
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
 
-    def save(self, folder: Path) -> None:
-        """Write it beside the index."""
-        pairs = [pair for held in self._translations.values() for pair in held]
-        content = _Content(list(self.terms), list(self.spellings.values()), pairs)
-        (folder / _FILE).write_bytes(msgspec.json.encode(content))
+    def _read(self, sql: str, *values: str | int) -> list[Any]:
+        try:
+            return self._database.execute(sql, values).fetchall()
+        except sqlite3.Error as fault:
+            raise DataError("index.damaged", path=str(self._path)) from fault
 
-    @classmethod
-    def load(cls, folder: Path) -> "Lexicon":
-        """Read what `save` wrote."""
-        content = msgspec.json.decode((folder / _FILE).read_bytes(), type=_Content)
-        return cls(content.phrases, content.words, content.translations)
+    def _column(self, sql: str, *values: str | int) -> list[str]:
+        return [row[0] for row in self._rows(sql, *values)]
 
-    def translations(self, language: Language, base: str) -> Sequence[Translation]:
-        """The counterparts of a stem in the other languages."""
-        return self._translations.get((language, base), ())
-
-    def notions(self, one: Analysed) -> list[str]:
-        """The notions that a passage names, once for each time it names them."""
-        return [
-            phrase.notion
-            for language in Language
-            for run in (one.text[language], one.context[language])
-            for _, phrase in self._found(run, language)
-        ]
-
-    def _found(self, run: Sequence[str], language: Language) -> Iterator[tuple[int, Phrase]]:
-        starts = self._starts[language]
-        for at in [at for at, word in enumerate(run) if word in starts]:
-            for phrase in starts[run[at]]:
-                if tuple(run[at : at + len(phrase.stems)]) == phrase.stems:
-                    yield at, phrase
-
-    @cached_property
-    def _forms(self) -> dict[Language, dict[str, list[str]]]:
-        forms: dict[Language, dict[str, list[str]]] = {each: {} for each in Language}
-        for spelling in self.spellings.values():
-            for language, stem_ in zip(
-                _languages(spelling.stems), spelling.stems * 3, strict=False
-            ):
-                forms[language].setdefault(stem_, []).append(spelling.folded)
-        return forms
-
-    def forms(self, language: Language, base: str) -> Sequence[str]:
-        """The words of the texts, folded, that have this stem."""
-        return self._forms[language].get(base, ())
+    def spelling(self, folded: str) -> Spelling | None:
+        """A word of the texts, or None."""
+        rows = self._rows(
+            "SELECT folded, ifnull(shown, folded), passages FROM word WHERE folded = ?", folded
+        )
+        return Spelling(*rows[0]) if rows else None
 
     def beginning(self, start: str, most: int) -> list[str]:
         """The words of the texts, folded, that begin so; the first `most` of them."""
-        first = bisect_left(self.sorted, start)
-        last = bisect_left(self.sorted, start + "\uffff", lo=first)
-        return self.sorted[first : min(last, first + most)]
+        return self._column(
+            "SELECT folded FROM word WHERE folded >= ? AND folded < ? ORDER BY folded LIMIT ?",
+            start, start + _LAST, most,
+        )  # fmt: skip
+
+    def forms(self, language: Language, base: str) -> list[str]:
+        """The words of the texts, folded, that have this stem; a Latin one may stand in any text."""
+        if base.isascii():
+            return self._column("SELECT folded FROM word WHERE stem = ? AND kazakh IS NULL", base)
+        if language is Language.KK:
+            return self._column("SELECT folded FROM word WHERE kazakh = ?", base)
+        return self._column("SELECT folded FROM word WHERE stem = ?", base)
+
+    def of_length(self, lengths: Iterable[int]) -> list[str]:
+        """The words of the texts, folded, of so many letters, in order."""
+        return self._lines("word", lengths)
+
+    def sounds_of_length(self, lengths: Iterable[int]) -> list[str]:
+        """How the Cyrillic words of the texts sound, those of so many sounds, in order."""
+        return self._lines("sound", lengths)
+
+    def _lines(self, what: str, lengths: Iterable[int]) -> list[str]:
+        found: list[str] = []
+        for length in lengths:
+            for (lines,) in self._read(
+                "SELECT lines FROM same_length WHERE what = ? AND length = ?", what, length
+            ):
+                found += lines.split("\n")
+        return sorted(found)
+
+    def sounding(self, heard: str, most: int) -> list[str]:
+        """The Cyrillic words that sound so, the commonest first."""
+        return self._column(
+            "SELECT folded FROM word WHERE sound = ? ORDER BY passages DESC, folded LIMIT ?",
+            heard, most,
+        )  # fmt: skip
+
+    def beginning_to_sound(self, heard: str, most: int) -> list[str]:
+        """The Cyrillic words whose sound begins so."""
+        return self._column(
+            "SELECT folded FROM word WHERE sound >= ? AND sound < ?"
+            " ORDER BY sound, passages DESC, folded LIMIT ?",
+            heard, heard + _LAST, most,
+        )  # fmt: skip
+
+    def translations(self, language: Language, base: str) -> list[Translation]:
+        """The counterparts of a stem in the other languages."""
+        return [
+            Translation(language, base, Language(other), meant, sureness)
+            for other, meant, sureness in self._rows(
+                "SELECT other, meant, sureness FROM translation"
+                " WHERE language = ? AND stem = ? ORDER BY other, sureness DESC, meant",
+                language.value, base,
+            )
+        ]  # fmt: skip
+
+    def glossary(self) -> Glossary:
+        """All terms, for building another index."""
+        rows = self._read("SELECT language, stems, notion FROM phrase ORDER BY rowid")
+        return Glossary(_phrase(*row) for row in rows)
 
     def phrases(self, notions: Iterable[str]) -> list[Phrase]:
         """The terms of these notions in all languages."""
-        return [phrase for notion in notions for phrase in self._by_notion.get(notion, ())]
+        sql = "SELECT language, stems, notion FROM phrase WHERE notion = ? ORDER BY rowid"
+        return [_phrase(*row) for notion in notions for row in self._rows(sql, notion)]
 
     def whole(self, run: Sequence[str], language: Language) -> list[Naming]:
         """The notions that whole terms among the stems of a text name."""
-        return [
-            Naming(at, at + len(phrase.stems) - 1, phrase.notion, 1.0)
-            for at, phrase in self._found(run, language)
-        ]
+        return list(self._whole(run, language))
+
+    def _whole(self, run: Sequence[str], language: Language) -> Iterator[Naming]:
+        sql = "SELECT stems, notion FROM phrase WHERE language = ? AND first = ? ORDER BY rowid"
+        for at, word in enumerate(run):
+            for stems, notion in self._rows(sql, language.value, word):
+                phrase = _phrase(language, stems, notion)
+                if phrase.begins(run, at):
+                    yield Naming(at, at + len(phrase.stems) - 1, notion, 1.0)
 
     def named(self, run: Sequence[str], language: Language) -> list[Naming]:
         """The notions that words of a query name: whole terms, and single words of longer terms."""
         found = self.whole(run, language)
         whole = {at for naming in found for at in range(naming.first, naming.last + 1)}
+        sql = "SELECT notion, sureness FROM part WHERE language = ? AND stem = ? ORDER BY rowid"
         for at, word in enumerate(run):
             if at not in whole:
-                found += self._partly(at, word, language)
+                rows = self._rows(sql, language.value, word)
+                found += [Naming(at, at, notion, sureness) for notion, sureness in rows]
         return found
 
-    def _partly(self, at: int, word: str, language: Language) -> Iterator[Naming]:
-        for phrase in self._parts.get((language, word), ()):
-            weights = {part: self._rarity.get((language, part), 1.0) for part in phrase.stems}
-            yield Naming(at, at, phrase.notion, weights[word] / sum(weights.values()))
+
+class JointLexicon(Lexicon):
+    """The lexicon of the edition with the words of the user's own texts beside its own."""
+
+    def __init__(self, first: Lexicon, second: Lexicon) -> None:
+        """Join two open lexicons; the terms and translations are those of the first."""
+        self._rows = first._rows
+        self._first, self._second = first, second
+
+    def close(self) -> None:
+        """Let go of both."""
+        self._first.close()
+        self._second.close()
+
+    def spelling(self, folded: str) -> Spelling | None:
+        """A word of the texts, or None; it stands in the passages of both."""
+        one, other = self._first.spelling(folded), self._second.spelling(folded)
+        if one is None or other is None:
+            return one or other
+        return Spelling(folded, one.shown, one.passages + other.passages)
+
+    def beginning(self, start: str, most: int) -> list[str]:
+        """The words of the texts, folded, that begin so; the first `most` of them."""
+        both = {*self._first.beginning(start, most), *self._second.beginning(start, most)}
+        return sorted(both)[:most]
+
+    def forms(self, language: Language, base: str) -> list[str]:
+        """The words of the texts, folded, that have this stem."""
+        return _both(self._first.forms(language, base), self._second.forms(language, base))
+
+    def glossary(self) -> Glossary:
+        """All terms of the edition."""
+        return self._first.glossary()
+
+    def _lines(self, what: str, lengths: Iterable[int]) -> list[str]:
+        kept = tuple(lengths)
+        return sorted({*self._first._lines(what, kept), *self._second._lines(what, kept)})
+
+    def sounding(self, heard: str, most: int) -> list[str]:
+        """The Cyrillic words that sound so, the commonest of the edition first."""
+        return _both(self._first.sounding(heard, most), self._second.sounding(heard, most))[:most]
+
+    def beginning_to_sound(self, heard: str, most: int) -> list[str]:
+        """The Cyrillic words whose sound begins so."""
+        first, second = (one.beginning_to_sound(heard, most) for one in (self._first, self._second))
+        return _both(first, second)[:most]
 
 
-def _stems_of(folded: str) -> tuple[str, ...]:
-    if folded.isascii():
-        return (stem(folded, Language.EN),)
-    return stem(folded, Language.RU), stem(folded, Language.KK)
+def _both(one: Iterable[str], other: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys((*one, *other)))
 
 
-def _languages(stems_: tuple[str, ...]) -> tuple[Language, ...]:
-    """The languages of the stems of a spelling; a Latin word may stand in any text."""
-    return tuple(Language) if len(stems_) == 1 else (Language.RU, Language.KK)
-
-
-def _phrases(entry: Passage) -> Iterator[Phrase]:
-    """The terms of a glossary entry; its context lists them, parted by semicolons."""
-    for language in Language:
-        for form in (entry.context.own(language) or "").split(";"):
-            if run := stems(_BRACKETS.sub(" ", form), language):
-                yield Phrase(language, tuple(run), entry.id)
+def _phrase(language: str, stems: str, notion: str) -> Phrase:
+    return Phrase(Language(language), tuple(stems.split(" ")), notion)

@@ -5,6 +5,7 @@ word's stem in each language, a mended spelling, the notion that it names. A pas
 best variants of each clause, and more for answering more of the clauses.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -115,7 +116,7 @@ class Ranker:
             scores.update(sums)
         self._drop(scores, clauses, filters)
         floor = max(scores.values(), default=0.0) * GOOD
-        kinds = self._kinds
+        kinds = self.index.cards.kinds
         good = [number for number, score in scores.items() if score >= floor]
         counts = dict(Counter(kinds[number] for number in good))
         kept: Iterable[int] = good if len(good) >= limit and not filters.kinds else scores
@@ -123,10 +124,6 @@ class Ranker:
             kept = [number for number in scores if kinds[number] in filters.kinds]
         best = nlargest(limit, kept, key=scores.__getitem__)
         return Ranking(tuple(Scored(number, scores[number]) for number in best), counts)
-
-    @cached_property
-    def _kinds(self) -> list[str]:
-        return [card.kind for card in self.index.cards]
 
     def _drop(self, scores: dict[int, float], clauses: Iterable[Clause], filters: Filters) -> None:
         """Take out what a clause forbids or the filters do not let pass."""
@@ -137,8 +134,8 @@ class Ranker:
             elif clause.required:
                 gone |= scores.keys() - self._clause(clause).keys()
         if filters.homes:
-            cards = self.index.cards
-            gone.update(n for n in scores if cards[n].home not in filters.homes)
+            homes = self.index.cards.homes
+            gone.update(n for n in scores if homes[n] not in filters.homes)
         if filters.as_of is not None:
             gone |= self._not_in_force(filters.as_of.toordinal())
         for number in gone & scores.keys():
@@ -147,9 +144,7 @@ class Ranker:
     def _not_in_force(self, day: int) -> frozenset[int]:
         """The passages that are not the law of a day; few, and the same for keystroke after keystroke."""
         if self._day[0] != day:
-            every = enumerate(self.index.cards)
-            outside = (n for n, c in every if not c.start <= day < (c.until or day + 1))
-            self._day = day, frozenset(outside)
+            self._day = day, frozenset(self.index.cards.not_in_force(day))
         return self._day[1]
 
     def _clause(self, clause: Clause) -> Mapping[int, float]:
@@ -230,15 +225,15 @@ class Ranker:
         return dict(zip(numbers, shares, strict=True))
 
     @cached_property
-    def _norms(self) -> list[list[float]]:
+    def _norms(self) -> "list[array[float]]":
         """By language and passage: how much the length of a text dampens its words."""
         means = [mean or 1.0 for mean in self.index.mean_lengths]
         return [
-            [
-                SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * card.lengths[at] / mean)
-                for card in self.index.cards
-            ]
-            for at, mean in enumerate(means)
+            array(
+                "d",
+                (SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * n / mean) for n in lengths),
+            )
+            for lengths, mean in zip(self.index.cards.lengths, means, strict=True)
         ]
 
 

@@ -30,7 +30,7 @@ from kzref.model.practice import EverydayWords
 from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
 from kzref.services.search import Search
-from kzref.store.search_index import build
+from kzref.store.index_building import build
 
 
 class Expected(msgspec.Struct):

@@ -44,11 +44,12 @@ from kzref.model.text import Language, Text
 from kzref.services.search import Search
 from kzref.store.analysed import Analysed
 from kzref.store.analyzers import STOP_WORDS, words
+from kzref.store.index_building import build
+from kzref.store.index_building import terms as terms_of
 from kzref.store.joint_index import JointIndex
 from kzref.store.ranking import GOOD, Clause, Filters, Ranking, Scored
 from kzref.store.reference_db import ReferenceDb
-from kzref.store.search_index import NOTIONS, REFERENCES, STARTS, SearchIndex, build
-from kzref.store.search_index import terms as terms_of
+from kzref.store.search_index import NOTIONS, REFERENCES, STARTS, SearchIndex
 from kzref.store.tables import SCHEMA_VERSION
 from tests.bench.search_quality import Desk
 
@@ -131,8 +132,9 @@ class Fts5Ranker:
             f"CREATE VIRTUAL TABLE text USING fts5 ({QUOTED}, content='',"
             " tokenize=\"ascii tokenchars '_-:.()/@'\")"
         )
+        glossary = index.lexicon.glossary()
         for number, passage in enumerate(kept):
-            found = terms_of(Analysed.of(passage), index.lexicon)
+            found = terms_of(Analysed.of(passage), glossary)
             row = [" ".join(found[name]) for name in FIELDS]
             marks = ", ".join("?" * len(FIELDS))
             database.execute(
@@ -156,9 +158,10 @@ class Fts5Ranker:
         cards = self.index.cards
         if filters.as_of:
             day = filters.as_of.toordinal()
-            rows = [r for r in rows if cards[r[0]].start <= day < (cards[r[0]].until or day + 1)]
+            outside = set(cards.not_in_force(day))
+            rows = [row for row in rows if row[0] not in outside]
         floor = rows[0][1] * GOOD if rows else 0.0
-        counts = Counter(cards[number].kind for number, score in rows if score <= floor)
+        counts = Counter(cards.kinds[number] for number, score in rows if score <= floor)
         return Ranking(tuple(Scored(n, -score) for n, score in rows[:limit]), dict(counts))
 
 
@@ -288,7 +291,7 @@ def measure_own(edition: Edition, real: Sequence[Passage], count: int) -> None:
         build(folder / "index", real, edition="bench")
         first = SearchIndex(folder / "index", edition="bench")
         own = folder / "own"
-        built("kzref", own, lambda: build(own, made, edition="own", known=first.lexicon))
+        built("kzref", own, lambda: build(own, made, edition="own", known=first.lexicon.glossary()))
         database = shelf(folder / "db", [*real, *made], edition.everyday_words)
         search = Search(database, folder / "index", Desk(edition, real))
         started = perf_counter()

@@ -6,7 +6,7 @@ import pytest
 
 from kzref.model.practice import EverydayWords
 from kzref.services.search import Search
-from kzref.store.search_index import build
+from kzref.store.index_building import build
 from tests.services.test_search import Desk, places
 from tests.store.passage_world import EDITION, PASSAGES, Shelf, paragraph
 

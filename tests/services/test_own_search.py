@@ -19,8 +19,8 @@ from kzref.services.own.passages import OwnPassages
 from kzref.services.own.search import OwnSearch
 from kzref.services.search import Search
 from kzref.services.search_answer import Found, Hit
+from kzref.store.index_building import build
 from kzref.store.library_db import Bringing, LibraryDb
-from kzref.store.search_index import build
 from tests.conftest import ROOT
 from tests.services.test_search import Desk, places
 from tests.store.passage_world import EDITION, PASSAGES, Shelf
@@ -199,10 +199,10 @@ def of_another_edition(folder: Path) -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda folder: flip(next(folder.glob("*.seg"))),
+        lambda folder: flip(next(folder.glob("*.trm"))),
         lambda folder: flip(next(folder.glob("*.toc"))),
-        lambda folder: flip(folder / "lexicon.json"),
-        lambda folder: next(folder.glob("*.seg")).unlink(),
+        lambda folder: flip(folder / "lexicon.db"),
+        lambda folder: next(folder.glob("*.trm")).unlink(),
         lambda folder: (folder / "index.json").unlink(),
         lambda folder: (folder / "index.json").write_bytes(b"{"),
         of_another_edition,

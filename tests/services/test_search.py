@@ -13,7 +13,7 @@ from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
 from kzref.services.search import Search
 from kzref.services.search_answer import Found, Suggestion
-from kzref.store.search_index import build
+from kzref.store.index_building import build
 from tests.engine.citation_world import ACTS, DOCUMENTS, NAMES
 from tests.store.passage_world import EDITION, PASSAGES, Shelf
 
@@ -223,7 +223,7 @@ def test_a_missing_index_is_told_when_search_is_first_used(tmp_path: Path) -> No
 
 def test_a_damaged_index_is_rebuilt_from_the_passages(tmp_path: Path) -> None:
     build(tmp_path / "index", PASSAGES, edition=EDITION)
-    segment = next((tmp_path / "index").glob("*.seg"))
+    segment = next((tmp_path / "index").glob("*.trm"))
     segment.write_bytes(segment.read_bytes()[:-1])
     search = Search(Shelf(), tmp_path / "index", Desk(), tmp_path / "rebuilt")
     with pytest.raises(DataError):

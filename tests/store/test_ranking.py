@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from kzref.store.index_building import build
 from kzref.store.ranking import Clause, Filters, Ranker, Variant
-from kzref.store.search_index import SearchIndex, build
+from kzref.store.search_index import SearchIndex
 from tests.store.passage_world import EDITION, PASSAGES
 
 ANY = Filters()
@@ -25,7 +26,7 @@ def word(*terms: str, required: bool = False, excluded: bool = False) -> Clause:
 
 def ids(ranker: Ranker, *clauses: Clause, filters: Filters = ANY) -> list[str]:
     ranking = ranker.rank(clauses, filters, limit=10)
-    return [ranker.index.cards[scored.number].id for scored in ranking.best]
+    return [ranker.index.cards.ids[scored.number] for scored in ranking.best]
 
 
 def test_a_passage_with_more_of_the_words_comes_first(ranker: Ranker) -> None:
@@ -43,7 +44,7 @@ def test_a_passage_that_answers_a_word_twice_answers_it_more_surely(ranker: Rank
 
     def score(*terms: str) -> float:
         best = ranker.rank([word(*terms)], ANY, limit=9).best
-        return next(one.score for one in best if ranker.index.cards[one.number].id == both)
+        return next(one.score for one in best if ranker.index.cards.ids[one.number] == both)
 
     assert score("custodi") < score("custodi", "judg") < 2 * score("custodi")
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 
 from kzref.model.errors import DataError
 from kzref.model.text import Language
-from kzref.store.search_index import REFERENCES, STARTS, SearchIndex, build
+from kzref.store.index_building import build
+from kzref.store.search_index import REFERENCES, STARTS, SearchIndex
 from tests.store.passage_world import EDITION, PASSAGES, paragraph
 
 
@@ -27,7 +29,7 @@ def opened(folder: Path) -> SearchIndex:
 def test_a_stem_leads_to_its_passages(folder: Path) -> None:
     index = opened(folder)
     numbers, counts = index.postings("en", "custodi")
-    assert "ngo-iccpr-2016 II.9 4" in {index.cards[number].id for number in numbers}
+    assert "ngo-iccpr-2016 II.9 4" in {index.cards.ids[number] for number in numbers}
     assert index.frequency("en", "custodi") == len(numbers) == len(counts)
     assert list(numbers) == sorted(numbers)
 
@@ -41,7 +43,7 @@ def test_a_passage_is_found_by_what_it_cites_and_by_the_larger_places(folder: Pa
     index = opened(folder)
     for reference in ("CPC_147(1)", "CPC_147", "CPC"):
         numbers, _ = index.postings(REFERENCES, reference)
-        assert "ngo-iccpr-2016 II.9 4" in {index.cards[number].id for number in numbers}
+        assert "ngo-iccpr-2016 II.9 4" in {index.cards.ids[number] for number in numbers}
 
 
 def test_beginnings_are_those_of_the_words_as_spelled(folder: Path) -> None:
@@ -66,7 +68,7 @@ def test_the_index_works_on_a_read_only_medium(folder: Path) -> None:
         path.chmod(0o444)
     folder.chmod(0o555)
     try:
-        assert opened(folder).cards
+        assert len(opened(folder).cards)
     finally:
         folder.chmod(0o755)
 
@@ -120,10 +122,10 @@ def swap_edition(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("damage", "key"),
     [
-        (lambda folder: flip(next(folder.glob("*.seg"))), "index.damaged"),
+        (lambda folder: flip(next(folder.glob("*.trm"))), "index.damaged"),
         (lambda folder: flip(next(folder.glob("*.toc"))), "index.damaged"),
-        (lambda folder: flip(folder / "lexicon.json"), "index.damaged"),
-        (lambda folder: next(folder.glob("*.seg")).unlink(), "index.damaged"),
+        (lambda folder: flip(folder / "lexicon.db"), "index.damaged"),
+        (lambda folder: next(folder.glob("*.trm")).unlink(), "index.damaged"),
         (lambda folder: (folder / "_MAIN_2.toc").write_bytes(b"pickle"), "index.damaged"),
         (lambda folder: (folder / "index.json").write_bytes(b"{"), "index.damaged"),
         (lambda folder: (folder / "index.json").unlink(), "index.missing"),
@@ -134,7 +136,10 @@ def test_an_index_that_is_not_the_one_built_is_refused_before_it_is_opened(
     folder: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Path], object], key: str
 ) -> None:
     damage(folder)
-    monkeypatch.setattr("kzref.store.search_index._whoosh", lambda: pytest.fail("opened"))
+    for opens in ("TermTable", "Cards", "Lexicon"):
+        monkeypatch.setattr(
+            f"kzref.store.search_index.{opens}", lambda *_: pytest.fail("opened"), raising=True
+        )
     with pytest.raises(DataError) as fault:
         opened(folder)
     assert fault.value.message.key == key
@@ -146,9 +151,26 @@ def test_a_missing_folder_is_told_apart(tmp_path: Path) -> None:
     assert fault.value.message.key == "index.missing"
 
 
-def test_importing_search_imports_no_whoosh() -> None:
-    program = "import sys, kzref.services.search; sys.exit('whoosh' in sys.modules)"
-    subprocess.run([sys.executable, "-c", program], check=True)  # noqa: S603 - our own words
+def test_searching_loads_no_whoosh_and_holds_no_lexicon() -> None:
+    """What a search leaves in memory is a few answers, not the words and terms of the edition."""
+    program = """
+        import gc, sys
+        from kzref.services.desk import Desk
+
+        search = Desk().search
+        before = sys.getallocatedblocks()
+        for typed in ("custody", "задержание", "zaderzhanie", "ұстап алу", "zaderzhanye", "131 4"):
+            search.find(typed)
+        gc.collect()
+        print("whoosh" in sys.modules, sys.getallocatedblocks() - before, len(search._index.cards))
+    """
+    done = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", textwrap.dedent(program)], check=True, capture_output=True, text=True
+    )
+    whoosh, blocks, passages = done.stdout.split()
+    assert whoosh == "False"
+    assert int(passages) > 1_000
+    assert int(blocks) < 150_000
 
 
 def test_translations_are_learned_from_the_passages(tmp_path: Path) -> None:

@@ -14,8 +14,9 @@ from threading import Lock
 from kzref.model.errors import DataError
 from kzref.model.own_text import OwnText
 from kzref.services.own.passages import OwnPassages
+from kzref.store.index_building import build
 from kzref.store.joint_index import JointIndex
-from kzref.store.search_index import SearchIndex, build, is_whole
+from kzref.store.search_index import SearchIndex, is_whole
 
 
 class OwnSearch:
@@ -96,7 +97,13 @@ class OwnSearch:
     ) -> None:
         passages = self.passages.anew()
         try:
-            build(folder, passages.every(), edition=state, progress=progress, known=first.lexicon)
+            build(
+                folder,
+                passages.every(),
+                edition=state,
+                progress=progress,
+                known=first.lexicon.glossary(),
+            )
         except OSError as fault:
             raise DataError(
                 "own.not_written", path=str(folder), fault=fault.strerror or str(fault)
