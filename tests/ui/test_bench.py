@@ -39,12 +39,12 @@ def test_key_turns_the_window_and_esc_turns_it_back(window: MainWindow, bench: B
 
 
 def test_time_rule_and_three_sentences(bench: Bench) -> None:
-    assert ":" in bench._clock.text()
-    assert "another reading" in bench._said.text()
-    assert bench._citation.text().startswith("CPC art. 131(4)")
-    assert "48" in bench.rule.accessibleName()
-    said = [sentence.accessibleName() for sentence in bench.sentences]
-    assert all(sentence.isVisible() for sentence in bench.sentences)
+    assert ":" in bench.time.clock.text()
+    assert "another reading" in bench.time.said.text()
+    assert bench.rule.citation.text().startswith("CPC art. 131(4)")
+    assert "48" in bench.rule.text.accessibleName()
+    said = [sentence.accessibleName() for sentence in bench.say_this.sentences]
+    assert all(sentence.isVisible() for sentence in bench.say_this.sentences)
     assert "3 hours" in said[0]
     assert said[0].startswith("BREACHED")
     assert "CPC art. 131(2)" in said[0]
@@ -52,25 +52,25 @@ def test_time_rule_and_three_sentences(bench: Bench) -> None:
 
 def test_number_opens_the_authority_in_its_place(window: MainWindow, bench: Bench) -> None:
     press(window, Qt.Key.Key_1)
-    assert bench._citation.text().startswith("CPC art. 131(2)")
+    assert bench.rule.citation.text().startswith("CPC art. 131(2)")
     assert window.current == "calculators", "the tab key belongs to the bench now"
     press(window, Qt.Key.Key_2)
-    assert bench._citation.text().startswith("CPC art. 541(5)")
+    assert bench.rule.citation.text().startswith("CPC art. 541(5)")
     press(window, Qt.Key.Key_Right)
-    assert not bench._citation.text().startswith("CPC art. 541(5)")
+    assert not bench.rule.citation.text().startswith("CPC art. 541(5)")
 
 
 def test_judge_sees_the_provision_and_nothing_else(window: MainWindow, bench: Bench) -> None:
     press(window, Qt.Key.Key_V)
-    slide = bench.judge.slide
-    assert bench.judge.isVisible()
-    assert bench.judge.geometry() == bench.rect()
+    slide = bench.judge.screen.slide
+    assert bench.judge.screen.isVisible()
+    assert bench.judge.screen.geometry() == bench.rect()
     assert slide is not None
     assert slide.title == "CPC art. 131(4)"
     assert "9 January 2018" in slide.source
     assert "digest, not the official text" in slide.source
     press(window, Qt.Key.Key_Escape)
-    assert not bench.judge.isVisible()
+    assert not bench.judge.screen.isVisible()
     assert bench.isVisible()
 
 
@@ -80,8 +80,8 @@ def test_judge_is_shown_straight_from_the_law(window: MainWindow, qapp: QApplica
     window.showing.show_judge()
     bench = window.showing.bench
     assert bench is not None
-    assert bench.judge.slide is not None
-    assert bench.judge.slide.title == "CPC art. 133(2)"
+    assert bench.judge.screen.slide is not None
+    assert bench.judge.screen.slide.title == "CPC art. 133(2)"
     QTest.keyClick(bench, Qt.Key.Key_Escape)
     assert not bench.isVisible()
 
@@ -89,16 +89,16 @@ def test_judge_is_shown_straight_from_the_law(window: MainWindow, qapp: QApplica
 def test_without_a_calculation_it_says_so(window: MainWindow) -> None:
     window.open("CPC 148(8)")
     bench = window.showing.open_bench()
-    assert not bench._clock.isVisible()
-    assert bench._title.text() == window.context.words("bench.no_clock")
-    assert bench._citation.text().startswith("CPC art. 148(8)")
-    assert "bail amount" in bench.sentences[0].accessibleName()
+    assert not bench.time.clock.isVisible()
+    assert bench.time.title.text() == window.context.words("bench.no_clock")
+    assert bench.rule.citation.text().startswith("CPC art. 148(8)")
+    assert "bail amount" in bench.say_this.sentences[0].accessibleName()
 
 
 def test_past_term_is_a_plain_sentence(window: MainWindow) -> None:
     window.open("calc:police-detention?detained_at=2026-01-20T10:00")
     bench = window.showing.open_bench()
-    assert bench._clock.text().startswith("passed ")
+    assert bench.time.clock.text().startswith("passed ")
 
 
 @pytest.mark.parametrize("language", Language)
@@ -113,19 +113,59 @@ def test_nothing_is_cut_off(
     qapp.processEvents()
     assert bench.size() == window.size()
     assert bench.minimumSizeHint().width() <= size[0]
-    for spoken in bench.sentences:
+    shown = [spoken for spoken in bench.say_this.sentences if spoken.isVisible()]
+    assert shown
+    for spoken in shown:
+        assert spoken.points >= 28
         assert spoken.area.pages == 1
         assert spoken.area.height <= spoken.height() + 1
         assert spoken.area.widest_word <= spoken.width() + 1
-        assert spoken.geometry().bottom() <= bench.height()
-    assert bench.rule.height() >= 2.5 * bench.rule.points
-    assert bench._help.geometry().bottom() <= bench.height()
+        below = spoken.mapTo(bench, spoken.rect().bottomLeft()).y()
+        assert below <= bench.help.geometry().top()
+    assert bench.rule.text.points >= 28
+    assert bench.rule.text.height() >= 2.5 * bench.rule.text.points
+    assert bench.help.geometry().bottom() <= bench.height()
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+def test_every_sentence_is_a_key_away(
+    window: MainWindow, qapp: QApplication, language: Language, size: tuple[int, int]
+) -> None:
+    window.open(PLACE)
+    window.resize(*size)
+    window.context.speak(language)
+    bench = window.showing.open_bench()
+    qapp.processEvents()
+    seen: set[int] = set()
+    for _turn in range(3):
+        shown = [n for n, one in enumerate(bench.say_this.sentences) if one.isVisible()]
+        seen.update(shown)
+        first, last, count = bench.say_this.page
+        assert shown == list(range(first - 1, last))
+        assert ("Tab" in bench.help.text()) == (last - first + 1 < count)
+        QTest.keyClick(bench, Qt.Key.Key_Tab)
+        qapp.processEvents()
+    assert seen == {0, 1, 2}
+    press(window, Qt.Key.Key_3)
+    assert bench.rule.citation.text()
+
+
+def test_long_rule_shows_its_pages(window: MainWindow, qapp: QApplication, bench: Bench) -> None:
+    window.resize(1024, 640)
+    window.context.speak(Language.RU)
+    qapp.processEvents()
+    pages = bench.rule.text.area.pages
+    assert pages > 1
+    assert f"1/{pages}" in bench.rule.citation.text()
+    QTest.keyClick(bench, Qt.Key.Key_Space)
+    assert f"2/{pages}" in bench.rule.citation.text()
 
 
 def test_language_and_colours_change_in_place(window: MainWindow, bench: Bench) -> None:
     window.context.speak(Language.KK)
-    assert bench._citation.text().startswith("ҚПК 131-бабының 4-бөлігі")
-    ground = bench._stage.ground
+    assert bench.rule.citation.text().startswith("ҚПК 131-бабының 4-бөлігі")
+    ground = bench.stage.ground
     press(window, Qt.Key.Key_D)
-    assert bench._stage.ground != ground
+    assert bench.stage.ground != ground
     assert bench.isVisible()

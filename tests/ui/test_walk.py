@@ -306,10 +306,10 @@ def test_bench_and_judge(hands: Hands) -> None:
     assert bench is not None
     assert bench.isVisible()
     hands.key("v")
-    assert bench.judge.isVisible()
-    assert isinstance(bench.judge, Audience)
+    assert bench.judge.screen.isVisible()
+    assert isinstance(bench.judge.screen, Audience)
     hands.key("Escape")
-    assert not bench.judge.isVisible()
+    assert not bench.judge.screen.isVisible()
     assert bench.isVisible()
     time.sleep(0.7)
     hands.key("Escape")

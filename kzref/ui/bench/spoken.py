@@ -52,9 +52,10 @@ class Spoken(QWidget):
             self._sizes[-1],
         )
 
-    def height_in(self, points: int, width: int) -> int:
-        """How high it would be in that size."""
-        area = typeset(self._passages, width, 10_000, round(points * POINT), LINE)
+    @staticmethod
+    def height_of(passages: tuple[Passage, ...], points: int, width: int) -> int:
+        """How high these would be in that size and width."""
+        area = typeset(passages, width, 10_000, round(points * POINT), LINE)
         return ceil(area.height)
 
     def turn(self) -> None:
