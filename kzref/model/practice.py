@@ -95,6 +95,21 @@ class EverydayWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return words
 
 
+class Vote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a room decides by a show of hands, before it hears the answer."""
+
+    ask: Text
+    options: tuple[Text, ...]
+
+
+class Variant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A situation, or one form of it, as facts for a calculator: its clocks and its answer can be run."""
+
+    name: Text
+    calculator: str
+    facts: dict[str, str]
+
+
 class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A situation for a workshop, with its question and the answer that the law supports."""
 
@@ -106,6 +121,8 @@ class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     question: Text
     answer: Text
     references: tuple[str, ...] = ()
+    vote: Vote | None = None
+    variants: tuple[Variant, ...] = ()
 
     @property
     def title(self) -> Text:

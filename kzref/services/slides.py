@@ -80,7 +80,7 @@ class Slides:
         steps = (
             ("facts", (self.text(scenario.facts),), beforehand),
             ("question", (question,), beforehand),
-            ("vote", (question, self.words("slide.vote_now")), beforehand),
+            ("vote", (*self._ballot(scenario), self.words("slide.vote_now")), beforehand),
             ("answer", (answer,), hazards),
             ("authority", authorities, hazards),
         )
@@ -96,6 +96,7 @@ class Slides:
                     source=source,
                 ),
                 notes=notes,
+                step=step,
             )
             for step, paragraphs, notes in steps
         )
@@ -131,6 +132,16 @@ class Slides:
             )
             cues.append(Cue(name=one.value, slide=slide, notes=self._warnings(doubts)))
         return Deck(place="register:statistic", title=name, cues=tuple(cues))
+
+    def options(self, scenario: Scenario) -> tuple[str, ...]:
+        """What can be voted for, numbered; nothing where there is no vote."""
+        options = scenario.vote.options if scenario.vote else ()
+        return tuple(f"{number}. {self.text(one)}" for number, one in enumerate(options, 1))
+
+    def _ballot(self, scenario: Scenario) -> tuple[str, ...]:
+        if scenario.vote is None:
+            return (self.text(scenario.question),)
+        return (self.text(scenario.vote.ask), *self.options(scenario))
 
     def _item(self, item: ChecklistItem, kicker: str) -> PublicSlide:
         return PublicSlide(

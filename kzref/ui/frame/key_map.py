@@ -25,8 +25,8 @@ class KeyMap(Overlay):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._reader)
 
-    def show_map(self, context: Context, page: str) -> None:
-        """Show the keys for this page."""
+    def show_map(self, context: Context, page: str, *, alone: bool = False) -> None:
+        """Show the keys for this page; alone: of a window where those of everywhere do nothing."""
         words = context.words
         self.scale = context.zoom
         here = context.actions.here(page)
@@ -36,7 +36,8 @@ class KeyMap(Overlay):
         if own:
             parts += [markup.heading(title, 3), _table(context, own)]
         everywhere = [action for action in here if action.page == EVERYWHERE and action.keys]
-        parts += [markup.heading(words("keys.everywhere"), 3), _table(context, everywhere)]
+        if not alone:
+            parts += [markup.heading(words("keys.everywhere"), 3), _table(context, everywhere)]
         rows = "".join(_row(words(f"keys.{n}.key"), words(f"keys.{n}"), context) for n in FIXED)
         parts += [markup.heading(words("keys.fields"), 3), f"<table>{rows}</table>"]
         self._reader.setAccessibleName(words("keys.title"))

@@ -1,17 +1,18 @@
 """The public screen: draws a finished slide, and has no way to anything else."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from kzref.model.slide import PublicSlide
+from kzref.ui.projector.pointer import light, unit_at, units_on
 from kzref.ui.projector.stage import IVORY, Stage
 from kzref.ui.projector.type_area import Passage, TypeArea, letters, typeset
 
 BODY = 0.04  # of the height of the screen: 32 points at 1080 lines
 LARGER = (1.5, 1.25)  # where there is room for it
-SMALL, TITLE, FIGURE = 0.58, 1.12, 2.6  # beside the body
+SMALL, TITLE, FIGURE, NOTICE = 0.58, 1.12, 2.6, 0.8  # beside the body
 
 
 class Audience(QWidget):
@@ -23,6 +24,7 @@ class Audience(QWidget):
         self._slide: PublicSlide | None = None
         self._area: TypeArea | None = None
         self._page = 0
+        self._lit: int | None = None
         self._stage: Stage = IVORY
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -35,11 +37,41 @@ class Audience(QWidget):
         """Show a page of a slide, counted from 0; None: an empty screen."""
         if slide is not None and type(slide) is not PublicSlide:
             raise TypeError("the public screen shows public slides only")
+        if (slide, page) != (self._slide, self._page):
+            self._lit = None
         self._slide, self._page = slide, page
         self._area = None
         self.setAccessibleName("" if slide is None else slide.title)
-        self.setAccessibleDescription("" if slide is None else "\n".join(slide.paragraphs))
+        said = () if slide is None else (slide.notice, *slide.paragraphs)
+        self.setAccessibleDescription("\n".join(filter(None, said)))
         self.update()
+
+    @property
+    def lit(self) -> int | None:
+        """Which unit of the slide is pointed at."""
+        return self._lit
+
+    def light(self, unit: int | None) -> None:
+        """Point at a unit of the slide, by its number; None: at nothing."""
+        if unit != self._lit:
+            self._lit = unit
+            self.update()
+
+    @property
+    def units(self) -> tuple[int, ...]:
+        """The numbers of the units on the page that is shown."""
+        return () if self._slide is None else units_on(self.area, self._shown_page)
+
+    def unit_at(self, point: QPointF) -> int | None:
+        """The unit under a point of the screen."""
+        left, top, _, _ = self._edges()
+        if self._slide is None:
+            return None
+        return unit_at(self.area, point - QPointF(left, top), self._shown_page)
+
+    @property
+    def _shown_page(self) -> int:
+        return min(self._page, self.area.pages - 1)
 
     def set_stage(self, stage: Stage) -> None:
         """Change the colours."""
@@ -74,7 +106,7 @@ class Audience(QWidget):
                     else ()
                 ),
                 Passage(text=slide.title, scale=TITLE, is_bold=True),
-                *(Passage(text=text) for text in slide.paragraphs),
+                *_body(slide),
             )
         left, top, right, bottom = self._edges()
         room = (right - left, bottom - top)
@@ -89,17 +121,29 @@ class Audience(QWidget):
         side, small = self.width() * 0.06, self.body * SMALL
         return (
             side,
-            small * 4.2,
+            small * 4.2 + self._notice_height(),
             self.width() - side,
             self.height() - small * 2.2 - self._source_height(),
         )
 
     def _source_height(self) -> float:
-        metrics = QFontMetricsF(letters(round(self.body * SMALL)))
-        wide = self.width() * 0.88
         text = self._slide.source if self._slide else ""
+        return self._wrapped(text, letters(round(self.body * SMALL)))
+
+    def _notice_height(self) -> float:
+        """The band of the notice, with the gap below it."""
+        if self._slide is None or not self._slide.notice:
+            return 0
+        return self._wrapped(self._slide.notice, self._notice_letters) + self.body * 0.9
+
+    @property
+    def _notice_letters(self) -> QFont:
+        return letters(round(self.body * NOTICE), is_bold=True)
+
+    def _wrapped(self, text: str, font: QFont) -> float:
+        room = QRectF(0, 0, self.width() * 0.88, 10_000)
         flags = Qt.TextFlag.TextWordWrap.value
-        return metrics.boundingRect(QRectF(0, 0, wide, 10_000), flags, text).height()
+        return QFontMetricsF(font).boundingRect(room, flags, text).height()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -115,10 +159,27 @@ class Audience(QWidget):
         slide = self._slide
         if slide is not None:
             left, top, right, bottom = self._edges()
-            page = min(self._page, self.area.pages - 1)
+            page = self._shown_page
+            if self._lit is not None:
+                origin = QPointF(left, top)
+                light(painter, self.area, origin, page, self._lit, self._stage)
             self.area.draw(painter, left, top, page, self._stage.ink)
             self._draw_frame(painter, slide, (left, top, right, bottom), page)
+            self._draw_notice(painter, slide.notice, left, right)
         painter.end()
+
+    def _draw_notice(self, painter: QPainter, notice: str, left: float, right: float) -> None:
+        """White on black, or the other way round: not to be missed, and not by its colour."""
+        if not notice:
+            return
+        small, high = self.body * SMALL, self._notice_height() - self.body * 0.6
+        band = QRectF(0, small * 3.4, self.width(), high)
+        painter.fillRect(band, QColor(self._stage.ink))
+        painter.setFont(self._notice_letters)
+        painter.setPen(QColor(self._stage.ground))
+        text = QRectF(left, band.top(), right - left, high)
+        flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
+        painter.drawText(text, flags, notice)
 
     def _draw_frame(
         self,
@@ -145,3 +206,16 @@ class Audience(QWidget):
         painter.setPen(QColor(self._stage.quiet))
         below = QRectF(left, bottom + small * 0.8, right - left, self._source_height() + 2)
         painter.drawText(below, Qt.TextFlag.TextWordWrap.value, slide.source)
+
+
+def _body(slide: PublicSlide) -> tuple[Passage, ...]:
+    """The paragraphs; with tallies, each above its bar."""
+    if not slide.tallies:
+        return tuple(Passage(text=text) for text in slide.paragraphs)
+    counts = tuple(map(int, slide.tallies))
+    most = max(*counts, 1)
+    found: list[Passage] = []
+    for text, count in zip(slide.paragraphs, counts, strict=True):
+        found.append(Passage(text=text))
+        found.append(Passage(text=str(count), is_bold=True, gap=0, bar=count / most))
+    return tuple(found)

@@ -1,13 +1,17 @@
 """What can be shown to a room: the situations, the lists, the figures, and the provision in hand."""
 
 from datetime import date
+from functools import cached_property
 
 from kzref.model.practice import Scenario
 from kzref.model.records import Statistic
 from kzref.model.slide import Deck
+from kzref.services.calculations.calculators import Calculators
 from kzref.services.catalogue import Catalogue
 from kzref.services.desk import Desk
 from kzref.services.slides import Slides
+from kzref.services.workshop.law_dates import LawDates, Subject
+from kzref.services.workshop.simulated_clock import SimulatedClock
 from kzref.ui.widgets.listing import Entry
 
 FIGURES = "register:statistic"
@@ -18,17 +22,19 @@ class Decks:
 
     def __init__(self, desk: Desk, words: Catalogue, as_of: date) -> None:
         """Draw on the edition, and on official texts that the user has brought."""
-        self._words = words
+        self._words, self.as_of = words, as_of
         self._scenarios = {f"scenario:{one.id}": one for one in desk.database.values(Scenario)}
         self._checklists = {f"checklist:{one.id}": one for one in desk.checklists}
         self._figures = desk.database.values(Statistic)
-        self._slides = Slides(
+        self.slides = Slides(
             library=desk.library,
             citations=desk.citations,
             words=words,
             as_of=as_of,
             official=desk.own_library.official,
         )
+        # calculators of the edition alone: without the guard that knows the user's own texts
+        self._calculators = Calculators(desk.database)
         self._own: str | None = None
 
     def knows(self, place: str) -> bool:
@@ -40,24 +46,47 @@ class Decks:
     def deck(self, place: str) -> Deck:
         """The deck of a place; the first situation where there is none."""
         if place in self._checklists:
-            return self._slides.checklist(self._checklists[place])
+            return self.slides.checklist(self._checklists[place])
         if place == FIGURES:
-            return self._slides.figures(self._words("projector.figures"), self._figures)
+            return self.slides.figures(self._words("projector.figures"), self._figures)
         if place in self._scenarios:
-            return self._slides.scenario(self._scenarios[place])
-        deck = self._slides.provision_deck(place) if self._is_provision(place) else None
+            return self.slides.scenario(self._scenarios[place])
+        deck = self.slides.provision_deck(place) if self._is_provision(place) else None
         if deck is not None:
             self._own = place
             return deck
-        return self._slides.scenario(next(iter(self._scenarios.values())))
+        return self.slides.scenario(next(iter(self._scenarios.values())))
 
     def scenario(self, place: str) -> Scenario | None:
         """The situation of that place."""
         return self._scenarios.get(place)
 
+    @cached_property
+    def dates(self) -> LawDates:
+        """What compares the law of two days."""
+        return LawDates(self.slides, self._calculators)
+
+    def clock(self, place: str) -> SimulatedClock | None:
+        """The simulated clock of a situation that has limits to show."""
+        scenario = self.scenario(place)
+        clock = SimulatedClock(scenario, self._calculators, self.slides) if scenario else None
+        return clock if clock is not None and clock.limits else None
+
+    def subject(self, place: str) -> Subject:
+        """What of a deck can read otherwise under the law of another day."""
+        title = self.deck(place).title
+        if place in self._scenarios:
+            one = self._scenarios[place]
+            return Subject(title=title, references=one.references, variants=one.variants)
+        if place in self._checklists:
+            items = self._checklists[place].items
+            cited = tuple(dict.fromkeys(name for item in items for name in item.provisions))
+            return Subject(title=title, references=cited)
+        return Subject(title=title, references=() if place == FIGURES else (place,))
+
     def entries(self) -> tuple[Entry, ...]:
         """All of them for a list, under their kinds."""
-        words, slides = self._words, self._slides
+        words, slides = self._words, self.slides
         groups = [
             Entry(
                 place="scenarios",
@@ -82,4 +111,4 @@ class Decks:
         return tuple(groups)
 
     def _is_provision(self, place: str) -> bool:
-        return self._slides.has(place)
+        return self.slides.has(place)

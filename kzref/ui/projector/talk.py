@@ -10,7 +10,8 @@ from kzref.model.slide import Cue, Deck, PublicSlide
 class Talk:
     """A deck being shown; `pages` tells how many pages a slide takes on the public screen.
 
-    While frozen, the room goes on seeing what it saw; while blank, it sees nothing.
+    While frozen, the room goes on seeing what it saw; while blank, it sees nothing. An aside lies over
+    the step for a while: going on past its last page, or back before its first, puts it away.
     """
 
     deck: Deck
@@ -18,16 +19,20 @@ class Talk:
     at: int = 0
     page: int = 0
     is_blank: bool = False
+    aside: Cue | None = None
+    _below: int = 0
     _held: "tuple[PublicSlide, int] | None" = None
 
     @property
     def cue(self) -> Cue:
-        """The step that the presenter is at."""
-        return self.deck.cues[self.at]
+        """The aside, else the step that the presenter is at."""
+        return self.aside or self.deck.cues[self.at]
 
     @property
     def next_cue(self) -> Cue | None:
-        """The step after it; None at the end."""
+        """What comes after it; None at the end."""
+        if self.aside is not None:
+            return self.deck.cues[self.at]
         following = self.deck.cues[self.at + 1 :]
         return following[0] if following else None
 
@@ -47,6 +52,8 @@ class Talk:
         """To the next page, else to the next step."""
         if self.page + 1 < self.pages(self.cue.slide):
             self.page += 1
+        elif self.aside is not None:
+            self.turn_to(None)
         elif self.next_cue is not None:
             self.at, self.page = self.at + 1, 0
 
@@ -54,6 +61,8 @@ class Talk:
         """To the page before, else to the last page of the step before."""
         if self.page > 0:
             self.page -= 1
+        elif self.aside is not None:
+            self.turn_to(None)
         elif self.at > 0:
             self.at -= 1
             self.page = self.pages(self.cue.slide) - 1
@@ -65,3 +74,30 @@ class Talk:
     def blank(self) -> None:
         """Empty the public screen, or show it again."""
         self.is_blank = not self.is_blank
+
+    def turn_to(self, aside: Cue | None) -> None:
+        """Lay an aside over the step, another one in its place, or put it away."""
+        if aside is None and self.aside is not None:
+            self.page = self._below
+        elif aside is not None:
+            self._below = self._below if self.aside is not None else self.page
+            self.page = 0
+        self.aside = aside
+
+    def go_to(self, step: str) -> bool:
+        """To the step of that name; False where the deck has none."""
+        for number, cue in enumerate(self.deck.cues):
+            if cue.step == step:
+                self.turn_to(None)
+                self.at, self.page = number, 0
+                return True
+        return False
+
+    def renew(self, deck: Deck) -> None:
+        """Go on at the same step of the deck as it is now."""
+        step = self.deck.cues[self.at].step
+        steps = [cue.step for cue in deck.cues]
+        self.deck = deck
+        self.at = steps.index(step) if step in steps else min(self.at, len(steps) - 1)
+        if self.aside is None:
+            self.page = min(self.page, self.pages(self.cue.slide) - 1)

@@ -20,6 +20,7 @@ from kzref.ui.resources import FAMILY
 
 LINE = 60  # letters at most, so that the eye finds the next line
 LEADING = 100.0  # per cent of the font's own spacing, which is wide
+LONGEST = 0.8  # of the line, for the longest bar
 _FIRST, _NARROWER = 0.94, 0.97  # of the width in which average letters fill the line
 
 
@@ -31,22 +32,37 @@ class Passage:
     scale: float = 1.0
     is_bold: bool = False
     gap: float = 0.5  # above it, beside the body's size
+    bar: float | None = None  # of the longest bar; the text stands at its end
 
 
 class TypeArea:
-    """Passages set in one column, cut into pages; draw any page anywhere."""
+    """Passages set in one column, cut into pages; draw any page anywhere.
+
+    Its *units* are what a presenter points at: sentences, numbered through the whole text; a bar
+    belongs to the line above it.
+    """
 
     def __init__(
         self, passages: tuple[Passage, ...], *, size: QSizeF, pixels: int, line: int = LINE
     ) -> None:
         """Set them in letters of this many pixels, in an area of this size."""
-        self._passages, self._pixels = passages, pixels
+        self.passages, self._pixels = passages, pixels
         self._height = max(size.height(), pixels * 2.0)
         self.width = min(size.width(), _FIRST * line * self._average_letter())
         self._document = self._set()
         while self.longest_line > line and self.width > pixels * 8:
             self.width *= _NARROWER
             self._document = self._set()
+
+    @property
+    def document(self) -> QTextDocument:
+        """The text as it is set."""
+        return self._document
+
+    @property
+    def page_height(self) -> float:
+        """How much of it one page holds."""
+        return self._height
 
     @property
     def pages(self) -> int:
@@ -62,7 +78,7 @@ class TypeArea:
     def longest_line(self) -> int:
         """How many letters the longest line holds, small print aside."""
         found, block = 0, self._document.begin()
-        for passage in self._passages:
+        for passage in self.passages:
             if passage.scale < 1:
                 block = block.next()
                 continue
@@ -88,14 +104,31 @@ class TypeArea:
         cursor.mergeCharFormat(look)
         painter.save()
         painter.translate(left, top - page * self._height)
+        self._draw_bars(painter, page, ink)
         self._document.drawContents(
             painter, QRectF(0, page * self._height, self.width + 4, self._height)
         )
         painter.restore()
 
+    def _draw_bars(self, painter: QPainter, page: int, ink: str) -> None:
+        block = self._document.begin()
+        for passage in self.passages:
+            if passage.bar is not None:
+                line = block.layout().lineAt(0)
+                top = block.layout().position().y() + line.y()
+                if page * self._height <= top < (page + 1) * self._height:
+                    thick = line.height() * 0.62
+                    at = QRectF(0, top + (line.height() - thick) / 2, self._long(passage), thick)
+                    painter.fillRect(at, QColor(ink))
+            block = block.next()
+
+    def _long(self, passage: Passage) -> float:
+        """How long a bar is; one of nothing is still a stroke."""
+        return max(self._pixels * 0.12, (passage.bar or 0) * self.width * LONGEST)
+
     def _average_letter(self) -> float:
         """How wide a letter of the body is, in this text."""
-        text = "".join(passage.text for passage in self._passages if passage.scale >= 1) or "x"
+        text = "".join(passage.text for passage in self.passages if passage.scale >= 1) or "x"
         return QFontMetricsF(letters(self._pixels)).horizontalAdvance(text) / len(text)
 
     def _set(self) -> QTextDocument:
@@ -106,10 +139,12 @@ class TypeArea:
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         document.setDefaultTextOption(option)
         cursor = QTextCursor(document)
-        for number, passage in enumerate(self._passages):
+        for number, passage in enumerate(self.passages):
             block, look = QTextBlockFormat(), QTextCharFormat()
             block.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             block.setTopMargin(self._pixels * passage.gap if number else 0)
+            if passage.bar is not None:
+                block.setLeftMargin(self._long(passage) + self._pixels * 0.4)
             look.setFont(letters(round(self._pixels * passage.scale), is_bold=passage.is_bold))
             if number:
                 cursor.insertBlock(block, look)

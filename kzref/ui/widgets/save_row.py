@@ -1,6 +1,6 @@
 """A row of buttons that put what is shown into a file, and the sentence that tells how it went."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -69,17 +69,23 @@ class SaveRow(QWidget):
             button.setText(self._context.words(f"save.{name}"))
         self.tell(self._told)
 
-    def save(self, suggested: str, work: Work) -> None:
-        """Ask where, then do the work and write the file; the row tells how it went."""
-        title = self._context.words("save.title")
-        ask_path(self, title, suggested, lambda path: self._write(path, suggested, work))
+    def save(self, suggested: str, work: Work, *, also: Mapping[str, Work] | None = None) -> None:
+        """Ask where, then do the work and write the file; the row tells how it went.
 
-    def _write(self, path: Path, suggested: str, work: Work) -> None:
+        `also` makes more files beside it, by what is added to its name.
+        """
+        title, every = self._context.words("save.title"), {"": work, **(also or {})}
+        ask_path(self, title, suggested, lambda path: self._write(path, suggested, every))
+
+    def _write(self, path: Path, suggested: str, every: Mapping[str, Work]) -> None:
+        def write() -> Path:
+            for more, work in every.items():
+                written(path.with_stem(path.stem + more), suggested, work)
+            return path
+
         self.setEnabled(False)
         self.tell(Message("save.working"))
-        self._background.ask(
-            lambda: written(path, suggested, work), self._on_saved, self._on_refused
-        )
+        self._background.ask(write, self._on_saved, self._on_refused)
 
     def _on_saved(self, path: Path) -> None:
         self.setEnabled(True)

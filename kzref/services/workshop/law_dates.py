@@ -1,0 +1,181 @@
+"""What if the law were that of another day: which answers and provisions read otherwise, and by which law.
+
+The days on which something changes are those of the edition's own records: versions of provisions,
+values of parameters, lists. None is written here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import chain
+from typing import TypeAlias
+
+from kzref.model.dated_list import ListVersion
+from kzref.model.law import Certainty, Provision, Version
+from kzref.model.parameter import DatedValue
+from kzref.model.pinpoint import Pinpoint
+from kzref.model.practice import Variant
+from kzref.services.calculations.calculators import Calculators
+from kzref.services.slides import Slides
+from kzref.services.workshop.answers import Answers
+
+Dated: TypeAlias = "Version | DatedValue | ListVersion"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is asked about: places of the law, and facts whose answer is reckoned."""
+
+    title: str
+    references: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What reads otherwise on the later day; `laws` are sentences, one for each law."""
+
+    name: str
+    before: str
+    after: str
+    laws: tuple[str, ...]
+
+
+class LawDates:
+    """Compares a subject under the law of two days."""
+
+    def __init__(self, slides: Slides, calculators: Calculators) -> None:
+        """Use the library and the words of the slides."""
+        self._slides, self._calculators = slides, calculators
+        self._answers = Answers(calculators, slides.words)
+
+    def following(self, subject: Subject, day: date) -> date | None:
+        """The next day after this one on which something of the subject changes.
+
+        Where nothing of it does, the next change anywhere in the edition; None: none is known.
+        """
+        own = (one for one in self._days(subject) if one > day)
+        return min(own, default=None) or min(
+            (one for one in self._every if one > day), default=None
+        )
+
+    def preceding(self, subject: Subject, day: date) -> date | None:
+        """The last day before the change before this day: the law as it read until then."""
+        return max(
+            (one - timedelta(days=1) for one in self._days(subject) if one <= day), default=None
+        )
+
+    def differences(self, subject: Subject, earlier: date, later: date) -> tuple[Difference, ...]:
+        """What reads otherwise, answers first, then provisions in the order of the subject."""
+        answers = (self._answer(variant, earlier, later) for variant in subject.variants)
+        units = (
+            self._unit(place, provision, earlier, later)
+            for place, provision in self._provisions(subject)
+        )
+        return tuple(one for one in chain(answers, units) if one is not None)
+
+    def _answer(self, variant: Variant, earlier: date, later: date) -> Difference | None:
+        before, after = (self._answers.of(variant, day) for day in (earlier, later))
+        if before == after:
+            return None
+        changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+        rules = self._answers.rules(variant, (earlier, later))
+        held = tuple(
+            value
+            for rule in rules
+            for value in self._history(rule)
+            if earlier < value.in_force_from <= later
+        )
+        said = [
+            ". ".join(one[name] for name in changed if name in one)
+            or self._slides.words("value.none")
+            for one in (before, after)
+        ]
+        return Difference(
+            name=self._slides.text(variant.name), before=said[0], after=said[1],
+            laws=self._laws(held),
+        )  # fmt: skip
+
+    def _unit(
+        self, place: str, provision: Provision, earlier: date, later: date
+    ) -> Difference | None:
+        before, after = provision.version(earlier), provision.version(later)
+        texts = [self._slides.text(one.gist) if one else "" for one in (before, after)]
+        if texts[0] == texts[1]:
+            return None
+        versions = [one for one in provision.versions if earlier < one.in_force_from <= later]
+        words, first = self._slides.words, provision.versions[0]
+        is_unread = before is None and first in versions and not self._is_beginning(place, first)
+        absent = words("workshop.not_read" if is_unread else "workshop.absent")
+        return Difference(
+            name=self._slides.cite(place),
+            before=texts[0] or absent,
+            after=texts[1] or words("workshop.absent"),
+            laws=() if is_unread and len(versions) == 1 else self._laws(versions),
+        )
+
+    def _is_beginning(self, place: str, version: Version) -> bool:
+        """Whether the law began with this version, and not only what the edition knows of it."""
+        act = self._slides.library.instruments[Pinpoint.parse(place).key]
+        return bool(version.amended_by) or version.in_force_from == act.in_force_from
+
+    def _laws(self, dated: Iterable[Dated]) -> tuple[str, ...]:
+        """Who made the changes; where a text names no law, that is said."""
+        found = tuple(dict.fromkeys(one.amended_by for one in dated if one.amended_by))
+        if not found:
+            return (self._slides.words("reading.changes.by_unknown"),)
+        return tuple(map(self._law, found))
+
+    def _law(self, name: str) -> str:
+        words, law = self._slides.words, self._slides.library.laws.get(name)
+        if law is None or law.adopted is None:
+            return words("workshop.law", law=words("reading.history.law", law=name))
+        said = words("law.by_law", law=name, adopted=law.adopted)
+        if law.in_force.on is not None:
+            said += f", {words('law.in_force_from', day=law.in_force.on)}"
+        if law.in_force.certainty is not Certainty.EXACT:
+            said += f" ({words(f'workshop.day.{law.in_force.certainty.value}')})"
+        return words("workshop.law", law=said)
+
+    def _provisions(self, subject: Subject) -> Iterator[tuple[str, Provision]]:
+        """The digested units of every place of the subject, once each."""
+        library, seen = self._slides.library, set[str]()
+        for reference in subject.references:
+            if not self._slides.has(reference):
+                continue
+            view = library.provision(Pinpoint.parse(reference), self._slides.as_of)
+            at = view.provision.at
+            for provision in view.article.provisions:
+                place = str(view.article.pinpoint(view.pinpoint.key, provision))
+                is_within = not at or provision.at == at or provision.at.startswith(f"{at}(")
+                if is_within and place not in seen:
+                    seen.add(place)
+                    yield place, provision
+
+    def _days(self, subject: Subject) -> set[date]:
+        """The days on which the law of the subject changes."""
+        days: set[date] = set()
+        for place, provision in self._provisions(subject):
+            for version in provision.versions:
+                if version is not provision.versions[0] or self._is_beginning(place, version):
+                    days.add(version.in_force_from)
+        for variant in subject.variants:
+            for rule in self._answers.rules(variant, (self._slides.as_of,)):
+                days |= {value.in_force_from for value in self._history(rule)[1:]}
+        return days
+
+    def _history(self, rule: str) -> tuple[DatedValue, ...] | tuple[ListVersion, ...]:
+        book = self._calculators.rulebook
+        if rule in book.parameters:
+            return book.parameters[rule].history
+        return book.lists[rule].history if rule in book.lists else ()
+
+    @cached_property
+    def _every(self) -> frozenset[date]:
+        """Every day on which a legal number, a list or a law of the edition takes effect."""
+        book = self._calculators.rulebook
+        numbers = {value.in_force_from for one in book.parameters.values() for value in one.history}
+        lists = {version.in_force_from for one in book.lists.values() for version in one.history}
+        laws = {law.in_force.on for law in book.laws.values() if law.in_force.on}
+        return frozenset(numbers | lists | laws)

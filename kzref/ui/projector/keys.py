@@ -1,0 +1,54 @@
+"""Takes the presenter's keys on both windows, and leaves to fields and lists the keys that are theirs."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from kzref.ui.pressed import pressed
+from kzref.ui.projector.commands import PAGE
+
+if TYPE_CHECKING:
+    from kzref.ui.projector.presenter import Presenter
+
+WHILE_TYPING = {"Esc", "F8", "F1"}
+OF_THE_FOCUS = {
+    "Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown", "Space", "Return", "Tab",
+    "Shift+Tab", "Backtab", "Shift+Backtab", "Backspace", "Del",
+}  # fmt: skip
+
+
+class Keys(QObject):
+    """Watches the widgets of the presenter's window, and the public screen."""
+
+    def __init__(self, presenter: "Presenter") -> None:
+        """Watch everything that is there now."""
+        super().__init__(presenter)
+        self._presenter = presenter
+        for watched in (presenter.audience, *presenter.findChildren(QWidget)):
+            watched.installEventFilter(self)
+
+    def take(self, chords: tuple[str, ...]) -> bool:
+        """Do what the key stands for; False where it stands for nothing."""
+        action = self._presenter.context.actions.meant(chords, PAGE)
+        if action is None or action.page != PAGE:
+            return False
+        action.act()
+        return True
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On the public screen every key; elsewhere what the focus has no use for."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        chords = pressed(event)
+        if watched is self._presenter.audience:
+            return self.take(chords)
+        if watched is self._presenter.listing and chords[-1] == "Return":
+            self._presenter.setFocus()
+            return True
+        if isinstance(watched, QAbstractSpinBox | QPlainTextEdit):
+            return chords[-1] in WHILE_TYPING and self.take(chords)
+        return chords[-1] not in OF_THE_FOCUS and self.take(chords)

@@ -1,0 +1,62 @@
+"""The tabs under the slide: clock, what if, vote, handouts."""
+
+from PySide6.QtWidgets import QTabWidget
+
+from kzref.ui.context import Context
+from kzref.ui.projector.conductor import Conductor
+from kzref.ui.projector.panels.clock_panel import ClockPanel
+from kzref.ui.projector.panels.handout_panel import HandoutPanel
+from kzref.ui.projector.panels.law_panel import ASKED, LawPanel
+from kzref.ui.projector.panels.vote_panel import VotePanel
+
+
+class Panels(QTabWidget):
+    """Shows what is set, and brings the tab to the front to which a command belongs."""
+
+    def __init__(self, context: Context) -> None:
+        """Build the four."""
+        super().__init__()
+        self._context = context
+        self.clock, self.law, self.vote = ClockPanel(), LawPanel(), VotePanel()
+        self.handout = HandoutPanel(context)
+        self._tabs = {
+            "clock": self.clock, "law": self.law, "vote": self.vote, "handout": self.handout,
+        }  # fmt: skip
+        for panel in self._tabs.values():
+            self.addTab(panel, "")
+
+    def speak(self) -> None:
+        """Name the tabs in the language; the rest is said with what is shown."""
+        for number, name in enumerate(self._tabs):
+            self.setTabText(number, self._context.words(f"workshop.panel.{name}"))
+        self.handout.speak()
+
+    def show_staging(self, conductor: Conductor) -> None:
+        """Show what is set for the deck in hand."""
+        words, staging = self._context.words, conductor.staging
+        self.clock.show_clock(staging.clock, staging.moment, words)
+        self.vote.show_votes(staging.options, staging.tallies, words)
+        self.handout.show_scenario(staging.scenario)
+        today = staging.decks.as_of
+        self.law.show_day(
+            staging.day or today,
+            today,
+            words,
+            side=staging.side,
+            is_shown=conductor.talk.aside is not None,
+            told=words(conductor.told) if conductor.told else "",
+        )
+
+    def follow(self, command: str) -> None:
+        """Bring to the front what a key has changed."""
+        if command in {"clock", "later", "earlier", "hour_later", "hour_earlier"}:
+            self.setCurrentWidget(self.clock)
+        elif command in ASKED:
+            self.setCurrentWidget(self.law)
+        elif "vote" in command:
+            self.setCurrentWidget(self.vote)
+
+    def show_handouts(self) -> None:
+        """Bring the handouts to the front, ready to be saved by Return."""
+        self.setCurrentWidget(self.handout)
+        self.handout.row.buttons["pair"].setFocus()

@@ -1,0 +1,62 @@
+"""A small picture of a slide in the presenter's window; the mouse over it points at what stands there."""
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy
+from typing_extensions import override
+
+from kzref.ui.projector.audience import Audience
+
+SMALLEST = QSize(160, 90)
+
+
+class Preview(QLabel):
+    """Shows what a screen would show; `pointed` tells where on that screen the mouse is."""
+
+    pointed = Signal(QPointF)
+    left = Signal()
+
+    def __init__(self) -> None:
+        """Make it empty."""
+        super().__init__()
+        self._screen = QSize()
+        self.setMouseTracking(True)
+        self.setMinimumSize(SMALLEST)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def fit(self, room: QSize) -> None:
+        """Take as much room as a wide screen needs of this."""
+        room = QSize(16, 9).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        self.setMaximumSize(room)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """All the room there is, whatever picture is shown."""
+        return self.maximumSize()
+
+    def show_screen(self, screen: Audience | None) -> None:
+        """Show what is drawn on the screen; None: nothing."""
+        if screen is None:
+            self.setPixmap(QPixmap())
+            return
+        self._screen = screen.size()
+        self.setPixmap(
+            screen.grab().scaled(
+                self.size(),
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        )
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell where on the screen that is."""
+        picture = self.pixmap().size()
+        if picture.width() > 0:
+            self.pointed.emit(event.position() * (self._screen.width() / picture.width()))
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing any more."""
+        self.left.emit()
