@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kzref.model.language import Language
 from kzref.paths import bundled
+from kzref.services import calendar_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
 
     from kzref.model.message import Argument, Message
 
-_DAY = {
-    Language.EN: "d MMMM y",
-    Language.RU: "d MMMM y 'г'.",
-    Language.KK: "y 'ж'. d MMMM",
-}
 _HOURS = {
     Language.EN: ("{h} h", "{m} min"),
     Language.RU: ("{h} ч", "{m} мин"),
@@ -116,11 +112,7 @@ class Catalogue:
 
     def day(self, value: date) -> str:
         """A day with its weekday, as `22 November 2026 (Sun)`: fits any place of a sentence."""
-        from babel.dates import format_date  # noqa: PLC0415 - slow to import
-
-        day = format_date(value, _DAY[self.language], locale=self.language.value)
-        weekday = format_date(value, "EEE", locale=self.language.value)
-        return f"{day} ({weekday})"
+        return f"{calendar_words.day(self, value)} ({calendar_words.weekday(self, value)})"
 
     def dated(self, text: str) -> str:
         """A date as precise as its source gives it: `1993`, `1993-03`, `1993-03-31`, in words.
@@ -131,25 +123,19 @@ class Catalogue:
         if stroke:
             return self._stretch(start, end)
         try:
-            return self.day(date.fromisoformat(text)).rpartition(" (")[0]
+            return calendar_words.day(self, date.fromisoformat(text))
         except ValueError:
             year, _, month = text.partition("-")
         if not (year.isdigit() and month.isdigit() and 1 <= int(month) <= 12):  # noqa: PLR2004
             return text
-        from babel.dates import format_date  # noqa: PLC0415 - slow to import
-
-        form = "y 'ж'. LLLL" if self.language is Language.KK else "LLLL y"
-        first = date(int(year), int(month), 1)
-        return str(format_date(first, form, locale=self.language.value))
+        return calendar_words.month(self, date(int(year), int(month), 1))
 
     def _stretch(self, start: str, end: str) -> str:
         if start == "..":
             return self("dated.until", end=self.dated(end))
-        from babel.dates import format_interval  # noqa: PLC0415 - slow to import
-
-        shape = "y" if len(start) == len("1993") else "yMMMM"
+        written = calendar_words.years if len(start) == len("1993") else calendar_words.months
         first, last = (date.fromisoformat((one + "-01-01")[:10]) for one in (start, end))
-        return str(format_interval(first, last, shape, locale=self.language.value))
+        return written(self, first, last)
 
     def moment(self, value: datetime) -> str:
         """A moment with weekday and offset, as `22 November 2026 (Sun), 23:40 (UTC+5)`."""
@@ -169,16 +155,7 @@ class Catalogue:
 
     def number(self, value: "Decimal") -> str:
         """A number with the separators of the language; no digits are added or lost."""
-        from babel.numbers import format_decimal  # noqa: PLC0415 - slow to import
-
-        plain = value.normalize()
-        return str(
-            format_decimal(
-                plain,
-                locale=self.language.value,
-                decimal_quantization=False,
-            )
-        )
+        return calendar_words.number(self, value)
 
 
 class _Missing(dict[str, str]):

@@ -1,0 +1,15 @@
+"""PySide does not read, and Python does not keep, the source of every module."""
+
+import subprocess
+import sys
+
+
+def test_the_sources_of_what_is_imported_stay_unread() -> None:
+    program = (
+        "import PySide6.QtWidgets, kzref.ui.start, linecache;"
+        "print([name for name in linecache.cache if 'kzref' in name])"
+    )
+    done = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "[]"
