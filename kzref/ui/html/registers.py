@@ -240,7 +240,7 @@ def _unit_of(context: Context, one: Substance) -> str:
 
 
 def _amount(context: Context, number: Decimal | None) -> str:
-    """As the table has it, with the comma of the language: no thousands are parted: there are many rows."""
+    """As the table has it, with the comma of the language; thousands are not parted."""
     plain = f"{number:f}" if number is not None else ""
     return plain if context.language is Language.EN else plain.replace(".", ",")
 
