@@ -25,6 +25,8 @@ class LastPlace:
     zoom: float = 1.0
     width: int = 1366
     height: int = 768
+    hand: str = "right"
+    clipboard: str = "kept"
 
 
 def last_place_file() -> Path:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kzref.model.text import Text
     from kzref.services.sheets.wording import Wording
     from kzref.services.soundness.health import Health
+    from kzref.ui.clipboard import Clipboard
     from kzref.ui.notebook import Notebook
 
 
@@ -43,6 +44,7 @@ class Context(QObject):
         self.language = language
         self._as_of = as_of
         self._notebook: Notebook | None = None
+        self._clipboard: Clipboard | None = None
         self.theme = Theme.LIGHT
         self.zoom = 1.0
         self.inks: Inks = INKS[Theme.LIGHT]
@@ -104,6 +106,20 @@ class Context(QObject):
 
             self._notebook = Notebook(self)
         return self._notebook
+
+    @property
+    def clipboard(self) -> "Clipboard":
+        """The door to the system's clipboard, made when something is first copied."""
+        if self._clipboard is None:
+            from kzref.ui.clipboard import Clipboard  # noqa: PLC0415 - not needed to start
+
+            self._clipboard = Clipboard(self)
+        return self._clipboard
+
+    @property
+    def has_copied(self) -> bool:
+        """Whether something was copied in this session, or is to be cleared."""
+        return self._clipboard is not None
 
     def cite(self, reference: str) -> str:
         """A reference in the citation form of the language."""

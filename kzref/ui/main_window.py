@@ -22,6 +22,7 @@ from kzref.ui.frame.bar import TopBar
 from kzref.ui.frame.commands import add_commands
 from kzref.ui.frame.keyboard import Keyboard
 from kzref.ui.frame.memory import Memory
+from kzref.ui.frame.preferences import Preferences
 from kzref.ui.frame.rail import TABS, TabRail
 from kzref.ui.frame.sheets import Sheets
 from kzref.ui.frame.trail import Stop, Trail
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.sheets = Sheets(self, context)
         self.showing = Showing(self)
         self.printing = Printing(self)
+        self.preferences = Preferences(self, self._middle)
         add_commands(self)
         self._speak()
         self.show_page("start")
@@ -343,6 +345,8 @@ class MainWindow(QMainWindow):
         for page in self.pages.values():
             page.forget()
         self.context.clocks.forget()
+        if self.context.has_copied:
+            self.context.clipboard.clear()
         self._searching.forget()
         self._search.clear()
         self._trail = Trail()

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QGuiApplication
 
 from kzref.model.reference import Citable
 from kzref.ui.context import Context
@@ -83,7 +82,7 @@ class ReadingHand(QObject):
         return Quoting(desk=context.desk, language=context.language, as_of=context.as_of)
 
     def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        self._context.clipboard.copy(text)
         self.told.emit(self._context.words("reading.copied", text=text.replace("\n", " ")))
 
     def _light(self, anchor: str) -> None:

@@ -50,6 +50,7 @@ def open_window(application: QApplication, language: Language | None = None) -> 
     window = MainWindow(context)
     if last is not None:
         window.resize(last.width, last.height)
+        window.preferences.bring_back(last)
         QTimer.singleShot(AFTER_SHOWN, window, lambda: window.memory.bring_back(last))
     watch_over(window)
     dress_window(window, "law", context.inks.accent)

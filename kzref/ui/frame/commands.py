@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from kzref.ui.actions import Action
 from kzref.ui.frame.rail import TABS
+from kzref.ui.frame.source import open_source
 
 if TYPE_CHECKING:  # the window asks for its commands, not the other way round
     from kzref.ui.main_window import MainWindow
@@ -46,6 +47,7 @@ def add_commands(window: "MainWindow") -> None:
             id="palette", label="action.palette", keys=(":", "Ctrl+Shift+P"), listed=False,
             act=lambda: window.sheets.open_palette(window.current),
         ),
+        Action(id="source", label="action.source", keys=("O",), act=lambda: open_source(window)),
         Action(id="forget", label="action.forget", act=window.forget),
         Action(id="full-screen", label="action.full_screen", keys=("F11",), act=window.full_screen),
         Action(id="own", label="action.own", act=lambda: window.open("own:")),

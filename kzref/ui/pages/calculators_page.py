@@ -7,7 +7,6 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -112,7 +111,7 @@ class CalculatorsPage(Page):
             lines.append(f"{words.value(reading.value, of=first.id)} ({law})")
             if reading.assumption is not None and len(first.readings) > 1:
                 lines[-1] += f": {words.say(reading.assumption)}"
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.context.clipboard.copy("\n".join(lines))
 
     def _build(self) -> None:
         self._intro.setProperty("role", "quiet")
@@ -188,6 +187,13 @@ class CalculatorsPage(Page):
             self.form.enter(dict(fact.split("=", 1) for fact in facts.split("&")))
             self._calculate()
         return True
+
+    @property
+    @override
+    def source(self) -> str:
+        """The law of the first answer."""
+        readings = self._outcome.results[0].readings if self._outcome else ()
+        return next((one for reading in readings for one in reading.references), "")
 
     @property
     def form(self) -> FactForm:

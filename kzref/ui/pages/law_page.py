@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from kzref.model.errors import InputError
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.sheet import Sheet
 from kzref.ui.context import Context
@@ -55,6 +56,17 @@ class LawPage(Page):
     def place(self) -> str:
         """The article or the unit that is open."""
         return str(self.article.place)
+
+    @property
+    @override
+    def source(self) -> str:
+        """The official text of the article, where the user has brought it."""
+        context, place = self.context, self.article.place
+        try:
+            found = context.desk.own_library.official(place, context.as_of, context.language)
+        except InputError:
+            return ""
+        return f"own:{found.source.id} {place.article}{place.at}"
 
     def speak(self) -> None:
         """Name the panes and show everything anew."""

@@ -48,6 +48,11 @@ class Page(QWidget):
         return ""
 
     @property
+    def source(self) -> str:
+        """The place of the law or of the text behind what is shown; empty: none is named."""
+        return ""
+
+    @property
     def scrolled(self) -> int:
         """How far down the reader is."""
         reader = self.findChild(Reader)

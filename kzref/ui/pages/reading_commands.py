@@ -39,11 +39,11 @@ def add_reading_commands(reading: Reading, page: str) -> None:
     context = reading.context
     context.actions.add(
         Action(
-            id=f"{page}.next", label="action.reading.next", keys=("J",), page=page,
+            id=f"{page}.next", label="action.reading.next", keys=("J", "E"), page=page,
             act=lambda: reading.step(1),
         ),
         Action(
-            id=f"{page}.before", label="action.reading.before", keys=("K",), page=page,
+            id=f"{page}.before", label="action.reading.before", keys=("K", "Q"), page=page,
             act=lambda: reading.step(-1),
         ),
         Action(
@@ -51,7 +51,7 @@ def add_reading_commands(reading: Reading, page: str) -> None:
             act=reading.peek_chosen, available=lambda: not reading.is_peeking,
         ),
         Action(
-            id=f"{page}.cite", label="action.reading.cite", keys=("Ctrl+Shift+C",), page=page,
+            id=f"{page}.cite", label="action.reading.cite", keys=("Ctrl+Shift+C", "W"), page=page,
             act=reading.copy_citation,
         ),
         Action(

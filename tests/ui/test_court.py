@@ -1,0 +1,113 @@
+"""Small things that a court asks for: the other hand, one hand, the law behind an answer, a clean clipboard."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from kzref.services.last_place import last_place_file, read_last_place
+from kzref.ui import clipboard
+from kzref.ui.background import wait
+from kzref.ui.frame.clock_rail import ClockRail
+from kzref.ui.main_window import MainWindow
+from tests.ui.test_walk import CONTROL, KAZAKH, SHIFT, Hands, find_131
+
+FACTS = "calc:police-detention?detained_at=2026-11-20T23:40"
+
+
+@pytest.fixture
+def hands(qapp: QApplication, window: MainWindow) -> Hands:
+    window.activateWindow()
+    qapp.processEvents()
+    return Hands(qapp, window, {})
+
+
+def do(hands: Hands, action: str) -> None:
+    """What the palette does with an action that it offers."""
+    table = hands.window.context.actions
+    next(one for one in table.here(hands.window.current) if one.id == action).act()
+    hands.application.processEvents()
+
+
+@pytest.mark.parametrize("layout", [{}, KAZAKH])
+def test_one_hand_reads_and_cites(
+    qapp: QApplication, window: MainWindow, layout: dict[str, str]
+) -> None:
+    hands = Hands(qapp, window, {})
+    find_131(hands)
+    hands.layout = layout
+    hands.key("q")
+    assert window.page("law").place == "CPC 131(4)(4)"
+    hands.key("e")
+    hands.key("e")
+    assert window.page("law").place == "CPC 131(4)(6)"
+    QGuiApplication.clipboard().clear()
+    hands.key("w")
+    assert QGuiApplication.clipboard().text().startswith("CPC art. 131(4)(6)")
+
+
+def test_o_opens_the_law_behind_the_answer_and_behind_a_clock(hands: Hands) -> None:
+    window = hands.window
+    window.open(FACTS)
+    window.page("calculators").take_focus()
+    hands.key("o")
+    assert window.current == "law"
+    assert window.page("law").place == "CPC 7(29)"
+    window.go_to("recommendations")
+    hands.key("o")
+    assert window.current == "law"
+
+
+def test_o_says_when_there_is_nothing_behind(hands: Hands) -> None:
+    hands.key("6", CONTROL)
+    hands.key("o")
+    assert hands.window.current == "about"
+    said = hands.window.statusBar().currentMessage()
+    assert said == hands.window.context.words("source.none")
+
+
+def test_the_clocks_stand_at_the_other_hand_and_stay_there(hands: Hands) -> None:
+    window = hands.window
+    window.open(FACTS)
+    hands.application.processEvents()
+    clocks, tabs = window.clock_rail, window._rail
+    assert isinstance(clocks, ClockRail)
+    assert clocks.x() > tabs.x()
+    window.memory.keep()
+    do(hands, "mirror")
+    assert clocks.x() < tabs.x()
+    window.memory.keep()
+    wait()
+    last = read_last_place(last_place_file())
+    assert last is not None
+    assert last.hand == "left"
+    do(hands, "mirror")
+    assert clocks.x() > tabs.x()
+    window.preferences.bring_back(last)
+    hands.application.processEvents()
+    assert clocks.x() < tabs.x()
+
+
+def test_what_was_copied_goes_when_the_reader_wants_it(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "CLEARED_AFTER", 30)
+    context, board = hands.window.context, QGuiApplication.clipboard()
+    do(hands, "clipboard.clear")
+    find_131(hands)
+    hands.key("c", CONTROL | SHIFT)
+    assert board.text()
+    hands.until(lambda: not board.text())
+    hands.key("c", CONTROL | SHIFT)
+    board.setText("from a letter")  # another program, meanwhile
+    context.clipboard.clear()
+    assert board.text() == "from a letter"
+    do(hands, "clipboard.keep")
+    assert not context.clipboard.is_cleared
+
+
+def test_beginning_anew_takes_what_was_copied(hands: Hands) -> None:
+    find_131(hands)
+    hands.key("c", CONTROL | SHIFT)
+    assert QGuiApplication.clipboard().text()
+    hands.window.forget()
+    assert not QGuiApplication.clipboard().text()
