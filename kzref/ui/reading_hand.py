@@ -10,6 +10,8 @@ from kzref.ui.context import Context
 from kzref.ui.widgets.unit_reader import UnitReader
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCursor
+
     from kzref.services.law.quoting import Quoting
     from kzref.ui.widgets.peek import Peek
 
@@ -26,6 +28,7 @@ class ReadingHand(QObject):
         super().__init__(reader)
         self._context, self._reader, self._unit = context, reader, unit
         self.look: Peek | None = None
+        self._left: QTextCursor | None = None  # the link that the keyboard was on
         reader.lit.connect(self._light)
         reader.cited.connect(self._cite)
         reader.peeked.connect(lambda place, at: self.peek(place, at, take=False))
@@ -44,16 +47,24 @@ class ReadingHand(QObject):
             over = self._reader.parentWidget() or self._reader
             self.look = Peek(over)
             self.look.followed.connect(context.opened)
-            self.look.closed.connect(self._reader.setFocus)
+            self.look.closed.connect(self._come_back)
             context.escape.closes(self.look.close_if_open)
         self.look.show_glance(seen, context.words, at or self._reader.link_point(), take=take)
 
     def peek_at(self, first_cited: str | None, anchor: str) -> None:
         """Look at the link in focus, else at what the unit with this anchor refers to first."""
         if link := self._reader.focused_link():
+            self._left = self._reader.textCursor()
             self.peek(link)
         elif first_cited:
             self.peek(first_cited, self._reader.unit_point(anchor))
+
+    def _come_back(self) -> None:
+        """Give the keyboard back, to the link that it was on."""
+        self._reader.setFocus()
+        if self._left is not None:
+            self._reader.setTextCursor(self._left)
+            self._left = None
 
     @property
     def is_looking(self) -> bool:

@@ -1,5 +1,7 @@
 """Small things that a court asks for: the other hand, one hand, the law behind an answer, a clean clipboard."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -9,6 +11,9 @@ from kzref.ui import clipboard
 from kzref.ui.background import wait
 from kzref.ui.frame.clock_rail import ClockRail
 from kzref.ui.main_window import MainWindow
+from kzref.ui.pages.calculators_page import CalculatorsPage
+from kzref.ui.pages.law_page import LawPage
+from kzref.ui.widgets.reader import Reader
 from tests.ui.test_walk import CONTROL, KAZAKH, SHIFT, Hands, find_131
 
 FACTS = "calc:police-detention?detained_at=2026-11-20T23:40"
@@ -111,3 +116,53 @@ def test_beginning_anew_takes_what_was_copied(hands: Hands) -> None:
     assert QGuiApplication.clipboard().text()
     hands.window.forget()
     assert not QGuiApplication.clipboard().text()
+
+
+def test_reading_old_law_changes_no_running_clock(hands: Hands) -> None:
+    window, context = hands.window, hands.window.context
+    window.open(FACTS)
+    before = [(one.due, one.references) for one in context.clocks.all]
+    assert before
+    for day in (date(2016, 1, 1), date(1999, 1, 1), date(2030, 1, 1)):
+        context.set_as_of(day)
+        hands.application.processEvents()
+        assert [(one.due, one.references) for one in context.clocks.all] == before
+        assert window.clock_rail is not None
+        assert window.clock_rail.isVisible()
+    context.set_as_of(date(2016, 1, 1))
+    answer = window.page("calculators").findChild(Reader)
+    assert answer is not None
+    assert "23 November 2026 (Mon), 23:40" in answer.toPlainText()  # what if
+
+
+def test_a_slip_of_the_keys_stops_no_clock(hands: Hands) -> None:
+    window, clocks = hands.window, hands.window.context.clocks
+    window.open(FACTS)
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    before = clocks.all
+    page.form.enter({"detained_at": "2026-11-20T23:40", "protocol_at": "2026-11-20T22:40"})
+    page.refresh()
+    assert page.sheet() is None
+    assert clocks.all == before
+    page.form.enter({})
+    page.refresh()
+    assert clocks.all == ()
+
+
+def test_after_a_look_the_keyboard_is_on_its_link_again(hands: Hands) -> None:
+    window = hands.window
+    window.open("CPC 131(4)")
+    page = window.page("law")
+    assert isinstance(page, LawPage)
+    reader = page.article.reader
+    reader.setFocus()
+    hands.key("Tab")
+    link = reader.focused_link()
+    assert link
+    hands.key("Space")
+    assert page.article.hand.is_looking
+    hands.key("Escape")
+    assert reader.focused_link() == link
+    hands.key("Return")
+    assert page.place != "CPC 131(4)" or window.current != "law"

@@ -4,6 +4,7 @@ A wide page has the list of calculators beside it; on another one the title is t
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer
@@ -249,13 +250,15 @@ class CalculatorsPage(Page):
         self._fault.hide()
         if missing:
             names = tuple(context.words(f"fact.{fact.name}") for fact in missing)
+            context.clocks.set(self._current, ())
             self._show_nothing(context.words("calc.needs", facts=names), with_others=True)
             return
         as_of = None if context.is_as_of_today else context.as_of
+        calculators, now = context.desk.calculators, context.now
+        with suppress(KzrefError):  # what is being typed cannot be read yet: the clocks go on
+            self._run_clocks(calculators.run(self._current, written, now=now))
         try:
-            outcome = context.desk.calculators.run(
-                self._current, written, now=context.now, as_of=as_of
-            )
+            outcome = calculators.run(self._current, written, now=now, as_of=as_of)
         except KzrefError as error:
             self._show_nothing("")
             if written:
@@ -274,7 +277,6 @@ class CalculatorsPage(Page):
 
     def _show_nothing(self, sentence: str, *, with_others: bool = False) -> None:
         self._outcome = None
-        self.context.clocks.set(self._current, ())
         self._pictures.show_outcome(None, self.context.today, self.context.words, self.context.inks)
         others = self._others() if with_others else ""
         self._reader.show_page(markup.page(f"<p>{escape(sentence)}</p>{others}", self.context.inks))
@@ -305,15 +307,19 @@ class CalculatorsPage(Page):
         if self._outcome is not None:
             self._show_outcome(self._outcome)
 
-    def _show_outcome(self, outcome: Outcome) -> None:
-        self._outcome = outcome
+    def _run_clocks(self, outcome: Outcome) -> None:
+        """Let the clocks run by the law of the day of the facts, whatever day's law is being read."""
         context = self.context
-        words = context.words
         prompter = Prompter(wording=context.wording, as_of=outcome.as_of)
         clocks = running_clocks(
             outcome, self.form.zone, lambda reading: prompter.authorities(outcome, reading)
         )
         context.clocks.set(outcome.calculator, clocks)
+
+    def _show_outcome(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+        context = self.context
+        words = context.words
         self._pictures.show_outcome(outcome, context.today, words, context.inks)
         code = context.desk.calculators.certificate(outcome)
         self._reader.refresh(outcome_page(context, outcome, code, counted=self._counted))
