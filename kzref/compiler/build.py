@@ -32,7 +32,10 @@ _PARTS = {  # of the bundle: what each is made from, and the file that is there 
     "index": (("data", *_CODE), "index/index.json"),
     "translations": (("resources/translations", "kzref/compiler"), "translations/en.mo"),
     "resources": (("resources/icons", "resources/styles"), "resources/styles"),
-    "fonts": (("kzref/compiler/fonts.py", str(SOURCE / "files")), f"fonts/{LICENCE}"),
+    "fonts": (
+        ("kzref/compiler/fonts.py", "kzref/compiler/signs.py", str(SOURCE / "files")),
+        f"fonts/{LICENCE}",
+    ),
 }
 
 

@@ -15,6 +15,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+from kzref.compiler.signs import add_signs
+
 FAMILY = "Kzref Sans"
 SOURCE = Path(str(fontpkg_ibm_plex_sans.__file__)).parent
 LICENCE = "OFL.txt"
@@ -66,6 +68,7 @@ def _cut(letters: bytes, one: Cut) -> TTFont:
         inplace=True,
         overlap=instancer.OverlapMode.KEEP_AND_DONT_SET_FLAGS,
     )
+    add_signs(font)
     _rename(font, one)
     return font
 

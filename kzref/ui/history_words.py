@@ -4,7 +4,7 @@ from datetime import date
 
 from kzref.services.law.history import History, Turn
 from kzref.ui.context import Context
-from kzref.ui.html.units import day_of
+from kzref.ui.html.versions import day_of
 
 
 def labels(history: History) -> dict[date, str]:

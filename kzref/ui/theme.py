@@ -10,8 +10,23 @@ from PySide6.QtWidgets import QApplication
 from kzref.paths import resources
 from kzref.ui.resources import FAMILY, SIZE, style_sheet
 
+TYPE = {
+    "note": 10,  # the least: what stands beside something
+    "control": SIZE,
+    "field": 12,  # where one asks
+    "page": 13,  # pages that one reads
+    "reading": 14,  # provisions, documents
+    "title": 15,
+    "answer": 19,
+    "countdown": 24,  # of weeks or months
+    "clock": 36,
+}
+"""The one scale of letters, in points at 100 %; the style sheet names them, as `@pt-reading`."""
+MEASURE = 78  # letters in a line, where there is the width for so many
+
 _POINTS = re.compile(r"(\d+)(pt|zx)")  # zx: pixels at the usual size of letters
 
+_NAMED = re.compile(r"@pt-(\w+)")
 
 _UNITS = {"pt": "pt", "zx": "px"}
 
@@ -109,9 +124,8 @@ def apply(application: QApplication, theme: Theme, zoom: float = 1.0) -> Inks:
         palette.setColor(role, QColor(colour))
     application.setPalette(palette)
     application.setFont(QFont(FAMILY, round(SIZE * zoom)))
-    sheet = _POINTS.sub(
-        lambda size: f"{round(float(size[1]) * zoom)}{_UNITS[size[2]]}", style_sheet()
-    )
+    sheet = _NAMED.sub(lambda name: f"{TYPE[name[1]]}pt", style_sheet())
+    sheet = _POINTS.sub(lambda size: f"{round(float(size[1]) * zoom)}{_UNITS[size[2]]}", sheet)
     # longest names first: `accent_soft` before `accent`
     for name, colour in sorted(inks._asdict().items(), key=lambda item: -len(item[0])):
         sheet = sheet.replace(f"@{name}", colour)

@@ -32,6 +32,7 @@ class Recorder:
         monkeypatch.setattr(builder, "write_translations", self._translations)
         monkeypatch.setattr(builder, "write_fonts", self._fonts)
         self.put("kzref/compiler/fonts.py", "")
+        self.put("kzref/compiler/signs.py", "")
 
     def put(self, name: str, text: str) -> None:
         path = self.root / name

@@ -32,7 +32,7 @@ def test_the_licence_and_its_copyright_lie_beside_the_fonts() -> None:
     assert 'Reserved Font Name "Plex"' in text
 
 
-def test_every_letter_of_the_interface_and_of_the_law_is_there() -> None:
+def test_every_letter_and_sign_of_the_interface_and_of_the_law_is_there() -> None:
     spoken = read_translations(ROOT / "resources" / "translations")
     wanted = {letter for texts in spoken.values() for text in texts.values() for letter in text}
     with sqlite3.connect(paths.database()) as database:
@@ -40,7 +40,12 @@ def test_every_letter_of_the_interface_and_of_the_law_is_there() -> None:
             for row in database.execute(f'select * from "{table}"'):  # noqa: S608 - our own tables
                 for value in row:
                     wanted.update(value if isinstance(value, str) else "")
-    wanted -= set("\n\t")
+    wanted |= {
+        letter
+        for path in (ROOT / "kzref").rglob("*.py")
+        for letter in path.read_text(encoding="utf-8")
+    }
+    wanted -= set("\n\tɏ")  # the last is only the end of a range
     for one in CUTS:
         missing = wanted - {chr(code) for code in opened(one).getBestCmap()}
         assert sorted(missing) == []

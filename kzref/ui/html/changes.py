@@ -6,7 +6,7 @@ from kzref.engine.words.word_diff import Op, Piece
 from kzref.services.law.changes import Change, Comparison, UnitChange
 from kzref.ui.context import Context
 from kzref.ui.html import markup
-from kzref.ui.html.units import day_of
+from kzref.ui.html.versions import day_of
 from kzref.ui.theme import Inks
 
 

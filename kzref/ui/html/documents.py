@@ -124,7 +124,7 @@ def _unit(
     links = " · ".join(markup.link(reference, context.cite(reference)) for reference in cites)
     return (
         f'<a name="{escape(number)}"></a><b>{escape(number)}</b> &nbsp;{label}{escape(digest)}'
-        + (f"<br>{markup.quiet('→ ', inks)}{links}" if links else "")
+        + (f"<br>{markup.small(markup.quiet('→ ', inks) + links)}" if links else "")
     )
 
 

@@ -13,13 +13,14 @@ from kzref.ui.html import markup
 from kzref.ui.html.units import (
     CITING,
     HAZARDS,
+    SIGN,
     ArticleView,
     column_heads,
-    day_of,
+    hazard_inks,
     titled,
     unit_blocks,
-    verified_line,
 )
+from kzref.ui.html.versions import day_of, usual_line, usual_version, verified_line
 
 
 def article_page(context: Context, view: ArticleView) -> str:
@@ -29,11 +30,12 @@ def article_page(context: Context, view: ArticleView) -> str:
     parts = [
         markup.quiet(escape(context.text(view.instrument.title)), inks),
         f"<h1>{escape(context.cite(str(view.whole)))}</h1>",
-        f"<p><b>{escape(title)}</b></p>" if title else "",
+        f'<h2 style="margin-top:0">{escape(title)}</h2>' if title else "",
         _other_titles(context, view.article.title, title),
         f"<p>{_layer(context, view)} "
-        f"{markup.quiet(escape(words('law.as_of', day=day_of(context.as_of))), inks)}<br>"
-        f"{verified_line(context, view.article.provisions[0].verified)}</p>",
+        f"{markup.quiet(escape(words('law.as_of', day=day_of(context.as_of))), inks)}",
+        f"<br>{usual_line(context, view.columns)}" if usual_version(view.columns) else "",
+        f"<br>{verified_line(context, view.article.provisions[0].verified)}</p>",
         "".join(markup.card(escape(one), inks, edge=inks.warn) for one in view.warnings),
         _counterparts(context, view),
     ]
@@ -110,14 +112,14 @@ def hazard_card(context: Context, hazard: Hazard) -> str:
     """A hazard with what is wrong and what to do about it."""
     words, inks = context.words, context.inks
     places = " · ".join(markup.link(place, context.cite(place)) for place in hazard.at)
-    ink, ground = (inks.bad, inks.bad_soft) if hazard.critical else (inks.warn, inks.warn_soft)
-    label = words("hazard.critical" if hazard.critical else "hazard.check")
+    ink, ground = hazard_inks(hazard, inks)
+    label = f"{SIGN} {words('hazard.critical' if hazard.critical else 'hazard.check')}"
     body = (
         f"{markup.badge(label, ink, ground)} {escape(context.text(hazard.fault))}"
         f"<br><b>{escape(context.text(hazard.treatment))}</b>"
         f"<br>{markup.quiet(hazard.id, inks)} {places}"
     )
-    return markup.card(body, inks, edge=ink)
+    return markup.card(markup.small(body), inks, edge=ink)
 
 
 def currency_badge(context: Context, currency: Currency) -> str:

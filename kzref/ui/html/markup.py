@@ -43,6 +43,11 @@ def card(body: str, inks: Inks, *, ground: str | None = None, edge: str | None =
     )
 
 
+def small(text: str) -> str:
+    """What stands beside or beneath something."""
+    return f'<span style="font-size:small">{text}</span>'
+
+
 def quiet(text: str, inks: Inks) -> str:
     """Secondary text."""
     return f'<span style="color:{inks.quiet};font-size:small">{text}</span>'
@@ -57,7 +62,9 @@ def page(body: str, inks: Inks) -> str:
     """A whole page in the colours of the theme."""
     return (
         f"<html><head><style>a {{color:{inks.accent};text-decoration:none}}"
-        f"h1 {{font-size:xx-large;margin-bottom:2px}} h2 {{font-size:x-large;margin-bottom:4px}}"
-        f"h3 {{font-size:large;margin-bottom:2px}} p {{line-height:140%;margin-top:4px}}"
+        f"h1 {{font-size:x-large;margin-top:4px;margin-bottom:2px}}"
+        f"h2 {{font-size:large;margin-top:14px;margin-bottom:4px}}"
+        f"h3 {{font-size:medium;margin-top:8px;margin-bottom:2px}}"
+        f"p {{line-height:108%;margin-top:3px;margin-bottom:5px}}"
         f'</style></head><body style="color:{inks.text}">{body}</body></html>'
     )

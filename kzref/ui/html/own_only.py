@@ -7,7 +7,8 @@ from kzref.model.own_text import LAW, Unit
 from kzref.model.pinpoint import Pinpoint
 from kzref.ui.context import Context
 from kzref.ui.html import markup
-from kzref.ui.html.units import anchor, day_of
+from kzref.ui.html.units import anchor
+from kzref.ui.html.versions import day_of
 
 
 def own_only_page(context: Context, place: Pinpoint) -> str | None:

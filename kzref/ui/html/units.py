@@ -1,22 +1,30 @@
-"""The units of an article: name, text in one to three columns, and the margin beside them."""
+"""The units of an article: name, text in one to three columns, and beneath it what concerns it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from html import escape
 
-from kzref.model.law import Article, Certainty, Instrument, Provision, Verified, Version
+from kzref.model.law import Article, Instrument, Provision
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.records import Hazard
 from kzref.model.text import Language
 from kzref.services.law.columns import Cell, Columns, Layer, UnitRow
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.versions import (
+    Facts,
+    day_of,
+    facts,
+    last_day,
+    usual_version,
+    verified_line,
+    version_line,
+)
 from kzref.ui.theme import Inks
 
-WIDEST = 2  # columns beside which a margin still has room
 INDENT = 26  # pixels by which points stand under parts
-FLAG = 52  # letters of a hazard in the margin; the whole of it stands below
+FLAG = 130  # letters of a hazard under its unit; the whole of it stands below
+SIGN = "▲"  # of a hazard
 WHOLE = "whole"
 HAZARDS = "hazards"
 CITING = "who-cites"
@@ -40,6 +48,17 @@ class ArticleView:
         """The article itself."""
         return Pinpoint(key=self.instrument.key, article=self.article.article)
 
+    def facts_above(self, at: str) -> Facts | None:
+        """What is told of the nearest unit around this one, else of the article once for all."""
+        known = {self.pinpoint(row.at).units: row.version for row in self.columns.rows}
+        around = self.pinpoint(at).units[:-1]
+        while around:
+            if (version := known.get(around)) is not None:
+                return facts(version)
+            around = around[:-1]
+        usual = usual_version(self.columns)
+        return facts(usual) if usual is not None else None
+
     @property
     def hazards_at(self) -> dict[str, list[Hazard]]:
         """The hazards by the units that they concern; those of no unit here stand at the top."""
@@ -58,7 +77,7 @@ class ArticleView:
 
 
 def unit_blocks(context: Context, view: ArticleView) -> str:
-    """Every unit with its text and margin."""
+    """Every unit with its text and what stands beneath it."""
     hazards = view.hazards_at
     return "".join(_unit(context, view, row, hazards.get(row.at, [])) for row in view.columns.rows)
 
@@ -92,14 +111,9 @@ def column_heads(context: Context, columns: Columns) -> str:
             if source.redaction:
                 day = day_of(source.redaction)
                 name = words("reading.column.official_of", language=language, day=day)
-        cells.append(f'<td width="{_share(columns)}%">{markup.badge(name, ink, ground)}</td>')
-    blank = f'<td width="{100 - _share(columns) * len(cells)}%"></td>'
-    return f'<table width="100%" cellpadding="4"><tr>{"".join(cells)}{blank}</tr></table>'
-
-
-def _share(columns: Columns) -> int:
-    """The width of a column in percent; the rest is the margin."""
-    return {1: 72, 2: 38}.get(len(columns.columns), 33)
+        share = 100 // len(columns.columns)
+        cells.append(f'<td width="{share}%">{markup.badge(name, ink, ground)}</td>')
+    return f'<table width="100%" cellpadding="4"><tr>{"".join(cells)}</tr></table>'
 
 
 def _unit(context: Context, view: ArticleView, row: UnitRow, hazards: list[Hazard]) -> str:
@@ -108,41 +122,44 @@ def _unit(context: Context, view: ArticleView, row: UnitRow, hazards: list[Hazar
     count = len(view.columns.columns)
     is_chosen = pinpoint == view.chosen and bool(row.at or len(view.columns.rows) > 1)
     name = row.at or words("law.whole_article")
-    margin = _margin(context, view, row, hazards)
     head = (
         f'<a name="{escape(anchor(row.at))}"></a><b>{markup.link(str(pinpoint), name)}</b> &nbsp;'
+        + _sign(hazards, inks)
     )
     texts = [
-        (head if place == 0 else "") + _cell(context, view, row, cell, place)
+        (head if place == 0 else "") + _cell(context, view, cell, row, place)
         for place, cell in enumerate(row.cells)
     ]
-    widths = [_share(view.columns)] * count
-    if count <= WIDEST:
-        texts.append(margin)
-        widths.append(100 - sum(widths))
-    elif margin:
-        texts[0] += "<br>" + margin
+    beneath = "".join(f"<p>{line}</p>" for line in _beneath(context, view, row, hazards))
     indent = INDENT if len(pinpoint.units) > 1 and count == 1 else 0
-    return _block(inks, texts, widths, indent=indent, is_chosen=is_chosen)
+    return _block(inks, texts, beneath, indent=indent, is_chosen=is_chosen)
 
 
-def _block(inks: Inks, texts: list[str], widths: list[int], *, indent: int, is_chosen: bool) -> str:
+def _block(inks: Inks, texts: list[str], beneath: str, *, indent: int, is_chosen: bool) -> str:
     """One table for a unit: Qt lays out tables within tables slowly."""
     ground, edge = inks.paper, inks.line
     if is_chosen:
         ground, edge = inks.accent_soft, inks.accent
+    bar, look = f'<td width="4" style="background-color:{edge}"></td>', f"background-color:{ground}"
+    if len(texts) == 1:
+        texts, beneath = [f"<p>{texts[0]}</p>{beneath}"], ""
     cells = "".join(
-        f'<td width="{width}%" style="background-color:{ground};padding:10px 0 10px 12px">{text}</td>'
-        for text, width in zip(texts, widths, strict=True)
+        f'<td width="{100 // len(texts)}%" style="{look};padding:6px 12px 8px 14px">{text}</td>'
+        for text in texts
     )
+    rows = f"<tr>{bar}{cells}</tr>"
+    if beneath:
+        rows += (
+            f'<tr>{bar}<td colspan="{len(texts)}" style="{look};padding:0 12px 8px 14px">'
+            f"{beneath}</td></tr>"
+        )
     return (
-        '<table width="100%" cellspacing="0" cellpadding="0" style="margin-top:6px;'
-        f'margin-bottom:6px;margin-left:{indent}px"><tr>'
-        f'<td width="4" style="background-color:{edge}"></td>{cells}</tr></table>'
+        '<table width="100%" cellspacing="0" cellpadding="0" style="margin-top:4px;'
+        f'margin-bottom:4px;margin-left:{indent}px">{rows}</table>'
     )
 
 
-def _cell(context: Context, view: ArticleView, row: UnitRow, cell: Cell | None, place: int) -> str:
+def _cell(context: Context, view: ArticleView, cell: Cell | None, row: UnitRow, place: int) -> str:
     words, inks = context.words, context.inks
     column = view.columns.columns[place]
     if cell is not None:
@@ -151,8 +168,6 @@ def _cell(context: Context, view: ArticleView, row: UnitRow, cell: Cell | None, 
             language = words(f"language.{cell.language.value}")
             stand_in = words("reading.stand_in", language=language)
             text = markup.badge(stand_in, inks.warn, inks.warn_soft) + " " + text
-        if place == 0 and row.provision is not None and row.provision.cites:
-            text += "<br>" + _cites(context, row.provision)
         return text
     if column.layer is Layer.OFFICIAL:
         has_text = view.columns.sources[place] is not None
@@ -164,7 +179,7 @@ def _cell(context: Context, view: ArticleView, row: UnitRow, cell: Cell | None, 
 
 def _cites(context: Context, provision: Provision) -> str:
     links = ", ".join(markup.link(ref, context.cite(ref)) for ref in provision.cites)
-    return markup.quiet("→ ", context.inks) + links
+    return markup.small(markup.quiet("→ ", context.inks) + links)
 
 
 def _former(context: Context, provision: Provision, language: Language) -> str:
@@ -173,7 +188,7 @@ def _former(context: Context, provision: Provision, language: Language) -> str:
     text = f"<i>{escape(_absence(context, provision))}</i>"
     if context.as_of > first:
         last = provision.versions[-1]
-        period = f"{day_of(last.in_force_from)} – {_until(last.in_force_until)}"
+        period = f"{day_of(last.in_force_from)} – {last_day(last.in_force_until)}"
         text += f" {markup.badge(period, inks.bad, inks.bad_soft)} "
         text += escape(last.gist[language])
     return text
@@ -189,78 +204,50 @@ def _absence(context: Context, provision: Provision) -> str:
     return context.words("law.not_known_before", day=day_of(context.as_of), first=day)
 
 
-def _margin(context: Context, view: ArticleView, row: UnitRow, hazards: list[Hazard]) -> str:
-    """Since when and by which law, how far it was checked, hazards, and the reader's own notes."""
+def _beneath(
+    context: Context, view: ArticleView, row: UnitRow, hazards: list[Hazard]
+) -> Iterator[str]:
+    """What the text of the unit leads to, how it differs from what stands above it, its hazards."""
     words, inks = context.words, context.inks
-    lines = []
-    if row.version is not None:
-        lines.append(markup.quiet(_version_line(context, row.version), inks))
-        if row.version.note:
-            note = markup.badge(words("law.note"), inks.warn, inks.warn_soft)
-            lines.append(f"{note} {markup.quiet(escape(context.text(row.version.note)), inks)}")
-    if row.provision is not None:
-        verified = row.provision.verified
-        if verified != view.article.provisions[0].verified:
-            lines.append(verified_line(context, verified))
-        others = len(row.provision.versions)
-        if others > 1:
-            link = markup.link(
-                f"changes:{view.pinpoint(row.at)}", words("law.versions", count=others)
-            )
-            lines.append(f'<span style="font-size:small">{link}</span>')
-    lines += [_flag(context, hazard) for hazard in hazards]
+    if row.provision is not None and row.provision.cites:
+        yield _cites(context, row.provision)
+    differs = []
+    if row.version is not None and facts(row.version) != view.facts_above(row.at):
+        differs.append(markup.quiet(escape(version_line(context, row.version)), inks))
+    if row.provision is not None and len(row.provision.versions) > 1:
+        count = words("law.versions", count=len(row.provision.versions))
+        differs.append(markup.small(markup.link(f"changes:{view.pinpoint(row.at)}", count)))
+    if differs:
+        yield markup.quiet(" · ", inks).join(differs)
+    if row.provision is not None and row.provision.verified != view.article.provisions[0].verified:
+        yield verified_line(context, row.provision.verified)
+    if row.version is not None and row.version.note:
+        note = markup.badge(words("law.note"), inks.warn, inks.warn_soft)
+        yield f"{note} {markup.quiet(escape(context.text(row.version.note)), inks)}"
+    yield from (_flag(context, hazard) for hazard in hazards)
     if row.at in view.margin:
-        lines.append(view.margin[row.at])
-    return "<br>".join(lines)
+        yield view.margin[row.at]
 
 
 def _flag(context: Context, hazard: Hazard) -> str:
     words, inks = context.words, context.inks
-    ink, ground = (inks.bad, inks.bad_soft) if hazard.critical else (inks.warn, inks.warn_soft)
+    ink, ground = hazard_inks(hazard, inks)
     label = words("hazard.critical" if hazard.critical else "hazard.check")
     link = markup.link(f"hazard:{hazard.id}", shortened(context.text(hazard.fault), FLAG))
-    return f'{markup.badge(label, ink, ground)} <span style="font-size:small">{link}</span>'
+    return f"{markup.badge(f'{SIGN} {label}', ink, ground)} {markup.small(link)}"
 
 
-def _version_line(context: Context, version: Version) -> str:
-    words = context.words
-    text = words("law.in_force_from", day=day_of(version.in_force_from))
-    if version.in_force_until:
-        text = words(
-            "law.in_force_between",
-            day=day_of(version.in_force_from),
-            until=_until(version.in_force_until),
-        )
-    law = context.desk.library.laws.get(version.amended_by or "")
-    if law is not None:
-        text += ", " + words("law.by_law", law=law.id, adopted=day_of(law.adopted))
-        if law.in_force.certainty is not Certainty.EXACT:
-            text += " (" + words("law.day_reckoned") + ")"
-    return escape(text)
+def _sign(hazards: list[Hazard], inks: Inks) -> str:
+    """The sign beside the number of a unit with hazards, in the ink of the gravest."""
+    if not hazards:
+        return ""
+    ink, _ground = hazard_inks(max(hazards, key=lambda one: one.critical), inks)
+    return f'<span style="color:{ink}">{SIGN}</span>&nbsp;'
 
 
-def verified_line(context: Context, verified: Verified | None) -> str:
-    """Against which text a unit was checked, and when."""
-    words, inks = context.words, context.inks
-    if verified is None:
-        return markup.badge(words("law.unverified"), inks.bad, inks.bad_soft)
-    source = context.desk.library.sources.get(verified.against)
-    against = context.text(source.what) if source else verified.against
-    said = words("law.verified", day=day_of(verified.on), against=against)
-    line = markup.quiet(escape(said), inks)
-    if context.as_of > context.desk.library.verified_through:
-        line += " " + markup.badge(words("law.past_horizon"), inks.warn, inks.warn_soft)
-    return line
-
-
-def _until(day: date | None) -> str:
-    """The last day of a version whose `until` is the first day that is out."""
-    return "" if day is None else day_of(day - timedelta(days=1))
-
-
-def day_of(day: date | None) -> str:
-    """A day in figures; a dash where it is not known."""
-    return "—" if day is None else f"{day:%d.%m.%Y}"
+def hazard_inks(hazard: Hazard, inks: Inks) -> tuple[str, str]:
+    """Ink and ground of a hazard."""
+    return (inks.bad, inks.bad_soft) if hazard.critical else (inks.warn, inks.warn_soft)
 
 
 def shortened(text: str, length: int) -> str:

@@ -17,6 +17,7 @@ from kzref.ui.html.units import CITING, WHOLE, ArticleView, anchor
 from kzref.ui.pages.law_commands import add_law_commands
 from kzref.ui.pages.noted_pane import NotedPane
 from kzref.ui.reading_hand import ReadingHand
+from kzref.ui.theme import MEASURE
 from kzref.ui.widgets.note_pane import NotePane
 from kzref.ui.widgets.reading_bar import ReadingBar
 from kzref.ui.widgets.time_strip import TimeStrip
@@ -119,6 +120,7 @@ class ArticlePane(NotedPane):
     def _page(self) -> str:
         context = self.context
         self.reader.inks = context.inks
+        self.reader.limit_lines(MEASURE if len(self.columns) == 1 else 0)
         try:
             view = context.desk.library.provision(self.place, context.as_of)
         except InputError as error:

@@ -201,7 +201,7 @@ class ImportPage(Page):
         self._show_file()
 
     def _entry(self, one: Brought) -> Entry:
-        sign = SIGNS[one.stage] if one.path != self.queue.now else "⟳"
+        sign = SIGNS[one.stage] if one.path != self.queue.now else "→"
         stage = self.context.words(f"own.stage.{one.stage.value}")
         return Entry(
             place=str(one.path), label=f"{sign}  {one.path.name}", hint=f"{stage}: {one.path}"

@@ -12,6 +12,7 @@ from kzref.ui.html.registers import register_page
 from kzref.ui.pages.noted_pane import NotedPane
 from kzref.ui.pages.reading_commands import add_reading_commands
 from kzref.ui.reading_hand import ReadingHand
+from kzref.ui.theme import MEASURE
 from kzref.ui.widgets.note_files import NoteFiles
 from kzref.ui.widgets.note_pane import NotePane
 from kzref.ui.widgets.unit_reader import UnitReader
@@ -69,6 +70,7 @@ class SectionPane(NotedPane):
 
     def _page(self) -> str:
         self.reader.inks = self.context.inks
+        self.reader.limit_lines(0 if self.register else MEASURE)
         self.files.show_buttons(self.register == NOTES)
         if self.register:
             return register_page(self.context, self.register)

@@ -25,6 +25,7 @@ class CheckItem(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._id = item_id
         self._question, self._ask, self._law = QLabel(), QLabel(), QLabel()
+        self._question.setProperty("role", "reading")
         self._ask.setProperty("role", "fault")
         for label in (self._question, self._ask, self._law):
             label.setWordWrap(True)

@@ -1,11 +1,14 @@
 """The reading pane: rich text whose links lead to places inside kzref."""
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
+from typing_extensions import override
 
 from kzref.ui.html.markup import target
 
 HEADROOM = 48  # pixels of what stands above a place, left in view
+ORDINARY = "содержание под стражей до суда"  # letters as wide as those of a text usually are
 
 
 class Reader(QTextBrowser):
@@ -18,6 +21,7 @@ class Reader(QTextBrowser):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setOpenLinks(False)
+        self._measure = 0
         self.anchorClicked.connect(self._on_anchor_clicked)
 
     def show_page(self, html: str, *, anchor: str | None = None) -> None:
@@ -33,6 +37,30 @@ class Reader(QTextBrowser):
         place = self.verticalScrollBar().value()
         self.setHtml(html)
         self.verticalScrollBar().setValue(place)
+
+    def limit_lines(self, letters: int) -> None:
+        """Let lines be no longer than about so many letters; 0 lets them fill the pane."""
+        self._measure = letters
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Leave free at the right what lines of the greatest length do not need."""
+        letter = self.fontMetrics().horizontalAdvance(ORDINARY) / len(ORDINARY)
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        free = max(round(room - self._measure * letter), 0) if self._measure else 0
+        if self.viewportMargins().right() != free:
+            self.setViewportMargins(0, 0, free, 0)
 
     def doSetSource(self, name: QUrl | str, type: object = None) -> None:
         """Never load anything: all content is given."""

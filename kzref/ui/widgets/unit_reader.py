@@ -14,6 +14,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QTextBlockFormat,
+    QTextCursor,
     QTextFrame,
     QTextTable,
 )
@@ -71,11 +73,19 @@ class UnitReader(Reader):
         table: QTextTable | None = cursor.currentTable()
         if table is None:
             return
-        for number in range(table.columns()):
-            cell = table.cellAt(0, number)
-            look = cell.format()
-            look.setBackground(QColor(ground if number else edge))
-            cell.setFormat(look)
+        for row in range(table.rows()):
+            for number in range(table.columns()):
+                cell = table.cellAt(row, number)
+                look = cell.format()
+                look.setBackground(QColor(ground if number else edge))
+                cell.setFormat(look)
+                if number:  # paragraphs took the ground of their cell when they were laid out
+                    cursor = cell.firstCursorPosition()
+                    end = cell.lastCursorPosition().position()
+                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                    lines = QTextBlockFormat()
+                    lines.setBackground(QColor(ground))
+                    cursor.mergeBlockFormat(lines)
         self._units = known  # nothing moved
 
     def bring_to_top(self, anchor: str) -> None:
