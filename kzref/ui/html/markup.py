@@ -14,6 +14,14 @@ def link(reference: str, label: str) -> str:
     return f'<a href="{SCHEME}{_quoted(reference)}">{escape(label)}</a>'
 
 
+def way(reference: str, label: str, more: str, inks: Inks) -> str:
+    """A link with what awaits there under it; all of it can be pressed."""
+    return (
+        f'<a href="{SCHEME}{_quoted(reference)}"><b>{escape(label)}</b><br>'
+        f'<span style="color:{inks.quiet};font-size:small">{escape(more)}</span></a>'
+    )
+
+
 def target(href: str) -> str | None:
     """The place that a link leads to, or None for a foreign link."""
     if not href.startswith(SCHEME):

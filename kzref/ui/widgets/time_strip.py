@@ -1,37 +1,33 @@
-"""The law's history as a strip: its turns with their laws, the chosen day, today; dragged or stepped.
+"""The law's history as a strip, dragged or stepped; a second handle appears while two days are compared.
 
-Right of today lies what is known of the future. A day that was only reckoned lies in a hatched
-stretch. A second handle appears while two days are compared. Everything drawn is also said.
+`strip_drawing.py` draws it; everything drawn is also said.
 """
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QBrush,
     QColor,
     QFocusEvent,
     QFont,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from kzref.services.law.history import History
-from kzref.ui.theme import Inks
+from kzref.ui.theme import TYPE, Inks
+from kzref.ui.widgets.strip_drawing import StripDrawing
+from kzref.ui.widgets.time_axis import TimeAxis
 
-MARGIN = 14
-NARROWEST = 16  # pixels of a stretch of doubt, so that its hatching is seen
-SNAP = 6  # pixels within which a turn attracts the handle
 SETTLED = 90  # milliseconds of rest after which a drag is acted on
+SMALL = TYPE["note"] / TYPE["control"]
 
 
 class TimeStrip(QWidget):
@@ -91,32 +87,17 @@ class TimeStrip(QWidget):
             self._go(day)
 
     @property
-    def days(self) -> tuple[date, date]:
-        """The first and the last day drawn."""
-        turns = self._history.turns if self._history else ()
-        known = [turn.day for turn in turns] + [self._today, self._day]
-        if self._history:
-            known += self._history.redactions
-        if self._other:
-            known.append(self._other)
-        first, last = min(known), max(known)
-        room = timedelta(days=max((last - first).days // 18, 40))
-        return first - room, last + room
+    def _axis(self) -> TimeAxis:
+        shown = (self._today, self._day, *((self._other,) if self._other else ()))
+        return TimeAxis.over(self._history, shown, self.width())
 
     def x_of(self, day: date) -> float:
         """Where a day lies, in pixels."""
-        first, last = self.days
-        width = self.width() - 2 * MARGIN
-        return MARGIN + width * (day - first).days / max((last - first).days, 1)
+        return self._axis.x_of(day)
 
     def day_at(self, x: float) -> date:
         """The day at a place; a turn nearby attracts."""
-        for turn in self._history.turns if self._history else ():
-            if abs(self.x_of(turn.day) - x) <= SNAP:
-                return turn.day
-        first, last = self.days
-        share = (x - MARGIN) / max(self.width() - 2 * MARGIN, 1)
-        return first + timedelta(days=round((last - first).days * min(max(share, 0.0), 1.0)))
+        return self._axis.day_at(x, self._history)
 
     @override
     def sizeHint(self) -> QSize:
@@ -206,118 +187,20 @@ class TimeStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         small = QFont(self.font())
-        small.setPointSizeF(self.font().pointSizeF() * 0.8)
+        small.setPointSizeF(self.font().pointSizeF() * SMALL)
         painter.setFont(small)
-        axis = round(QFontMetrics(small).height() + 16)
-        self._paint_years(painter, axis)
-        self._paint_doubt(painter, axis)
-        self._paint_spans(painter, axis)
-        self._paint_today(painter, axis, self._paint_turns(painter, axis))
-        if self._other is not None:
-            self._paint_handle(painter, self._other, axis, is_main=False)
-        self._paint_handle(painter, self._day, axis, is_main=True)
+        StripDrawing(
+            history=self._history,
+            inks=self._inks,
+            labels=self._labels,
+            axis=self._axis,
+            day=self._day,
+            other=self._other,
+            today=self._today,
+            today_label=self.today_label,
+        ).draw(painter)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._inks.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
-
-    def _paint_years(self, painter: QPainter, axis: int) -> None:
-        if self._inks is None:
-            return
-        first, last = self.days
-        room = painter.fontMetrics().horizontalAdvance("2026") + 12
-        free = 0.0
-        for year in range(first.year + 1, last.year + 1):
-            x = self.x_of(date(year, 1, 1))
-            painter.setPen(QPen(QColor(self._inks.line), 1))
-            painter.drawLine(QPointF(x, axis - 4), QPointF(x, axis + 9))
-            if x - room / 2 >= free and x + room / 2 < self.width():
-                painter.setPen(QColor(self._inks.quiet))
-                box = QRectF(x - room / 2, axis + 9, room, painter.fontMetrics().height())
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(year))
-                free = x + room / 2
-
-    def _paint_spans(self, painter: QPainter, axis: int) -> None:
-        """The versions as bars: that of the chosen day is full, what lies ahead is dashed."""
-        if self._history is None or self._inks is None:
-            return
-        turns = self._history.turns
-        ends = [turn.day for turn in turns[1:]] + [self.days[1]]
-        for turn, end in zip(turns, ends, strict=True):
-            left, right = self.x_of(turn.day), self.x_of(end)
-            is_chosen = turn.day <= self._day < end or (end == self.days[1] and self._day >= end)
-            colour = QColor(self._inks.accent if is_chosen else self._inks.quiet)
-            style = Qt.PenStyle.DotLine if turn.is_end else Qt.PenStyle.SolidLine
-            for begin, stop, pen in (
-                (left, min(right, self.x_of(self._today)), style),
-                (max(left, self.x_of(self._today)), right, Qt.PenStyle.DashLine),
-            ):
-                if stop > begin:
-                    painter.setPen(QPen(colour, 5 if is_chosen else 2, pen, Qt.PenCapStyle.FlatCap))
-                    painter.drawLine(QPointF(begin, axis), QPointF(stop, axis))
-
-    def _paint_turns(self, painter: QPainter, axis: int) -> float:
-        """The turns with their labels; where the last label ends."""
-        if self._history is None or self._inks is None:
-            return 0.0
-        free = 0.0
-        for turn in self._history.turns:
-            x = self.x_of(turn.day)
-            ahead = turn.day > self._today
-            is_open = ahead or turn.is_noted or not turn.laws
-            ink = self._inks.warn if ahead or turn.is_noted else self._inks.text
-            painter.setPen(QPen(QColor(ink), 1.6))
-            painter.setBrush(QColor(self._inks.paper if is_open else ink))
-            painter.drawEllipse(QPointF(x, axis), 4.5, 4.5)
-            label = self._labels.get(turn.day, "")
-            width = painter.fontMetrics().horizontalAdvance(label) + 8
-            left = min(max(x - width / 2, 2.0), self.width() - width - 2)
-            if label and left >= free:
-                painter.setPen(QColor(self._inks.text))
-                box = QRectF(left, 2, width, painter.fontMetrics().height())
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
-                free = left + width
-        painter.setPen(QPen(QColor(self._inks.good), 1.6))
-        painter.setBrush(QColor(self._inks.good_soft))
-        for day in self._history.redactions:
-            x = self.x_of(day)
-            painter.drawPolygon(
-                QPolygonF([QPointF(x, axis + 3), QPointF(x + 5, axis + 8), QPointF(x, axis + 13),
-                           QPointF(x - 5, axis + 8)])
-            )  # fmt: skip
-        return free
-
-    def _paint_doubt(self, painter: QPainter, axis: int) -> None:
-        """Where the day, or which text was the law, is not settled: hatched."""
-        if self._history is None or self._inks is None:
-            return
-        reckoned = [turn.doubt for turn in self._history.turns if turn.doubt is not None]
-        for first, last in (*reckoned, *self._history.unsettled):
-            left, right = self.x_of(first), self.x_of(last)
-            width = max(right - left, NARROWEST)
-            box = QRectF((left + right - width) / 2, axis - 8, width, 16)
-            painter.fillRect(box, QColor(self._inks.warn_soft))
-            painter.fillRect(box, QBrush(QColor(self._inks.warn), Qt.BrushStyle.BDiagPattern))
-
-    def _paint_today(self, painter: QPainter, axis: int, free: float) -> None:
-        if self._inks is None:
-            return
-        x = self.x_of(self._today)
-        painter.setPen(QPen(QColor(self._inks.good), 2, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(x, axis - 14), QPointF(x, axis + 14))
-        width = painter.fontMetrics().horizontalAdvance(self.today_label) + 8
-        left = min(x - width / 2, self.width() - width - 2)
-        if left >= free:
-            box = QRectF(left, 2, width, painter.fontMetrics().height())
-            painter.setPen(QColor(self._inks.good))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.today_label)
-
-    def _paint_handle(self, painter: QPainter, day: date, axis: int, *, is_main: bool) -> None:
-        if self._inks is None:
-            return
-        x = self.x_of(day)
-        colour = QColor(self._inks.accent if is_main else self._inks.warn)
-        painter.setPen(QPen(QColor(self._inks.paper), 1.5))
-        painter.setBrush(colour)
-        painter.drawRoundedRect(QRectF(x - 5, axis - 11, 10, 22), 4, 4)
