@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
-from typing_extensions import override
 
 from kzref.ui.html.markup import target
 
@@ -43,13 +42,13 @@ class Reader(QTextBrowser):
         self._measure = letters
         self._fit()
 
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines short in a pane of another width."""
         self._fit()
         super().resizeEvent(event)
 
-    @override
     def changeEvent(self, event: QEvent) -> None:
+        """The same when the letters become larger."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
