@@ -12,6 +12,7 @@ from kzref.services.law.columns import Column, Layer
 from kzref.ui.html.versions import facts
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.article_pane import ArticlePane
+from kzref.ui.pages.article_view import article_view
 from kzref.ui.pages.start_page import GROUPS, StartPage
 from kzref.ui.resources import FAMILY, style_sheet
 from kzref.ui.theme import MEASURE, TYPE
@@ -71,9 +72,8 @@ def test_lines_are_no_longer_than_one_reads_easily(window: MainWindow, qapp: QAp
 def test_a_version_is_said_where_it_differs(window: MainWindow, place: str) -> None:
     window.open(place)
     pane = article(window)
-    view = pane._view(
-        window.context.desk.library.provision(Pinpoint.parse(place), window.context.as_of)
-    )
+    found = window.context.desk.library.provision(pane.place, window.context.as_of)
+    view = article_view(window.context, found, pane.place, pane.columns)
     known = [(row.at, row.version) for row in view.columns.rows if row.version is not None]
     differing = [at for at, version in known if facts(version) != view.facts_above(at)]
     assert known

@@ -1,19 +1,18 @@
 """The right half of the law page: an article with its history, its columns, its changes."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from kzref.model.errors import InputError
 from kzref.model.pinpoint import Pinpoint
-from kzref.services.law.columns import Column, Layer, in_columns, offered
-from kzref.services.law.history import Beside, History, history
-from kzref.services.law.library import ProvisionView
-from kzref.ui import history_words
+from kzref.services.law.columns import Column, Layer, offered
 from kzref.ui.context import Context
 from kzref.ui.html.law import article_page
-from kzref.ui.html.units import CITING, WHOLE, ArticleView, anchor
+from kzref.ui.html.units import CITING, WHOLE, anchor
+from kzref.ui.pages.article_history import ArticleHistory
+from kzref.ui.pages.article_view import article_view
 from kzref.ui.pages.law_commands import add_law_commands
 from kzref.ui.pages.noted_pane import NotedPane
 from kzref.ui.reading_hand import ReadingHand
@@ -41,6 +40,7 @@ class ArticlePane(NotedPane):
         self._chosen: tuple[Column, ...] = ()  # empty: the digest in the language of the window
         self.bar = ReadingBar(context)
         self.strip = TimeStrip()
+        self.history = ArticleHistory(context, self.strip)
         self.reader = UnitReader("article")
         self.hand = ReadingHand(context, self.reader, self._unit)
         self.notes = NotePane(context)
@@ -92,7 +92,7 @@ class ArticlePane(NotedPane):
             view = self.context.desk.library.provision(place, self.context.as_of)
         except InputError:
             return False
-        self._show_history(view)
+        self.history.show(view, view.pinpoint.at if self.place.at else "", self.compared)
         reader.tint(here, inks.paper, inks.line)
         reader.tint(there, inks.accent_soft, inks.accent)
         reader.bring_to_top(there)
@@ -128,62 +128,16 @@ class ArticlePane(NotedPane):
 
             told = f"<p>{context.words.say(error.message)}</p>"
             return own_only_page(context, self.place) or told
-        self._show_history(view)
+        self.history.show(view, view.pinpoint.at if self.place.at else "", self.compared)
         available = offered(context.desk.own_library, view.instrument)
         self._chosen = tuple(column for column in self._chosen if column in available)
         self.bar.show_columns(available, self.columns)
         self.bar.show_compared(self.compared)
         if self.compared is not None:
-            return self._changes(view, self.compared)
-        return article_page(context, self._view(view))
-
-    def _view(self, view: ProvisionView) -> ArticleView:
-        context, library = self.context, self.context.desk.library
-        whole = Pinpoint(key=view.instrument.key, article=view.article.article)
-        own = context.desk.own_library
-        columns = in_columns(own, view.instrument, view.article, context.as_of, self.columns)
-        warnings = context.desk.currency_guard.warnings(whole)
-        return ArticleView(
-            instrument=view.instrument,
-            article=view.article,
-            chosen=self.place,
-            columns=columns,
-            hazards=library.hazards_on(whole),
-            warnings=tuple(context.words.say(one) for one in warnings),
-            margin=self._margin(whole),
-        )
-
-    def _margin(self, whole: Pinpoint) -> dict[str, str]:
-        """The reader's own notes and bookmarks, by unit."""
-        from kzref.ui.html.notes import margin_note  # noqa: PLC0415 - when there is a note
-
-        held = self.context.notebook.notes.under(str(whole))
-        return {
-            Pinpoint.parse(place).at: margin_note(self.context, notes)
-            for place, notes in held.items()
-        }
+            return self.history.changes(view, self.compared)
+        return article_page(context, article_view(context, view, self.place, self.columns))
 
     # --- history
-
-    def _show_history(self, view: ProvisionView) -> None:
-        past = self._history(view)
-        self.strip.show_history(past, self.context.inks, history_words.labels(past))
-        self.strip.show_days(self.context.as_of, self.context.today, self.compared)
-        name = history_words.name(self.context, past)
-        self.strip.say(name, history_words.description(self.context, past))
-        self.strip.today_label = self.context.words("law.today")
-
-    def _history(self, view: ProvisionView, *, whole: bool = False) -> History:
-        desk = self.context.desk
-        texts = desk.own_library.texts(view.instrument.id)
-        article = Pinpoint(key=view.instrument.key, article=view.article.article)
-        beside = Beside(
-            redactions=tuple(sorted({text.redaction for text in texts if text.redaction})),
-            amendments=desk.currency_guard.later_amendments(article) if texts else (),
-            parameters=desk.library.parameters_on(article),
-        )
-        at = view.pinpoint.at if self.place.at and not whole else ""
-        return history(desk.library, view.instrument, view.article, at, beside)
 
     def toggle_changes(self) -> None:
         """Compare the chosen day with the version before it, or go back to the text."""
@@ -197,30 +151,11 @@ class ArticlePane(NotedPane):
         self.refresh()
 
     def _day_before(self) -> date:
-        """The last day of the version before the one of the chosen day; else of what follows."""
         try:
             view = self.context.desk.library.provision(self.place, self.context.as_of)
         except InputError:
             return self.context.as_of
-        past = self._history(view)
-        begun = [turn.day for turn in past.turns if turn.day <= self.context.as_of]
-        if len(begun) < 2:  # noqa: PLR2004 - the unit has one version: then the article around it
-            around = self._history(view, whole=True)
-            begun = [turn.day for turn in around.turns if turn.day <= self.context.as_of]
-        return begun[-1] - timedelta(days=1) if len(begun) > 1 else self.context.as_of
-
-    def _changes(self, view: ProvisionView, earlier: date) -> str:
-        from kzref.services.law.changes import (  # noqa: PLC0415 - when first compared
-            digest_changes,
-            official_changes,
-        )
-        from kzref.ui.html.changes import changes_page  # noqa: PLC0415 - when first compared
-
-        context, days = self.context, (earlier, self.context.as_of)
-        own = context.desk.own_library
-        official = official_changes(own, view.instrument, view.pinpoint, days, context.language)
-        shown = official or digest_changes(view.instrument, view.article, days, context.language)
-        return changes_page(context, shown, context.text(view.article.title))
+        return self.history.day_before(view, view.pinpoint.at if self.place.at else "")
 
     # --- units, citations, looks
 

@@ -1,0 +1,33 @@
+"""Gathers all that is shown of an article: its columns, hazards, warnings, the reader's notes."""
+
+from kzref.model.pinpoint import Pinpoint
+from kzref.services.law.columns import Column, in_columns
+from kzref.services.law.library import ProvisionView
+from kzref.ui.context import Context
+from kzref.ui.html.units import ArticleView
+
+
+def article_view(
+    context: Context, found: ProvisionView, chosen: Pinpoint, columns: tuple[Column, ...]
+) -> ArticleView:
+    """The article of a provision on the context's day, with one of its units chosen."""
+    desk, whole = context.desk, Pinpoint(key=found.instrument.key, article=found.article.article)
+    return ArticleView(
+        instrument=found.instrument,
+        article=found.article,
+        chosen=chosen,
+        columns=in_columns(
+            desk.own_library, found.instrument, found.article, context.as_of, columns
+        ),
+        hazards=desk.library.hazards_on(whole),
+        warnings=tuple(context.words.say(one) for one in desk.currency_guard.warnings(whole)),
+        margin=_notes(context, whole),
+    )
+
+
+def _notes(context: Context, whole: Pinpoint) -> dict[str, str]:
+    """The reader's own notes and bookmarks, by unit."""
+    from kzref.ui.html.notes import margin_note  # noqa: PLC0415 - when there is a note
+
+    held = context.notebook.notes.under(str(whole))
+    return {Pinpoint.parse(place).at: margin_note(context, notes) for place, notes in held.items()}
