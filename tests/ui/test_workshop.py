@@ -112,8 +112,11 @@ def test_what_if_names_the_law_and_both_texts(desk: Desk) -> None:
     said = "\n".join(cue.slide.paragraphs)
     assert "118-VI" in said
     minor = [text for text in cue.slide.paragraphs if text.startswith("B: aged 17")]
-    assert "1 January 2017" in minor[0]
-    assert "1 January 2020" in minor[1]
+    assert "before" in minor[0]
+    assert "after" in minor[1]
+    assert "1 January 2017" in cue.slide.notice
+    assert "1 January 2020" in cue.slide.notice
+    assert minor[0].partition(": ")[2] != minor[1].partition(": ")[2]
     staging.side = Side.BEFORE
     before = staging.what_if()
     staging.side = Side.AFTER
@@ -121,9 +124,10 @@ def test_what_if_names_the_law_and_both_texts(desk: Desk) -> None:
     assert before is not None
     assert after is not None
     assert before.slide.notice != after.slide.notice
-    assert minor[0] in before.slide.paragraphs
-    assert minor[1] in after.slide.paragraphs
-    assert minor[1] not in before.slide.paragraphs
+    was, is_now = (text.partition("B: aged 17, ")[2].partition(": ")[2] for text in minor)
+    assert f"B: aged 17: {was}" in before.slide.paragraphs
+    assert f"B: aged 17: {is_now}" in after.slide.paragraphs
+    assert f"B: aged 17: {is_now}" not in before.slide.paragraphs
 
 
 def test_days_of_change_are_those_of_the_data(desk: Desk) -> None:
@@ -438,3 +442,21 @@ def test_both_handouts_are_written_beside_each_other(
     answers = tmp_path / "friday-answers.docx"
     qtbot.waitUntil(answers.exists, timeout=20_000)
     assert path.read_bytes() != answers.read_bytes()
+
+
+def test_short_paragraphs_are_not_torn_between_pages(desk: Desk, audience: Audience) -> None:
+    audience.resize(1024, 768)
+    seen = 0
+    for scenario in desk.database.values(Scenario):
+        deck = Decks(desk, catalogue(Language.KK), DAY).deck(f"scenario:{scenario.id}")
+        audience.show_slide(deck.cues[-1].slide)
+        area = audience.area
+        block = area.document.begin().next().next()
+        while block.isValid():
+            box = area.document.documentLayout().blockBoundingRect(block)
+            first, last = (int(y // area.page_height) for y in (box.top(), box.bottom() - 1))
+            if box.height() < area.page_height / 2:
+                assert first == last, block.text()
+                seen += 1
+            block = block.next()
+    assert seen > 50

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import chain
 from typing import TypeAlias
 
 from kzref.model.dated_list import ListVersion
@@ -68,12 +67,16 @@ class LawDates:
 
     def differences(self, subject: Subject, earlier: date, later: date) -> tuple[Difference, ...]:
         """What reads otherwise, answers first, then provisions in the order of the subject."""
-        answers = (self._answer(variant, earlier, later) for variant in subject.variants)
-        units = (
-            self._unit(place, provision, earlier, later)
-            for place, provision in self._provisions(subject)
-        )
-        return tuple(one for one in chain(answers, units) if one is not None)
+        found = [self._answer(variant, earlier, later) for variant in subject.variants]
+        told: list[str] = []
+        for place, provision in self._provisions(subject):
+            if any(place.startswith(f"{wider}(") for wider in told):
+                continue  # the larger unit is shown already, and its digest tells the same change
+            difference = self._unit(place, provision, earlier, later)
+            if difference is not None:
+                told.append(place)
+                found.append(difference)
+        return tuple(one for one in found if one is not None)
 
     def _answer(self, variant: Variant, earlier: date, later: date) -> Difference | None:
         before, after = (self._answers.of(variant, day) for day in (earlier, later))

@@ -1,7 +1,9 @@
 """The slides of "what if": the law before, the law after, and what differs between them."""
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from itertools import zip_longest
 
 from kzref.model.slide import PublicSlide, SlideKind
 from kzref.services.slides import Slides
@@ -23,7 +25,7 @@ def what_if_slide(
     words, (earlier, later) = slides.words, sorted(days)
     found = dates.differences(subject, earlier, later)
     nothing = words("workshop.nothing", earlier=earlier, later=later)
-    paragraphs = tuple(text for one in found for text in _said(slides, one, (earlier, later), side))
+    paragraphs = tuple(_paragraphs(slides, found, side))
     day = earlier if side is Side.BEFORE else later
     notice = (
         words("workshop.what_if", earlier=earlier, later=later)
@@ -40,14 +42,18 @@ def what_if_slide(
     )
 
 
-def _said(slides: Slides, one: Difference, days: tuple[date, date], side: Side) -> tuple[str, ...]:
+def _paragraphs(slides: Slides, found: tuple[Difference, ...], side: Side) -> Iterator[str]:
+    """What differs, one by one; the laws once, after the last of those that they changed."""
     words = slides.words
-    before = words("workshop.on", name=one.name, day=days[0], text=one.before)
-    after = words("workshop.on", name=one.name, day=days[1], text=one.after)
-    match side:
-        case Side.BEFORE:
-            return (before,)
-        case Side.AFTER:
-            return (after, *one.laws)
-        case Side.BOTH:
-            return (before, after, *one.laws)
+    for one, following in zip_longest(found, found[1:]):
+        match side:
+            case Side.BEFORE:
+                yield f"{one.name}: {one.before}"
+                continue
+            case Side.AFTER:
+                yield f"{one.name}: {one.after}"
+            case Side.BOTH:
+                yield words("workshop.before", name=one.name, text=one.before)
+                yield words("workshop.after", name=one.name, text=one.after)
+        if following is None or following.laws != one.laws:
+            yield from one.laws

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextOption,
 )
 
@@ -20,6 +21,9 @@ from kzref.ui.resources import FAMILY
 
 LINE = 60  # letters at most, so that the eye finds the next line
 LEADING = 100.0  # per cent of the font's own spacing, which is wide
+WHOLE = 0.7  # of a page: a longer paragraph is torn rather than leave so much of a page empty
+FEW = 3.2  # letters high: two lines, which look lost at the end or the beginning of a page
+SHORTER = (1, 0.92, 0.84, 0.76, 0.68)  # of the height of a page
 LONGEST = 0.8  # of the line, for the longest bar
 _FIRST, _NARROWER = 0.94, 0.97  # of the width in which average letters fill the line
 
@@ -53,6 +57,7 @@ class TypeArea:
         while self.longest_line > line and self.width > pixels * 8:
             self.width *= _NARROWER
             self._document = self._set()
+        self._cut()
 
     @property
     def document(self) -> QTextDocument:
@@ -130,6 +135,42 @@ class TypeArea:
         """How wide a letter of the body is, in this text."""
         text = "".join(passage.text for passage in self.passages if passage.scale >= 1) or "x"
         return QFontMetricsF(letters(self._pixels)).horizontalAdvance(text) / len(text)
+
+    def _cut(self) -> None:
+        """Cut into pages; on shorter ones, where the last would hold a line or two and no more."""
+        whole, pages = self._height, 0
+        for share in SHORTER:
+            self._height = whole * share
+            self._document = self._set()
+            self._keep_whole()
+            pages = pages or self.pages
+            if self.pages == 1 or (self.pages == pages and not self._is_last_bare()):
+                return
+        self._height = whole
+        self._document = self._set()
+        self._keep_whole()
+
+    def _is_last_bare(self) -> bool:
+        return self.height - (self.pages - 1) * self._height < FEW * self._pixels
+
+    def _keep_whole(self) -> None:
+        """Begin a page with a paragraph that would be torn, and leave a bar under its own line."""
+        measured = self._document.documentLayout()
+        block = self._document.begin().next().next()  # the title is never left alone
+        while block.isValid():
+            after = block.next()
+            box = measured.blockBoundingRect(block)
+            number = after.blockNumber() if after.isValid() else 0
+            if number and self.passages[number].bar is not None:
+                box = box.united(measured.blockBoundingRect(after))
+            first, last = (int(y // self._height) for y in (box.top(), box.bottom() - 1))
+            here = (first + 1) * self._height - box.top()
+            is_kept = box.height() <= self._height * WHOLE or here < FEW * self._pixels
+            if first != last and is_kept:
+                broken = block.blockFormat()
+                broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(block).setBlockFormat(broken)
+            block = after
 
     def _set(self) -> QTextDocument:
         document = QTextDocument()
