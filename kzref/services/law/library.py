@@ -102,10 +102,7 @@ class Library:
         Raises:
             InputError: the edition has no digest of it.
         """
-        found = self._find(pinpoint)
-        if found is None:
-            raise InputError("citation.not_in_edition", citation=str(pinpoint))
-        place, article, provision = found
+        place, article, provision = self.article_of(pinpoint)
         version = provision.version(as_of)
         return ProvisionView(
             pinpoint=place,
@@ -118,6 +115,17 @@ class Library:
             hazards=self._hazards_of(place),
             cited_by=self._database.citing(str(place)),
         )
+
+    def article_of(self, pinpoint: Pinpoint) -> tuple[Pinpoint, Article, Provision]:
+        """The digested unit of a place with its article, without what stands beside them.
+
+        Raises:
+            InputError: the edition has no digest of it.
+        """
+        found = self._find(pinpoint)
+        if found is None:
+            raise InputError("citation.not_in_edition", citation=str(pinpoint))
+        return found
 
     def exact(self, pinpoint: Pinpoint) -> Provision | None:
         """The digested unit of exactly this place, without what stands beside it; None: none."""

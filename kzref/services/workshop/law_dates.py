@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 from kzref.model.dated_list import ListVersion
+from kzref.model.errors import InputError
 from kzref.model.law import Certainty, Provision, Version
 from kzref.model.parameter import DatedValue
 from kzref.model.pinpoint import Pinpoint
@@ -48,6 +50,7 @@ class LawDates:
         """Use the library and the words of the slides."""
         self._slides, self._calculators = slides, calculators
         self._answers = Answers(calculators, slides.words)
+        self._known: dict[tuple[str, ...], tuple[tuple[str, Provision], ...]] = {}
 
     def following(self, subject: Subject, day: date) -> date | None:
         """The next day after this one on which something of the subject changes.
@@ -141,20 +144,23 @@ class LawDates:
             said += f" ({words(f'workshop.day.{law.in_force.certainty.value}')})"
         return words("workshop.law", law=said)
 
-    def _provisions(self, subject: Subject) -> Iterator[tuple[str, Provision]]:
+    def _provisions(self, subject: Subject) -> tuple[tuple[str, Provision], ...]:
         """The digested units of every place of the subject, once each."""
-        library, seen = self._slides.library, set[str]()
-        for reference in subject.references:
-            if not self._slides.has(reference):
-                continue
-            view = library.provision(Pinpoint.parse(reference), self._slides.as_of)
-            at = view.provision.at
-            for provision in view.article.provisions:
-                place = str(view.article.pinpoint(view.pinpoint.key, provision))
-                is_within = not at or provision.at == at or provision.at.startswith(f"{at}(")
-                if is_within and place not in seen:
-                    seen.add(place)
-                    yield place, provision
+        if subject.references not in self._known:
+            units = chain.from_iterable(map(self._units, subject.references))
+            self._known[subject.references] = tuple(dict(units).items())
+        return self._known[subject.references]
+
+    def _units(self, reference: str) -> Iterator[tuple[str, Provision]]:
+        """The unit of a place, and those under it; nothing where the edition has no digest of it."""
+        try:
+            found = self._slides.library.article_of(Pinpoint.parse(reference))
+        except (InputError, ValueError):
+            return
+        place, article, unit = found
+        for provision in article.provisions:
+            if not unit.at or provision.at == unit.at or provision.at.startswith(f"{unit.at}("):
+                yield str(article.pinpoint(place.key, provision)), provision
 
     def _days(self, subject: Subject) -> set[date]:
         """The days on which the law of the subject changes."""

@@ -8,7 +8,7 @@ from typing_extensions import override
 from kzref.model.slide import PublicSlide
 from kzref.ui.projector.pointer import light, unit_at, units_on
 from kzref.ui.projector.stage import IVORY, Stage
-from kzref.ui.projector.type_area import Passage, TypeArea, letters, typeset
+from kzref.ui.projector.type_area import LINE, Passage, TypeArea, letters, typeset
 
 BODY = 0.04  # of the height of the screen: 32 points at 1080 lines
 LARGER = (1.5, 1.25)  # where there is room for it
@@ -110,7 +110,10 @@ class Audience(QWidget):
             )
         left, top, right, bottom = self._edges()
         room = (right - left, bottom - top)
+        long = sum(len(passage.text) for passage in passages)
         for larger in LARGER:
+            if long > LINE * room[1] / (self.body * larger):
+                continue  # not even lines of the greatest length would hold it
             area = typeset(passages, *room, round(self.body * larger))
             if area.pages == 1:
                 return area

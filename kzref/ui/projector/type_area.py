@@ -23,6 +23,7 @@ LINE = 60  # letters at most, so that the eye finds the next line
 LEADING = 100.0  # per cent of the font's own spacing, which is wide
 WHOLE = 0.7  # of a page: a longer paragraph is torn rather than leave so much of a page empty
 FEW = 3.2  # letters high: two lines, which look lost at the end or the beginning of a page
+MANY = 3  # pages: among more of them a short last one is not worth the time
 SHORTER = (1, 0.92, 0.84, 0.76, 0.68)  # of the height of a page
 LONGEST = 0.8  # of the line, for the longest bar
 _FIRST, _NARROWER = 0.94, 0.97  # of the width in which average letters fill the line
@@ -144,7 +145,8 @@ class TypeArea:
             self._document = self._set()
             self._keep_whole()
             pages = pages or self.pages
-            if self.pages == 1 or (self.pages == pages and not self._is_last_bare()):
+            is_fit = self.pages == 1 or (self.pages == pages and not self._is_last_bare())
+            if is_fit or pages > MANY:
                 return
         self._height = whole
         self._document = self._set()
