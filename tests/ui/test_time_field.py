@@ -1,6 +1,6 @@
 """One field for times: typed in a hurry, nudged by single keys, in every layout."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -110,3 +110,20 @@ def test_echo_has_weekday_zone_and_offset(window: MainWindow, language: Language
     weekday = {"en": "Tue", "ru": "вт", "kk": "сс"}[language.value]
     zone = window.context.words("zone.Asia/Almaty")
     assert any(weekday in echo and "UTC+5" in echo and zone in echo for echo in echoes)
+
+
+@pytest.mark.parametrize("typed", ["2140", "-3h", "now", "2211"])
+def test_what_was_typed_does_not_move_with_the_clock(window: MainWindow, typed: str) -> None:
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    form, field = page.form, page.form.field("detained_at")
+    assert isinstance(field, TimeField)
+    field.setText(typed)
+    evening = datetime(2026, 11, 23, 18, 50, tzinfo=UTC)
+    first = form.written(evening)
+    assert first["detained_at"].startswith("2026-11-23T")
+    after_midnight = evening + timedelta(hours=2)
+    assert form.written(after_midnight) == first
+    field.setText("")
+    field.setText(typed)
+    assert form.written(after_midnight)["detained_at"].startswith("2026-11-24T") is (typed != "-3h")

@@ -195,11 +195,11 @@ class FactForm(QWidget):
     def written(self, now: datetime) -> dict[str, str]:
         """The facts as the engine reads them; times typed in a hurry are spelled out."""
         written = {}
-        local = now.astimezone(self.zone)
         for fact in self.spec.facts:
             value = self._value(fact)
             if not value:
                 continue
+            local = self._typed_at(fact, now)
             if fact.kind is FactKind.MOMENT and (moment := typed_moment(value, local)):
                 value = moment.strftime("%Y-%m-%dT%H:%M")
             elif fact.kind is FactKind.DATE and (day := typed_day(value, local.date())):
@@ -207,13 +207,18 @@ class FactForm(QWidget):
             written[fact.name] = value
         return written
 
+    def _typed_at(self, fact: FactSpec, now: datetime) -> datetime:
+        """When a fact was typed, in the zone of the form: `-3h` and `2140` do not move with the clock."""
+        field = self._fields[fact.name]
+        typed = field.typed_at(now) if isinstance(field, DigitLine) else now
+        return typed.astimezone(self.zone)
+
     def echo(self, words: Catalogue, now: datetime) -> None:
         """Say each time that was typed in words, with weekday and offset."""
-        local = now.astimezone(self.zone)
         for fact in self.spec.facts:
             if fact.name not in self._echoes:
                 continue
-            typed = self._value(fact)
+            typed, local = self._value(fact), self._typed_at(fact, now)
             said = ""
             if fact.kind is FactKind.MOMENT and (moment := typed_moment(typed, local)):
                 said = f"{words.moment(moment)} · {words(f'zone.{self.zone.key}')}"

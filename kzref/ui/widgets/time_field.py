@@ -61,7 +61,8 @@ class TimeField(DigitLine):
             self.asked.emit(chord)
             return True
         minutes, days = _STEPS.get(chord, 0), _DAYS.get(chord, 0)
-        moment = typed_moment(self.text(), self._now())
+        now = self._now()
+        moment = typed_moment(self.text(), self.typed_at(now).astimezone(now.tzinfo))
         if moment is None or not (minutes or days):
             return False
         if chord == "-" and len(typed) == len("2026") and typed.startswith(_YEARS):
