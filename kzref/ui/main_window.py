@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # loaded when first needed
     from kzref.ui.widgets.find_bar import FindBar
 
 CRAMPED = 860  # pixels at the usual size of letters: below, the search box has its own line
+LOW = 340  # pixels at the usual size of letters: below, the line at the foot gives way to the page
 WIDE = 1500  # pixels at the usual size of letters: below, the tabs show no words beside clocks
 NARROW = 1180  # pixels at the usual size of letters: below, the rails show no words
 
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self.bar, self._rail = TopBar(self.context), TabRail()
         self._search, self._tabs = self.bar.search, self._rail.buttons
         self._stack = QStackedWidget()
-        self._stack.setMinimumWidth(1)  # a page never widens the window
+        self._stack.setMinimumSize(1, 1)  # a page never widens the window, nor heightens it
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -217,6 +218,7 @@ class MainWindow(QMainWindow):
         )
         if self.clock_rail is not None:
             self.clock_rail.arrange(narrow=narrow)
+        self.statusBar().setVisible(self.height() >= LOW * self.context.zoom)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Fold the rails where the window is narrow."""

@@ -1,6 +1,6 @@
 """Everything has a name, is reached by Tab, shows its focus, and has room for longer words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kzref.model.language import Language
-from kzref.model.message import Message
+from kzref.model.message import Argument
 from kzref.services.catalogue import Catalogue
 from kzref.ui.main_window import TABS, MainWindow
 
@@ -106,13 +106,13 @@ def test_words_half_as_long_again_have_room(
     window: MainWindow, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
     """A translation may be two fifths longer than the one at hand."""
-    plain = Catalogue.say
+    plain = Catalogue._said
 
-    def longer(self: Catalogue, message: Message) -> str:
-        said = plain(self, message)
-        return said if message.key.startswith("hint.") else said + " " + "ж" * (len(said) * 2 // 5)
+    def longer(self: Catalogue, key: str, arguments: Mapping[str, Argument]) -> str:
+        said = plain(self, key, arguments)
+        return said if key.startswith("hint.") else said + " " + "ж" * (len(said) * 2 // 5)
 
-    monkeypatch.setattr(Catalogue, "say", longer)
+    monkeypatch.setattr(Catalogue, "_said", longer)
     window.resize(1366, 768)
     window.context.language = language
     window.context.language_changed.emit()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from kzref.ui.context import Context
 from kzref.ui.widgets.countdown import Countdown
 
-WIDTH, COMPACT = 282, 124  # pixels, at the usual size of letters
+WIDTH, COMPACT = 282, 136  # pixels, at the usual size of letters
 
 
 class ClockRail(QWidget):
@@ -71,6 +71,7 @@ class ClockRail(QWidget):
         self._button.setToolTip(label)
         for card in self._cards:
             card.fold(compact=folded)
+        self._tick()
 
     def speak(self) -> None:
         """Say everything in the language."""

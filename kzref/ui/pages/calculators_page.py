@@ -78,7 +78,7 @@ class CalculatorsPage(Page):
             ),
             Action(
                 id="calc.ground", label="lectern.action.ground", keys=("G",), page=self.name,
-                act=lambda: self.form.go_to_choice() and None,
+                act=self._go_to_ground,
             ),
             Action(
                 id="calc.trace", label="lectern.action.trace", keys=("T",), page=self.name,
@@ -98,8 +98,13 @@ class CalculatorsPage(Page):
         """Enter the present minute as the first time that is asked for, and go there."""
         field = next(iter(self.form.findChildren(TimeField)), None)
         if field is not None:
+            self._work.bring(field)
             field.set_now()
             field.setFocus()
+
+    def _go_to_ground(self) -> None:
+        self._work.bring(self.form)
+        self.form.go_to_choice()
 
     def _copy(self) -> None:
         """Put the first answer, with its law, on the clipboard."""
@@ -123,13 +128,13 @@ class CalculatorsPage(Page):
         self._form_area.setWidgetResizable(True)
         self._form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        middle = QWidget()
+        self._facts = middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(8, 0, 8, 0)
         column.addWidget(self._chooser)
         column.addWidget(self._intro)
         column.addWidget(self._form_area)
-        right = QWidget()
+        self._answer = right = QWidget()
         answers = QVBoxLayout(right)
         answers.setContentsMargins(0, 0, 0, 0)
         answers.addWidget(self._fault)
@@ -153,6 +158,8 @@ class CalculatorsPage(Page):
         words = self.context.words
         self._listing.setAccessibleName(words("tab.calculators"))
         self._reader.setAccessibleName(words("calc.answer"))
+        self._facts.setAccessibleName(words("lectern.facts"))
+        self._answer.setAccessibleName(words("calc.answer"))
         self._saver.speak()
         entries = tuple(
             Entry(place=calculator.spec.id, label=words(f"calc.{calculator.spec.id}.title"))
@@ -187,6 +194,7 @@ class CalculatorsPage(Page):
         if facts:
             self.form.enter(dict(fact.split("=", 1) for fact in facts.split("&")))
             self._calculate()
+            self._work.bring(self._reader if self._outcome else self.form)
         return True
 
     @property
@@ -211,6 +219,7 @@ class CalculatorsPage(Page):
         """The first time that is asked for; with an answer, the answer."""
         first = self.form.first() if self._outcome is None else self._reader
         if first is not None:
+            self._work.bring(first)
             first.setFocus()
 
     @override

@@ -5,20 +5,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kzref.model.practice import Checklist, ChecklistItem
 from kzref.model.sheet import Sheet
+from kzref.ui.actions import Action
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.check_item import ANSWERS, CheckItem
+from kzref.ui.widgets.chooser import Chooser
 from kzref.ui.widgets.listing import Entry, Listing
-from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
 from kzref.ui.widgets.save_row import SaveRow, pdf_of, word_of
 
+LISTING, WIDE = 44, 150  # letters across: of the list, and of a page that has room for it
+DRAFT, DRAFT_LOW = 7, 6  # lines of letters
 FEW = 18  # lines of letters: on a lower page the questions need them
 
 
@@ -42,33 +46,60 @@ class ChecklistsPage(Page):
         self._current = next(iter(self._lists), "")
         self.items: list[CheckItem] = []
         self._answers: dict[tuple[str, str], Answer] = {}  # kept in memory only: nothing is written
-        self._listing = Listing("checklists", flat=True)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
+        self._listing, self._chooser = Listing("checklists", flat=True), Chooser()
         self._row = SaveRow(context, ("print", "docx", "motion", "clear"))
         self._tally, self._help = QLabel(), QLabel()
         self._tally.setWordWrap(True)
         self._help.setWordWrap(True)
         self._help.setProperty("role", "quiet")
         self._draft = Reader("draft")
-        self._draft.setMaximumHeight(150)
         self._draft.followed.connect(context.opened)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._area, 1)
-        column.addWidget(self._draft)
-        tally = QHBoxLayout()
-        tally.addWidget(self._tally, 1)
-        tally.addWidget(self._help, 1)
-        column.addLayout(tally)
-        column.addWidget(self._row)
-        QHBoxLayout(self).addWidget(Panes(self._listing, right, sizes=(270, 960), letters=62))
-        self._listing.chosen.connect(self._on_chosen)
+        self._build()
+        self._listing.chosen.connect(self._chooser.choose)
+        self._chooser.chosen.connect(self._on_chosen)
+        context.actions.add(
+            Action(
+                id="checklist.next", label="lectern.action.next_list", keys=("J",), page=self.name,
+                act=lambda: self._chooser.step(1),
+            ),
+            Action(
+                id="checklist.previous", label="lectern.action.previous_list", keys=("K",),
+                page=self.name, act=lambda: self._chooser.step(-1),
+            ),
+        )  # fmt: skip
         self._row.buttons["print"].clicked.connect(lambda: self._save("pdf"))
         self._row.buttons["docx"].clicked.connect(lambda: self._save("docx"))
         self._row.buttons["motion"].clicked.connect(self._save_motion)
         self._row.buttons["clear"].clicked.connect(self.clear)
+
+    def _build(self) -> None:
+        """Questions that scroll, and below them what they come to; on a low page all of it scrolls."""
+        self._area, self._sheet_of_items, self._foot = QScrollArea(), QWidget(), QWidget()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tally = QHBoxLayout()
+        tally.addWidget(self._tally, 1)
+        tally.addWidget(self._help, 1)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self._draft)
+        foot.addLayout(tally)
+        foot.addWidget(self._row)
+        inside = QWidget()
+        inside.setObjectName("sheet")
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addWidget(self._sheet_of_items)
+        self._inside.addStretch(1)
+        self._inside.addWidget(self._foot)
+        self._area.setWidget(inside)
+        self._listing.hide()
+        self._column = QVBoxLayout()
+        self._column.addWidget(self._chooser)
+        self._column.addWidget(self._area, 1)
+        row = QHBoxLayout(self)
+        row.addWidget(self._listing)
+        row.addLayout(self._column, 1)
 
     @property
     def place(self) -> str:
@@ -78,11 +109,14 @@ class ChecklistsPage(Page):
     def speak(self) -> None:
         """Name everything and show the same list anew."""
         self._listing.setAccessibleName(self.context.words("tab.checklists"))
-        self._listing.fill(
+        self._chooser.setAccessibleName(self.context.words("tab.checklists"))
+        entries = tuple(
             Entry(place=checklist.id, label=self.context.text(checklist.title))
             for checklist in self._lists.values()
         )
-        self._listing.choose(self._current, silently=True)
+        for lists in (self._listing, self._chooser):
+            lists.fill(entries)
+            lists.choose(self._current, silently=True)
         self._row.speak()
         self._help.setText(self.context.words("checklist.keys"))
         self._draft.setAccessibleName(self.context.words("motion.title"))
@@ -97,11 +131,12 @@ class ChecklistsPage(Page):
         kind, _, name = place.partition(":")
         if kind != "checklist" or name not in self._lists:
             return False
-        self._listing.choose(name)
+        self._chooser.choose(name)
         return True
 
     def _on_chosen(self, name: str) -> None:
         self._current = name
+        self._listing.choose(name, silently=True)
         self._show()
 
     def _show(self) -> None:
@@ -109,7 +144,10 @@ class ChecklistsPage(Page):
         if checklist is None:
             return
         place = self._area.verticalScrollBar().value()
-        self._area.setWidget(self._sheet(checklist))
+        before, self._sheet_of_items = self._sheet_of_items, self._sheet(checklist)
+        self._inside.replaceWidget(before, self._sheet_of_items)
+        before.hide()  # at once; it is deleted when the window is idle
+        before.deleteLater()
         self._area.verticalScrollBar().setValue(place)
         self._sum_up()
 
@@ -117,13 +155,11 @@ class ChecklistsPage(Page):
         sheet = QWidget()
         sheet.setObjectName("sheet")
         column = QVBoxLayout(sheet)
-        title, intro = QLabel(self.context.text(checklist.title)), QLabel()
-        title.setProperty("role", "title")
+        intro = QLabel()
         intro.setText(self.context.text(checklist.intro))
         intro.setProperty("role", "quiet")
-        for label in (title, intro):
-            label.setWordWrap(True)
-            column.addWidget(label)
+        intro.setWordWrap(True)
+        column.addWidget(intro)
         self.items = [
             self._item(checklist, number, item) for number, item in enumerate(checklist.items, 1)
         ]
@@ -218,8 +254,14 @@ class ChecklistsPage(Page):
     @override
     def spare(self, lines: int) -> None:
         """The questions before the help."""
-        self._help.setVisible(lines >= FEW)
-        self._row.setVisible(lines >= FEW // 2)
+        metrics, is_low = self.fontMetrics(), lines < FEW
+        self._help.setVisible(not is_low)
+        self._draft.setFixedHeight((DRAFT_LOW if is_low else DRAFT) * metrics.height())
+        holder = self._inside if is_low else self._column
+        if holder.indexOf(self._foot) < 0:
+            holder.addWidget(self._foot)
+        self._listing.setVisible(self.width() >= WIDE * metrics.averageCharWidth())
+        self._listing.setFixedWidth(LISTING * metrics.averageCharWidth())
 
     @override
     def sheet(self) -> Callable[[], Sheet]:

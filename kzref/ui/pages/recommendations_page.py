@@ -31,6 +31,7 @@ FILTERS: dict[str, Callable[[Recommendation], Iterable[str]]] = {
     "status": lambda asked: (asked.assessment.status.value,),
 }
 
+BAR = 20  # pixels of a scroll bar and its edge
 FEW = 16  # lines of letters: on a lower page the list needs them all
 FIRST = 60  # shown before the reader asks for the rest: all at once take a third of a second
 
@@ -60,7 +61,7 @@ class RecommendationsPage(Page):
             self._form.addRow(name, field)
             field.currentIndexChanged.connect(lambda _index: self._on_filtered())
         self._form.addRow(self._clear)
-        area = QScrollArea()
+        self._filters = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(left)
         self._saver = RecordsSaver(context, self._filtered)
@@ -76,6 +77,7 @@ class RecommendationsPage(Page):
     def speak(self) -> None:
         """Name the filters and show everything anew."""
         words = self.context.words
+        self._filters.setAccessibleName(words("lectern.filters"))
         for name, field in self._fields.items():
             label = self._form.labelForField(field)
             label.setText(words(f"filter.{name}"))  # type: ignore[attr-defined]  # a QLabel
@@ -113,6 +115,9 @@ class RecommendationsPage(Page):
     @override
     def spare(self, lines: int) -> None:
         """The list before what puts it on paper (Ctrl+P and Ctrl+S do, too)."""
+        inside = self._form.parentWidget()
+        if inside is not None:  # the filters are never cut off at the side
+            self._filters.setMinimumWidth(inside.minimumSizeHint().width() + BAR)
         self._saver.setVisible(lines >= FEW)
 
     @override

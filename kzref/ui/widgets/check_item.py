@@ -1,12 +1,13 @@
 """One line of a checklist: the question, three answers, and what to ask for when the answer is no."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kzref.ui.pressed import pressed
 
+NARROW = 60  # letters across
 ANSWERS = ("yes", "no", "unknown")
 KEYS = {"Y": "yes", "N": "no", "?": "unknown", "/": "unknown", "Del": "", "Backspace": ""}
 
@@ -35,19 +36,30 @@ class CheckItem(QWidget):
         self._at = QLabel()  # when it was answered
         self._at.setProperty("role", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        row = QHBoxLayout()
-        row.addWidget(self._question, 1)
+        answers = QHBoxLayout()
         for answer, button in self._buttons.items():
             button.setCheckable(True)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            answers.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             button.clicked.connect(lambda _on, answer=answer: self._on_answer(answer))
-        row.addWidget(self._at, 0, Qt.AlignmentFlag.AlignTop)
+        answers.addWidget(self._at, 0, Qt.AlignmentFlag.AlignTop)
+        answers.addStretch(1)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.addWidget(self._question, 1)
+        row.addLayout(answers)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.addLayout(row)
         layout.addWidget(self._law)
         layout.addWidget(self._ask)
         self._ask.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The answers under the question where there is little width beside it."""
+        super().resizeEvent(event)
+        letters = self.width() // self.fontMetrics().averageCharWidth()
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if letters < NARROW else beside)
 
     def say(self, question: str, ask: str, law: str, answers: dict[str, str]) -> None:
         """Put the words on it."""

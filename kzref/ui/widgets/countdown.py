@@ -131,7 +131,7 @@ class Countdown(QWidget):
             self._time.setWordWrap(is_long)
             self._time.style().polish(self._time)
         _put(self._time, f"−{text}" if state == "over" else text)
-        said = (words(f"clock.state.{state}"), self._side)
+        said = (words(f"clock.state.{state}"), "" if self._compact else self._side)
         _put(self._state, f"{SIGNS[state]} {' · '.join(filter(None, said))}")
         if state == "over":
             passed = words("clock.passed", time=self._gone(words, now))

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QSize, QStandardPaths
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
+from typing_extensions import override
 
 from kzref.model.errors import KzrefError
 from kzref.model.message import Message
@@ -14,7 +16,7 @@ from kzref.services.export.saving import checked, save
 from kzref.ui.background import Background
 from kzref.ui.context import Context
 
-ABREAST = 3  # buttons in a line: more would be cut off in a narrow window
+ABREAST = 3  # buttons in a line at most: the sentence beside them needs its room
 Work: TypeAlias = Callable[[], bytes]  # runs off the interface thread
 
 
@@ -56,18 +58,48 @@ class SaveRow(QWidget):
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setProperty("role", "quiet")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 4, 0, 0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 4, 0, 0)
+        self._abreast = 0
+        self._arrange()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one button."""
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        return QSize(widest, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many buttons in a line as have room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        fitting = self.width() // (widest + self._grid.horizontalSpacing())
+        abreast = max(1, min(ABREAST, fitting))
+        if abreast == self._abreast:
+            return
+        self._abreast = abreast
         for number, button in enumerate(self.buttons.values()):
-            grid.addWidget(button, number // ABREAST, number % ABREAST)
-        grid.addWidget(self.said, 0, ABREAST)
-        grid.setColumnStretch(ABREAST, 1)
+            self._grid.addWidget(button, number // abreast, number % abreast)
+        below = (len(self.buttons) + abreast - 1) // abreast
+        self._grid.removeWidget(self.said)
+        if abreast < ABREAST:
+            self._grid.addWidget(self.said, below, 0, 1, abreast + 1)
+        else:
+            self._grid.addWidget(self.said, 0, abreast, below, 1)
+        for column in range(ABREAST + 1):
+            self._grid.setColumnStretch(column, int(column == abreast))
 
     def speak(self) -> None:
         """Name the buttons in the language."""
         for name, button in self.buttons.items():
             button.setText(self._context.words(f"save.{name}"))
         self.tell(self._told)
+        self._abreast = 0
+        self._arrange()
 
     def save(self, suggested: str, work: Work, *, also: Mapping[str, Work] | None = None) -> None:
         """Ask where, then do the work and write the file; the row tells how it went.
