@@ -50,6 +50,8 @@ SIGNS: dict[int, list[Outline]] = {
     ord("▲"): [[(LEFT, LOW), (CENTRE, HIGH), (RIGHT, LOW)]],
     ord("▼"): [[(LEFT, HIGH), (RIGHT, HIGH), (CENTRE, LOW)]],
     ord("▶"): [[(LEFT + 60, LOW), (LEFT + 60, HIGH), (RIGHT, MIDDLE)]],
+    ord("▾"): [[(LEFT + 130, HIGH - 200), (RIGHT - 130, HIGH - 200), (CENTRE, LOW + 130)]],
+    ord("▸"): [[(LEFT + 200, LOW + 130), (LEFT + 200, HIGH - 130), (RIGHT - 130, MIDDLE)]],
     ord("■"): [_box(40)],
     ord("█"): [[(0, -250), (0, 1000), (WIDTH, 1000), (WIDTH, -250)]],
     ord("★"): _star(),

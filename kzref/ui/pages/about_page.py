@@ -7,6 +7,7 @@ from kzref.ui.html.about import about_page
 from kzref.ui.html.health import FORGET, FORGET_SURELY, KEEP
 from kzref.ui.pages.page import Page
 from kzref.ui.resources import has_every_letter
+from kzref.ui.theme import MEASURE
 from kzref.ui.watch import look_now
 from kzref.ui.widgets.reader import Reader
 
@@ -20,6 +21,7 @@ class AboutPage(Page):
         """Build the pane."""
         super().__init__(context)
         self._reader = Reader("about")
+        self._reader.limit_lines(MEASURE)
         self._asking = False
         self._has_letters = has_every_letter()
         QHBoxLayout(self).addWidget(self._reader)

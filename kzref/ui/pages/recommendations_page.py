@@ -19,6 +19,7 @@ from kzref.model.sheet import Sheet
 from kzref.ui.context import Context
 from kzref.ui.html.recommendations import REST, list_page
 from kzref.ui.pages.page import Page
+from kzref.ui.theme import MEASURE
 from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
 from kzref.ui.widgets.records_saver import RecordsSaver, Shown
@@ -49,6 +50,7 @@ class RecommendationsPage(Page):
         self._fields = {name: QComboBox() for name in FILTERS}
         self._clear = QPushButton()
         self._reader = Reader("recommendations")
+        self._reader.limit_lines(MEASURE)
         left = QWidget()
         left.setObjectName("sheet")
         self._form = QFormLayout(left)

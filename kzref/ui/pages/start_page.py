@@ -74,7 +74,7 @@ class StartPage(Page):
         self._reader.refresh(
             markup.page(
                 f"<h1>{escape(words('start.title'))}</h1><p>{escape(words('start.how'))}</p>"
-                + self._grid([self._group(name) for name in GROUPS], "padding:0")
+                + self._grid([self._group(name) for name in GROUPS], "padding-top:8px")
                 + self._grid(keys, "padding:6px 10px")
                 + markup.card(
                     f"{escape(words('about.disclaimer'))}<br>{markup.quiet(escape(edition), inks)}",
@@ -90,13 +90,14 @@ class StartPage(Page):
         """A few ways in under one heading; the whole text of each is a link."""
         words, inks = self.context.words, self.context.inks
         ways = "".join(
-            f'<tr><td style="background-color:{inks.raised};padding:16px 20px">'
+            f'<tr><td style="background-color:{inks.raised};padding:16px 20px;'
+            f'border:1px solid {inks.line}">'
             + markup.way(place, words(f"start.{name}"), words(f"start.{name}.more"), inks)
             + "</td></tr>"
             for name, place in GROUPS[group]
         )
         return (
-            f'<h3 style="margin-top:16px">&nbsp;{escape(words(f"start.group.{group}"))}</h3>'
+            f"<h3>&nbsp;{escape(words(f'start.group.{group}'))}</h3>"
             f'<table width="100%" cellspacing="7">{ways}</table>'
         )
 
