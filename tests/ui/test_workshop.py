@@ -157,6 +157,37 @@ def test_every_own_change_shows_a_difference(desk: Desk) -> None:
         assert "nothing changes" not in cue.slide.paragraphs[0]
 
 
+def test_a_replaced_constitution_names_its_successor(desk: Desk) -> None:
+    staging = Staging(Decks(desk, catalogue(Language.EN), DAY), "scenario:assembly-dates")
+    (successor,) = (
+        one for one in desk.library.instruments.values() if one.replaces == "const-1995"
+    )
+    assert successor.in_force_from is not None
+    assert staging.previous_change()
+    assert staging.day == successor.in_force_from - timedelta(days=1)
+    cue = staging.what_if()
+    assert cue is not None
+    assert any(successor.title.own(Language.EN) in text for text in cue.slide.paragraphs)  # type: ignore[operator]
+
+
+def test_only_the_law_that_moved_an_answer_is_named(desk: Desk) -> None:
+    """The 24 hours of a minor came with one law; another of these years touched other hours only."""
+    decks = Decks(desk, catalogue(Language.EN), date(2020, 1, 1))
+    subject = decks.subject(FRIDAY)
+    found = decks.dates.differences(subject, date(2017, 1, 1), date(2020, 1, 1))
+    minor = next(one for one in found if one.name == "B: aged 17")
+    assert any("118-VI" in law for law in minor.laws)
+    book = desk.calculators.rulebook
+    others = {
+        value.amended_by
+        for rule in decks.dates._answers.rules(subject.variants[1], (date(2017, 1, 1),))
+        for value in book.parameters[rule].history
+        if date(2017, 1, 1) < value.in_force_from <= date(2020, 1, 1) and value.amended_by
+    } - {"118-VI"}
+    assert others
+    assert not any(str(name) in law for name in others for law in minor.laws)
+
+
 def test_nothing_changes_is_said(presenter: Presenter) -> None:
     presenter.conductor.pick(date(2026, 11, 24))
     press(presenter, Qt.Key.Key_W)
@@ -210,6 +241,8 @@ def test_votes_are_bars_with_numbers_after_the_vote(presenter: Presenter) -> Non
     tally = presenter.deck.cues[steps.index("tally")].slide
     assert tally.tallies == ("0", "3", "0", "0")
     assert [box.value() for box in presenter.panels.vote.boxes[:4]] == [0, 3, 0, 0]
+    presenter.panels.follow("vote.1")
+    assert presenter.panels.vote.boxes[0].lineEdit().width() > 20  # the number has room
     presenter.panels.vote.boxes[3].setValue(12)
     assert presenter.deck.cues[steps.index("tally")].slide.tallies == ("0", "3", "0", "12")
     press(presenter, Qt.Key.Key_Delete)

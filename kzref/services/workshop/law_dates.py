@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from kzref.model.dated_list import ListVersion
 from kzref.model.errors import InputError
-from kzref.model.law import Certainty, Provision, Version
+from kzref.model.law import Certainty, Instrument, Provision, Version
 from kzref.model.parameter import DatedValue
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.practice import Variant
@@ -86,12 +86,12 @@ class LawDates:
         if before == after:
             return None
         changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
-        rules = self._answers.rules(variant, (earlier, later))
         held = tuple(
             value
-            for rule in rules
+            for rule in self._answers.rules(variant, (earlier, later))
             for value in self._history(rule)
-            if earlier < value.in_force_from <= later
+            for day in _turns(value)
+            if earlier < day <= later and self._moves(variant, changed, day)
         )
         said = [
             ". ".join(one[name] for name in changed if name in one)
@@ -103,6 +103,12 @@ class LawDates:
             laws=self._laws(held),
         )  # fmt: skip
 
+    def _moves(self, variant: Variant, names: list[str], day: date) -> bool:
+        """Whether one of these answers is another on that day than on the day before."""
+        before = self._answers.of(variant, day - timedelta(days=1))
+        on_day = self._answers.of(variant, day)
+        return any(before.get(name) != on_day.get(name) for name in names)
+
     def _unit(
         self, place: str, provision: Provision, earlier: date, later: date
     ) -> Difference | None:
@@ -111,20 +117,47 @@ class LawDates:
         if texts[0] == texts[1]:
             return None
         versions = [one for one in provision.versions if earlier < one.in_force_from <= later]
-        words, first = self._slides.words, provision.versions[0]
-        is_unread = before is None and first in versions and not self._is_beginning(place, first)
-        absent = words("workshop.not_read" if is_unread else "workshop.absent")
+        words, first, act = self._slides.words, provision.versions[0], self._act(place)
+        is_begun = before is None and first in versions
+        is_unread = is_begun and not self._is_beginning(place, first)
+        absent = (
+            "not_read"
+            if is_unread
+            else "not_yet"
+            if is_begun and not first.amended_by
+            else "absent"
+        )
+        laws: tuple[str, ...] = ()
+        if not is_unread:
+            laws = self._laws(versions)
+        elif len(versions) > 1:
+            laws = self._laws(versions[1:])
+        if after is None and act.in_force_until is not None and act.in_force_until <= later:
+            laws = self._successors(act)
+        elif absent == "not_yet" and len(versions) == 1:
+            laws = (words("law.in_force_from", day=first.in_force_from),)
         return Difference(
             name=self._slides.cite(place),
-            before=texts[0] or absent,
+            before=texts[0] or words(f"workshop.{absent}"),
             after=texts[1] or words("workshop.absent"),
-            laws=() if is_unread and len(versions) == 1 else self._laws(versions),
+            laws=laws,
         )
+
+    def _successors(self, act: Instrument) -> tuple[str, ...]:
+        """The acts that took the place of one that is no longer in force."""
+        words, slides = self._slides.words, self._slides
+        return tuple(
+            words("workshop.replaced", act=slides.text(one.title), day=one.in_force_from)
+            for one in slides.library.instruments.values()
+            if one.replaces == act.id
+        )
+
+    def _act(self, place: str) -> Instrument:
+        return self._slides.library.instruments[Pinpoint.parse(place).key]
 
     def _is_beginning(self, place: str, version: Version) -> bool:
         """Whether the law began with this version, and not only what the edition knows of it."""
-        act = self._slides.library.instruments[Pinpoint.parse(place).key]
-        return bool(version.amended_by) or version.in_force_from == act.in_force_from
+        return bool(version.amended_by) or version.in_force_from == self._act(place).in_force_from
 
     def _laws(self, dated: Iterable[Dated]) -> tuple[str, ...]:
         """Who made the changes; where a text names no law, that is said."""
@@ -169,9 +202,11 @@ class LawDates:
             for version in provision.versions:
                 if version is not provision.versions[0] or self._is_beginning(place, version):
                     days.add(version.in_force_from)
+                if version.in_force_until is not None:
+                    days.add(version.in_force_until)
         for variant in subject.variants:
             for rule in self._answers.rules(variant, (self._slides.as_of,)):
-                days |= {value.in_force_from for value in self._history(rule)[1:]}
+                days |= {day for value in self._history(rule)[1:] for day in _turns(value)}
         return days
 
     def _history(self, rule: str) -> tuple[DatedValue, ...] | tuple[ListVersion, ...]:
@@ -188,3 +223,8 @@ class LawDates:
         lists = {version.in_force_from for one in book.lists.values() for version in one.history}
         laws = {law.in_force.on for law in book.laws.values() if law.in_force.on}
         return frozenset(numbers | lists | laws)
+
+
+def _turns(value: DatedValue | ListVersion) -> tuple[date, ...]:
+    """The days on which a value begins, and on which it is no longer in doubt."""
+    return tuple(day for day in (value.in_force_from, value.certain_from) if day is not None)

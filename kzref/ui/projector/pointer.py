@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 from kzref.ui.projector.stage import Stage
 from kzref.ui.projector.type_area import TypeArea
 
-_END = re.compile(r"(?<=\w\w[.;:?!»)])\s+(?=[«(\"]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
+_END = re.compile(r"(?<=\w\w[.;?!])\s+(?=[«(\"]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
 """Between sentences: after a word of two letters or more, before a capital one."""
 
 

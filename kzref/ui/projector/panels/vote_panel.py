@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
 
 from kzref.services.catalogue import Catalogue
 
 MOST = 5  # options that a vote may have: as many as are told apart by a raised hand
 HANDS = 999
+ABREAST = 2  # options in a line
+WITHOUT_BUTTONS = "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none }"
+"""Digits, arrows and the wheel do; `NoButtons` would leave no room for the number in a styled box."""
 
 
 class VotePanel(QWidget):
@@ -28,14 +31,18 @@ class VotePanel(QWidget):
         grid.setVerticalSpacing(2)
         for number, (name, box) in enumerate(zip(self._names, self.boxes, strict=True)):
             box.setRange(0, HANDS)
-            box.setMinimumWidth(72)
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # arrows, the wheel, digits
+            box.setMinimumSize(72, 36)
+            name.setWordWrap(True)
+            box.setStyleSheet(WITHOUT_BUTTONS)
+            box.setAlignment(Qt.AlignmentFlag.AlignCenter)
             name.setBuddy(box)
-            grid.addWidget(box, number, 0)
-            grid.addWidget(name, number, 1)
+            row, column = divmod(number, ABREAST)
+            grid.addWidget(box, row, 2 * column)
+            grid.addWidget(name, row, 2 * column + 1)
             box.valueChanged.connect(lambda hands, at=number: self.counted.emit(at, hands))
-        grid.addWidget(self.said, MOST, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.said, MOST, 0, 1, 2 * ABREAST)
+        for column in range(ABREAST):
+            grid.setColumnStretch(2 * column + 1, 1)
         grid.setRowStretch(MOST + 1, 1)
 
     def show_votes(self, options: Sequence[str], tallies: Sequence[int], words: Catalogue) -> None:
