@@ -68,6 +68,13 @@ class ReferenceDb:
         except sqlite3.Error as fault:
             raise DataError("database.damaged", path=str(self.path)) from fault
 
+    def _each(self, sql: str, *values: str | int) -> Iterator[tuple[str, ...]]:
+        """The rows one by one: the texts of all articles at once are 4 MB that stay taken."""
+        try:
+            yield from self._connection.execute(sql, values)
+        except sqlite3.Error as fault:
+            raise DataError("database.damaged", path=str(self.path)) from fault
+
     def get(self, shape: type[T], record_id: str) -> T | None:
         """The record of this kind and id, or None."""
         rows = self._rows(
@@ -77,20 +84,12 @@ class ReferenceDb:
 
     def all(self, shape: type[T], parent: str | None = None) -> tuple[Stored[T], ...]:
         """The records of this kind, in order; only those under `parent` when given."""
-        if parent is None:
-            rows = self._rows(
-                "SELECT id, parent, body FROM record WHERE kind = ? ORDER BY position",
-                KINDS[shape.__name__],
-            )
-        else:
-            rows = self._rows(
-                "SELECT id, parent, body FROM record WHERE kind = ? AND parent = ?"
-                " ORDER BY position",
-                KINDS[shape.__name__],
-                parent,
-            )
+        sql, wanted = "SELECT id, parent, body FROM record WHERE kind = ?", [KINDS[shape.__name__]]
+        if parent is not None:
+            sql, wanted = f"{sql} AND parent = ?", [*wanted, parent]
         return tuple(
-            Stored(id=row[0], parent=row[1], value=self._decode(shape, row[2])) for row in rows
+            Stored(id=row[0], parent=row[1], value=self._decode(shape, row[2]))
+            for row in self._each(f"{sql} ORDER BY position", *wanted)
         )
 
     def values(self, shape: type[T], parent: str | None = None) -> tuple[T, ...]:
@@ -146,7 +145,7 @@ class ReferenceDb:
 
     def every_passage(self, shape: type[T]) -> Iterator[T]:
         """All indexed passages, in the order of the edition: what an index is rebuilt from."""
-        for row in self._rows("SELECT body FROM passage ORDER BY rowid"):
+        for row in self._each("SELECT body FROM passage ORDER BY rowid"):
             yield self._decode(shape, row[0])
 
     @cached_property
