@@ -5,6 +5,7 @@ of them is widened, weakly, by the others and by the terms that the row names.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzref.model.practice import EverydayWords
@@ -13,6 +14,8 @@ from kzref.store.analyzers import Word, stem, stems
 from kzref.store.ranking import Variant
 from kzref.store.search_index import NOTIONS
 
+_KEPT = 40  # rows that stay taken apart: the next letter typed asks them again
+_Run = tuple[str, ...]
 WORD, TERM = 0.3, 0.4  # weights against the word itself: another of its row, and its term
 
 
@@ -25,29 +28,41 @@ class Meant(NamedTuple):
 
 
 class Everyday:
-    """All rows, by the stems of their words."""
+    """All rows, by the first stems of their words; a row is taken apart when one of them is asked."""
 
     def __init__(self, rows: Iterable[EverydayWords]) -> None:
-        """Take the words apart."""
-        self._starts: dict[tuple[Language, str], list[tuple[tuple[str, ...], int]]] = {}
-        self._variants: list[tuple[Variant, ...]] = []
-        for number, row in enumerate(rows):
-            found = {Variant(NOTIONS, f"term:{term}", TERM): None for term in row.terms}
-            for language in Language:
-                for run in dict.fromkeys(
-                    tuple(stems(word, language)) for word in row.own(language)
-                ):
-                    if not run:
-                        continue
-                    self._starts.setdefault((language, run[0]), []).append((run, number))
-                    if len(run) == 1:
-                        found[Variant(language.value, run[0], WORD)] = None
-            self._variants.append(tuple(found))
+        """Note where each stem begins a word."""
+        self._rows = tuple(rows)
+        self._starts: dict[Language, dict[str, tuple[int, ...]]] = {each: {} for each in Language}
+        self._runs = lru_cache(_KEPT)(self._taken_apart)
+        for number in range(len(self._rows)):
+            for language, run in self._taken_apart(number):
+                starts = self._starts[language]
+                known = starts.get(run[0], ())
+                if number not in known:
+                    starts[run[0]] = (*known, number)
+
+    def _taken_apart(self, number: int) -> tuple[tuple[Language, _Run], ...]:
+        """The stems of the words of a row, with their language."""
+        row = self._rows[number]
+        found = (
+            (language, tuple(stems(word, language)))
+            for language in Language
+            for word in row.own(language)
+        )
+        return tuple(dict.fromkeys(one for one in found if one[1]))
+
+    def _begun(self, base: str, language: Language) -> Iterator[tuple[_Run, int]]:
+        """The words that begin with a stem, and their rows."""
+        for number in self._starts[language].get(base, ()):
+            for spoken, run in self._runs(number):
+                if spoken is language and run[0] == base:
+                    yield run, number
 
     def meant(self, run: Sequence[str], language: Language) -> Iterator[Meant]:
         """The rows that the stems of a query name."""
         for at, base in enumerate(run):
-            for stems_, number in self._starts.get((language, base), ()):
+            for stems_, number in self._begun(base, language):
                 if tuple(run[at : at + len(stems_)]) == stems_:
                     yield Meant(at, at + len(stems_) - 1, number)
 
@@ -56,9 +71,15 @@ class Everyday:
         return any(
             len(run) == 1
             for language in Language
-            for run, _ in self._starts.get((language, stem(word.text, language)), ())
+            for run, _ in self._begun(stem(word.text, language), language)
         )
 
     def variants(self, row: int) -> tuple[Variant, ...]:
         """What else speaks of the thing of a row."""
-        return self._variants[row]
+        terms = (Variant(NOTIONS, f"term:{term}", TERM) for term in self._rows[row].terms)
+        words = (
+            Variant(language.value, run[0], WORD)
+            for language, run in self._runs(row)
+            if len(run) == 1
+        )
+        return tuple(dict.fromkeys((*terms, *words)))

@@ -4,9 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from kzref.engine.citations.citation import Citation
 from kzref.engine.words.keyboard import other_layouts
 from kzref.model.pinpoint import Pinpoint
@@ -14,6 +11,7 @@ from kzref.model.practice import EverydayWords
 from kzref.model.text import Language
 from kzref.services.everyday_words import Everyday
 from kzref.services.search_query import Piece, Query, read_query
+from kzref.services.search_slips import nearest
 from kzref.services.search_sounds import Sounds
 from kzref.store.analyzers import STOP_WORDS, Word, stem, words
 from kzref.store.lexicon import Spelling
@@ -209,10 +207,10 @@ class ClauseMaker:
         slips = 1 if len(word) < _TWO_SLIPS else 2
         lexicon = self.index.lexicon
         near = lexicon.of_length(range(len(word) - slips, len(word) + slips + 1))
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=8)
+        found = nearest(word, near, slips=slips, most=8)
         found.sort(key=lambda match: (match[1], -_passages(lexicon.spelling(match[0]))))
-        nearest = found[0][1] if found else 0
-        return [match[0] for match in found if match[1] == nearest][:4]
+        fewest = found[0][1] if found else 0
+        return [match[0] for match in found if match[1] == fewest][:4]
 
     def _add_notions(self, asked: Sequence[tuple[Word, int]], wording: Wording) -> None:
         """A notion named by one word is a variant of the word; by several, a clause of its own.

@@ -1,8 +1,6 @@
 """Words of the texts by their sound, for those who type Russian and Kazakh in Latin letters."""
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from kzref.services.search_slips import nearest
 from kzref.store.lexicon import Lexicon
 from kzref.store.sounds import sounds
 
@@ -37,7 +35,7 @@ class Sounds:
         if len(heard) < _ONE_SLIP or not word.isascii():
             return []
         near = self._lexicon.sounds_of_length(range(len(heard) - 1, len(heard) + 2))
-        found = process.extract(heard, near, scorer=OSA.distance, score_cutoff=1, limit=2)
+        found = nearest(heard, near, slips=1, most=2)
         return [w for match in found for w in self._lexicon.sounding(match[0], _MOST)][:_MOST]
 
 

@@ -76,7 +76,7 @@ class Marker:
         return found
 
 
-@lru_cache(maxsize=400)
+@lru_cache(maxsize=100)
 def _taken_apart(text: str) -> tuple[list[str], list[int]]:
     """The words of a text, folded, and where they begin: the same texts answer the next keystroke."""
     folded = fold(text)

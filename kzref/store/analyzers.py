@@ -113,7 +113,7 @@ _ENGLISH = Stemmer.Stemmer("english")
 _RUSSIAN = Stemmer.Stemmer("russian")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=4_000)  # more saves no time where an index is built, and takes memory
 def stem(word: str, language: Language) -> str:
     """The stem of a folded word. Latin words in Cyrillic texts are stemmed as English."""
     if word[0].isdigit():

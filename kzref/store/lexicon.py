@@ -14,7 +14,7 @@ from kzref.store.translations import Translation
 
 _LAST = "\uffff"  # comes after every letter
 _KEPT = 500  # answers: the next letter typed asks most of them again
-_CACHE = "PRAGMA cache_size = -512"  # KiB of pages; what is read again comes from the system
+_CACHE = "PRAGMA cache_size = -256"  # KiB of pages; what is read again comes from the system
 
 
 class Spelling(NamedTuple):

@@ -14,7 +14,8 @@ from kzref.model.errors import DataError
 from kzref.store.tables import KINDS, SCHEMA_VERSION
 
 T = TypeVar("T")
-_KEPT_PASSAGES = 600
+_KEPT_PASSAGES = 300
+_PAGES = "PRAGMA cache_size = -256"  # KiB; what is read again comes from the system, as quickly
 
 
 class Stored(NamedTuple, Generic[T]):
@@ -49,6 +50,7 @@ class ReferenceDb:
             self._connection = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
+            self._connection.execute(_PAGES)
             self.meta: dict[str, str] = dict(
                 self._connection.execute("SELECT key, value FROM meta")
             )

@@ -3,6 +3,7 @@
 Built by `index_building`; nothing of it is held in memory but a card for each passage.
 """
 
+import struct
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -50,7 +51,7 @@ class SearchIndex:
         try:
             self._terms = TermTable(folder, FIELDS)
             self.cards = Cards.load(folder)
-        except (OSError, ValueError, msgspec.MsgspecError) as fault:
+        except (OSError, ValueError, struct.error, msgspec.MsgspecError) as fault:
             raise DataError("index.damaged", path=str(folder)) from fault
         self.lexicon = Lexicon(folder)
         self._find = lru_cache(_TERMS_KEPT)(self._terms.find)

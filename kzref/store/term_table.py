@@ -6,12 +6,13 @@ a key and a value; 256 hash tables, each of twice as many slots as keys, with th
 of a record; their directory; what Whoosh adds for itself (not read); and the length of that.
 """
 
+import os
 import struct
 from collections.abc import Sequence
 from hashlib import md5
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
+from weakref import finalize
 
 from kzref.store.posting_lists import unpacked
 
@@ -39,14 +40,14 @@ class TermTable:
 
         Raises:
             OSError: they cannot be read.
-            ValueError: they are not those of an index.
+            ValueError, struct.error: they are not those of an index.
         """
-        self._terms, self._lists = _mapped(folder / TERMS), _mapped(folder / LISTS)
-        if self._terms[: len(_MAGIC)] != _MAGIC:
+        self._terms, self._lists = _File(folder / TERMS), _File(folder / LISTS)
+        if self._terms.read(0, len(_MAGIC)) != _MAGIC:
             raise ValueError(folder / TERMS)
         self._prefixes = {field: at.to_bytes(2, "big") for at, field in enumerate(fields)}
-        end = len(self._terms) - _ADDED.size
-        (added,) = _ADDED.unpack_from(self._terms, end)
+        end = self._terms.size - _ADDED.size
+        (added,) = self._terms.unpack(_ADDED, end)
         self._directory = end - added - _TABLES * _DIRECTORY.size
 
     def close(self) -> None:
@@ -59,25 +60,42 @@ class TermTable:
         terms, key = self._terms, self._prefixes[field] + term.encode()
         hashed = int.from_bytes(md5(key, usedforsecurity=False).digest()[-4:], "big")
         entry = self._directory + hashed % _TABLES * _DIRECTORY.size
-        start, slots = _DIRECTORY.unpack_from(terms, entry)
+        start, slots = terms.unpack(_DIRECTORY, entry)
         for step in range(slots):
             at = (hashed // _TABLES + step) % slots
-            found, record = _SLOT.unpack_from(terms, start + at * _SLOT.size)
+            found, record = terms.unpack(_SLOT, start + at * _SLOT.size)
             if not record:
                 return None
             if found == hashed:
-                length, _ = _LENGTHS.unpack_from(terms, record)
+                length, _ = terms.unpack(_LENGTHS, record)
                 begin = record + _LENGTHS.size
-                if terms[begin : begin + length] == key:
-                    return Term(*_VALUE.unpack_from(terms, begin + length))
+                if length == len(key) and terms.read(begin, length) == key:
+                    return Term(*terms.unpack(_VALUE, begin + length))
         return None
 
     def postings(self, term: Term) -> tuple[list[int], bytes]:
         """The numbers of the passages in which a term stands, rising, and how often in each."""
-        content = self._lists[term.offset : term.offset + term.length]
+        content = self._lists.read(term.offset, term.length)
         return unpacked(content, term.passages)
 
 
-def _mapped(path: Path) -> mmap:
-    with path.open("rb") as file:
-        return mmap(file.fileno(), 0, access=ACCESS_READ)
+class _File:
+    """A file of which pieces are read; not mapped, for what was once looked at would stay in memory.
+
+    One thread at a time, as search has it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open it; it is closed with the last reference to it at the latest."""
+        self._handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        self.close = finalize(self, os.close, self._handle)
+        self.size = os.fstat(self._handle).st_size
+
+    def read(self, at: int, length: int) -> bytes:
+        """So many bytes from there on."""
+        os.lseek(self._handle, at, os.SEEK_SET)
+        return os.read(self._handle, length)
+
+    def unpack(self, shape: struct.Struct, at: int) -> tuple[int, ...]:
+        """The numbers at a place."""
+        return shape.unpack(self.read(at, shape.size))
