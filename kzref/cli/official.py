@@ -58,7 +58,8 @@ def guard(desk: Desk, place: Citable, as_of: date, language: Language) -> list[s
     if isinstance(place, Place):
         return []
     words = catalogue(language)
-    return [words.say(one) for one in desk.own_doubts(place, as_of)]
+    announced = desk.library.announced(place, as_of)
+    return [words.say(one) for one in (*announced, *desk.own_doubts(place, as_of))]
 
 
 def _currency(found: Official) -> Currency:

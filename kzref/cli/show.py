@@ -45,8 +45,8 @@ def run(chosen: argparse.Namespace) -> Answer:
         shown = _paragraph(desk, place, chosen.lang)
     else:
         shown = _provision(desk, desk.library.provision(place, as_of), chosen.lang)
-        shown["guard"] = doubts = guard(desk, place, as_of, chosen.lang)
-        if doubts and shown["currency"] == Currency.OK:
+        shown["guard"] = guard(desk, place, as_of, chosen.lang)
+        if desk.own_doubts(place, as_of) and shown["currency"] == Currency.OK:
             shown["currency"] = Currency.AMBER.value
     return Answer(json=shown, text=_text(shown, chosen.lang))
 

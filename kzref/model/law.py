@@ -142,6 +142,13 @@ class Effect(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     certainty: Certainty
 
 
+class Later(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Changes that begin later than the rest of their law, and that the edition has no text of."""
+
+    on: date
+    provisions: tuple[str, ...]  # the units, also those that are still to be added
+
+
 class AmendingLaw(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A law that changed others."""
 
@@ -152,6 +159,7 @@ class AmendingLaw(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     title_ru: str | None = None
     title_kk: str | None = None
     note: Text | None = None
+    later: tuple[Later, ...] = ()
 
     def is_effect_doubtful(self, day: date) -> bool:
         """Whether, on that day, the law may or may not have been in force already.

@@ -16,11 +16,13 @@ from kzref.model.law import (
     Source,
     Version,
 )
+from kzref.model.message import Message
 from kzref.model.parameter import Parameter
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.practice import Checklist, Scenario, Topic
 from kzref.model.records import Event, Hazard, Recommendation
 from kzref.model.text import Language, Text
+from kzref.services.law.coming import announced, has_come
 from kzref.store.reference_db import Citing, ReferenceDb, Stored
 
 
@@ -111,7 +113,7 @@ class Library:
             provision=provision,
             version=version,
             as_of=as_of,
-            currency=self._currency(provision, as_of),
+            currency=self._currency(place, provision, as_of),
             hazards=self._hazards_of(place),
             cited_by=self._database.citing(str(place)),
         )
@@ -142,8 +144,12 @@ class Library:
             place = place.parent
         return None
 
-    def _currency(self, provision: Provision, as_of: date) -> Currency:
-        if provision.verified is None:
+    def announced(self, place: Pinpoint, as_of: date) -> tuple[Message, ...]:
+        """Changes of a place that were adopted already and that the edition has no text of."""
+        return announced(self.laws.values(), place, as_of)
+
+    def _currency(self, place: Pinpoint, provision: Provision, as_of: date) -> Currency:
+        if provision.verified is None or has_come(self.laws.values(), place, as_of):
             return Currency.RED
         return Currency.OK if as_of <= self.verified_through else Currency.AMBER
 

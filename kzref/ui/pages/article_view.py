@@ -20,7 +20,13 @@ def article_view(
             desk.own_library, found.instrument, found.article, context.as_of, columns
         ),
         hazards=desk.library.hazards_on(whole),
-        warnings=tuple(context.words.say(one) for one in desk.currency_guard.warnings(whole)),
+        warnings=tuple(
+            context.words.say(one)
+            for one in (
+                *desk.library.announced(whole, context.as_of),
+                *desk.currency_guard.warnings(whole),
+            )
+        ),
         margin=_notes(context, whole),
     )
 
