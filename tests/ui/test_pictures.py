@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetrics, QImage
 from pytestqt.qtbot import QtBot
 
 from kzref.model.outcome import Outcome
@@ -19,7 +20,7 @@ from kzref.services.sheets.wording import Wording
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.calculators_page import CalculatorsPage
 from kzref.ui.pictures.fan import Fan
-from kzref.ui.pictures.ladder import Ladder
+from kzref.ui.pictures.ladder import Ladder, _room
 from kzref.ui.theme import INKS, Theme
 
 TODAY = date(2026, 11, 21)
@@ -118,3 +119,43 @@ def test_paper_has_the_same_stretches(desk: Desk, language: Language) -> None:
         assert all(row.begins < row.ends for row in drawn.rows)
         assert markup(sheet).count('class="bar"') == len(drawn.rows)
         assert docx_file(sheet).startswith(b"PK")
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("points", [11, 22])
+def test_labels_of_the_ladder_keep_out_of_each_other(
+    qtbot: QtBot, desk: Desk, language: Language, points: int
+) -> None:
+    picture = Ladder()
+    qtbot.addWidget(picture)
+    font = picture.font()
+    font.setPointSize(points)
+    picture.setFont(font)
+    picture.show_lanes(ladder_of(desk).lanes, TODAY, catalogue(language), INKS[Theme.LIGHT])
+    picture.resize(620 * points // 11, picture.sizeHint().height())
+    assert picture.row >= picture.fontMetrics().height(), "no line reaches into the next"
+    metrics = QFontMetrics(picture.heading)
+    first, last = picture._rungs[0].start, picture._rungs[-1].end
+    for number, rung in enumerate(picture._rungs):
+        row = QRectF(6, 6 + number * picture.row, picture.width() - 12, picture.row)
+        scale = row.width() / (last - first)
+        bar = QRectF(6 + (rung.start - first) * scale, row.top(),
+                     (rung.end - rung.start) * scale, row.height())  # fmt: skip
+        wanted = metrics.horizontalAdvance(rung.label)
+        room = _room(row, bar, wanted)
+        day = rung.label.partition(" · ")[0]
+        assert room.width() >= metrics.horizontalAdvance(f"{day}…"), "the day at least is whole"
+        assert row.contains(room)
+        assert not room.intersects(bar) or bar.contains(room)
+
+
+@pytest.mark.parametrize("width", [380, 620])
+def test_words_of_the_fan_are_whole(qtbot: QtBot, desk: Desk, width: int) -> None:
+    fan = Fan()
+    qtbot.addWidget(fan)
+    outcome = clocks_of(desk, minor="yes", ground="drugs")
+    fan.show_outcome(outcome, catalogue(Language.EN), INKS[Theme.LIGHT])
+    fan.resize(width, fan.sizeHint().height())
+    widest = max(QFontMetrics(fan.heading).horizontalAdvance(ray.text) for ray in fan._rays)
+    assert fan.words_at + widest <= width
+    assert fan.words_at >= 0.14 * width

@@ -105,7 +105,8 @@ def _reading(context: Context, reading: Reading, look: tuple[str, str, str], *, 
     words, inks = context.words, context.inks
     title, result_id, size = look
     value = words.value(reading.value, of=result_id)
-    body = f'<br><span style="font-size:{size};font-weight:bold">{escape(value)}</span>'
+    moment, zone = _apart(value)
+    body = f'<br><span style="font-size:{size};font-weight:bold">{escape(moment)}</span>{zone}'
     if not alone:
         body += "<br>" + _favours(context, reading.favours) + " "
     label = words.say(reading.label)
@@ -116,6 +117,12 @@ def _reading(context: Context, reading: Reading, look: tuple[str, str, str], *, 
         text = f'<span style="color:{inks.quiet}">{escape(" · ".join(said))}</span>'
         body += f"<br>{text}" if alone else text
     return body
+
+
+def _apart(value: str) -> tuple[str, str]:
+    """A moment and, in usual letters, the offset that it is said in."""
+    moment, bracket, offset = value.partition(" (UTC")
+    return moment, escape(f"{bracket}{offset}").replace(" ", "&nbsp;", 1)
 
 
 def _favours(context: Context, favours: Favours) -> str:

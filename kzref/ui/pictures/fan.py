@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from typing_extensions import override
 
 from kzref.model.outcome import Favours, Outcome, Reading, Result
@@ -12,7 +12,7 @@ from kzref.services.catalogue import Catalogue
 from kzref.ui.pictures.picture import EDGE, Picture, seconds
 from kzref.ui.theme import Inks
 
-FAN = 0.36  # of the width; the words stand to the right
+FAN, LEAST = 0.36, 0.14  # of the width, at most and at least; the words stand to the right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,14 @@ class Fan(Picture):
             inks,
         )
 
+    @property
+    def words_at(self) -> float:
+        """Where the words begin: further left where they are long, before any of them is cut."""
+        metrics = QFontMetricsF(self.heading)
+        widest = max((metrics.horizontalAdvance(ray.text) for ray in self._rays), default=0)
+        wide = self.width()
+        return min(FAN * wide, max(LEAST * wide, wide - widest - 2 * EDGE))
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rays from the left, their words at the right."""
@@ -56,7 +64,8 @@ class Fan(Picture):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = self.width() * FAN - 4 * EDGE
+        words_at = self.words_at
+        wide = words_at - 4 * EDGE
         last = self._rays[-1].end
         # a little of the beginning is enough: what matters is how far the readings are apart
         first = max(self._start, last - 4 * (last - self._rays[0].end or 1))
@@ -70,8 +79,8 @@ class Fan(Picture):
             painter.setBrush(ink)
             painter.drawLine(origin, head)
             _draw_head(painter, head, ray.favours)
-            room = QRectF(self.width() * FAN, middle - self.row / 2,
-                          self.width() * (1 - FAN) - EDGE, self.row)  # fmt: skip
+            room = QRectF(words_at, middle - self.row / 2,
+                          self.width() - words_at - EDGE, self.row)  # fmt: skip
             painter.setPen(QColor(self.inks.text))
             painter.setFont(self.heading if ray.favours is Favours.DEFENCE else self.font())
             text = painter.fontMetrics().elidedText(

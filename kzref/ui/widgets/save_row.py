@@ -16,7 +16,7 @@ from kzref.services.export.saving import checked, save
 from kzref.ui.background import Background
 from kzref.ui.context import Context
 
-ABREAST = 3  # buttons in a line at most: the sentence beside them needs its room
+ABREAST = 4  # buttons in a line at most: the sentence beside them needs its room
 Work: TypeAlias = Callable[[], bytes]  # runs off the interface thread
 
 
@@ -60,7 +60,7 @@ class SaveRow(QWidget):
         self.said.setProperty("role", "quiet")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
-        self._abreast = 0
+        self._shape = (0, False)
         self._arrange()
 
     @override
@@ -78,15 +78,15 @@ class SaveRow(QWidget):
     def _arrange(self) -> None:
         widest = max(button.sizeHint().width() for button in self.buttons.values())
         fitting = self.width() // (widest + self._grid.horizontalSpacing())
-        abreast = max(1, min(ABREAST, fitting))
-        if abreast == self._abreast:
+        abreast = max(1, min(ABREAST, fitting, len(self.buttons)))
+        if (abreast, fitting > abreast) == self._shape:
             return
-        self._abreast = abreast
+        self._shape = (abreast, fitting > abreast)
         for number, button in enumerate(self.buttons.values()):
             self._grid.addWidget(button, number // abreast, number % abreast)
         below = (len(self.buttons) + abreast - 1) // abreast
         self._grid.removeWidget(self.said)
-        if abreast < ABREAST:
+        if fitting <= abreast:  # no room beside them
             self._grid.addWidget(self.said, below, 0, 1, abreast + 1)
         else:
             self._grid.addWidget(self.said, 0, abreast, below, 1)
@@ -98,7 +98,7 @@ class SaveRow(QWidget):
         for name, button in self.buttons.items():
             button.setText(self._context.words(f"save.{name}"))
         self.tell(self._told)
-        self._abreast = 0
+        self._shape = (0, False)
         self._arrange()
 
     def save(self, suggested: str, work: Work, *, also: Mapping[str, Work] | None = None) -> None:
