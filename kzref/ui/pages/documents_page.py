@@ -17,6 +17,8 @@ from kzref.ui.widgets.panes import Panes
 if TYPE_CHECKING:
     from kzref.model.sheet import Sheet
 
+ALL = "registers"  # the group of what runs across the documents
+
 
 class DocumentsPage(Page):
     """The source documents, digested."""
@@ -72,6 +74,8 @@ class DocumentsPage(Page):
                     Entry(
                         place=f"{document.id} {section.id}",
                         label=f"{section.id}  {self.context.text(section.title)}",
+                        number=section.id,
+                        title=self.context.text(section.title),
                     )
                     for section in document.sections
                 ),
@@ -80,7 +84,7 @@ class DocumentsPage(Page):
         ]
         entries.append(
             Entry(
-                place="registers",
+                place=ALL,
                 label=words("register.all"),
                 children=tuple(
                     Entry(place=f"{name}:", label=words(f"register.{name}")) for name in REGISTERS
@@ -114,6 +118,8 @@ class DocumentsPage(Page):
         return True
 
     def _on_chosen(self, place: str) -> None:
+        if place in self.context.desk.library.documents or place == ALL:
+            return  # the heading of a group opens and closes it
         if not self.open(place):  # the user's own texts have a page of their own
             self.context.opened.emit(place)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,6 +32,7 @@ class LawPage(Page):
         super().__init__(context)
         self._listing = Listing("acts")
         self._filter = QLineEdit()
+        self._filter.setObjectName("filter")
         self._filter.setClearButtonEnabled(True)
         self.article = ArticlePane(context, Pinpoint.parse(FIRST))
         left = QWidget()
@@ -47,6 +50,10 @@ class LawPage(Page):
         layout.addWidget(Panes(left, right, sizes=(330, 900), letters=62))
         self._listing.chosen.connect(self._on_chosen)
         self._filter.textChanged.connect(lambda _text: self._fill())
+        self._filter.returnPressed.connect(self._listing.enter)
+        down = QShortcut(QKeySequence("Down"), self._filter)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._listing.enter)
         self.article.went.connect(self._go_within)
         self.article.told.connect(self._row.said.setText)
         self._row.buttons["print"].clicked.connect(lambda: self._save("pdf"))
@@ -74,6 +81,7 @@ class LawPage(Page):
         self._filter.setPlaceholderText(words("law.filter"))
         self._filter.setAccessibleName(words("law.filter"))
         self._listing.setAccessibleName(words("law.acts"))
+        self._listing.nothing = words("search.nothing")
         self.article.speak()
         self._row.speak()
         self._fill()
@@ -133,25 +141,16 @@ class LawPage(Page):
         self._row.save(f"{self.article.place} {self.context.as_of}.{form}", work)
 
     def _fill(self) -> None:
-        wanted = self._filter.text().casefold().strip()
-        entries = []
-        for key in self.context.desk.library.instruments:
+        wanted = self._filter.text().casefold().split()
+        library, entries = self.context.desk.library, []
+        for key in library.instruments:
             articles = tuple(
-                entry
-                for article in self.context.desk.library.headings[key]
-                if wanted
-                in (
-                    entry := self._entry(key, article.article, self.context.text(article.title))
-                ).label.casefold()
+                self._entry(key, article.article, title)
+                for article in library.headings[key]
+                if _fits(wanted, article.article, title := self.context.text(article.title))
             )
-            if articles or (not wanted):
-                entries.append(
-                    Entry(
-                        place=key,
-                        label=self._act_name(key),
-                        children=articles,
-                    )
-                )
+            if articles or not wanted:
+                entries.append(Entry(place=key, label=self._act_name(key), children=articles))
         self._listing.fill(entries)
         if wanted:
             self._listing.expandAll()
@@ -169,6 +168,14 @@ class LawPage(Page):
         return f"{year.year} · {title}" if len(same) > 1 and year else title  # seen when cut short
 
     def _entry(self, key: str, article: str, title: str) -> Entry:
-        place = f"{key} {article}"
-        label = f"{self.context.words('law.article_number', number=article)} {title}".strip()
-        return Entry(place=place, label=label, hint=title)
+        name = self.context.words("law.article_number", number=article)
+        label = f"{name} {title}".strip()
+        return Entry(
+            place=f"{key} {article}", label=label, hint=label, number=article, title=title or name
+        )
+
+
+def _fits(wanted: list[str], number: str, title: str) -> bool:
+    """Whether each word begins the number or stands in the title."""
+    found = title.casefold()
+    return all(number.startswith(word) or word in found for word in wanted)
