@@ -7,6 +7,7 @@ that lock of Qt's: both would wait for ever.
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
@@ -33,14 +34,14 @@ class _Work(QRunnable):
     def run(self) -> None:
         """Do the work; an expected error is an answer too."""
         try:
-            result = self._work()
+            told, result = "done", self._work()
         except KzrefError as error:
-            self._answer.failed.emit(self._number, error)
+            told, result = "failed", error
         except Exception as fault:  # noqa: BLE001 - the door: a fault of ours is told, not thrown
-            told = KzrefError("fault.internal", fault=f"{type(fault).__name__}: {fault}")
-            self._answer.failed.emit(self._number, told)
-        else:
-            self._answer.done.emit(self._number, result)
+            what = f"{type(fault).__name__}: {fault}"
+            told, result = "failed", KzrefError("fault.internal", fault=what)
+        with suppress(RuntimeError):  # the window was closed meanwhile, and who asked is gone
+            getattr(self._answer, told).emit(self._number, result)
 
 
 class Background(QObject):

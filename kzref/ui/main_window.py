@@ -31,8 +31,10 @@ from kzref.ui.pages.page import Page
 from kzref.ui.printing import Printing
 from kzref.ui.searching import Searching
 from kzref.ui.showing import Showing
+from kzref.ui.slices import Slices
 
 if TYPE_CHECKING:  # loaded when first needed
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -74,6 +76,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self.pages: dict[str, Page] = {}
+        self._stale: dict[str, bool] = {}  # pages not yet of the day; True: nor of the language
+        self._catching_up = Slices(self)
         self._trail = Trail()
         self._housekeeping = Housekeeping(self)
         self._keyboard = Keyboard(context.actions, lambda: self.current, self)
@@ -160,8 +164,27 @@ class MainWindow(QMainWindow):
             self._find_bar.speak(self.context.words)
         if self.clock_rail is not None:
             self.clock_rail.speak()
-        for page in self.pages.values():
-            page.speak()
+        self._renew(words=True)
+
+    def _renew(self, *, words: bool) -> None:
+        """The page in front at once; the others when they are asked for, or nothing else is."""
+        for name in self.pages:
+            self._stale[name] = words or self._stale.get(name, False)
+        if self.current:
+            self._make_current(self.current)
+        self._catching_up.begin(self._catch_up(), at_once=0)
+
+    def _catch_up(self) -> "Iterator[None]":
+        while self._stale:
+            self._make_current(next(iter(self._stale)))
+            yield
+
+    def _make_current(self, name: str) -> None:
+        match self._stale.pop(name, None):
+            case True:
+                self.pages[name].speak()
+            case False:
+                self.pages[name].refresh()
 
     def _show_day(self) -> None:
         context = self.context
@@ -174,8 +197,7 @@ class MainWindow(QMainWindow):
 
     def _on_as_of_changed(self) -> None:
         self._show_day()
-        for page in self.pages.values():
-            page.refresh()
+        self._renew(words=False)
 
     def _on_clocks_changed(self) -> None:
         """Build the rail of clocks with the first clock; from then on it follows by itself."""
@@ -259,6 +281,7 @@ class MainWindow(QMainWindow):
             if name == "results":
                 self._connect_results(page)
             self._stack.addWidget(self.pages[name])
+        self._make_current(name)
         return self.pages[name]
 
     def _connect_results(self, page: Page) -> None:

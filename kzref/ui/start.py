@@ -14,6 +14,7 @@ from kzref.paths import user_data
 from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
 from kzref.ui import theme
+from kzref.ui.ahead import load_ahead
 from kzref.ui.context import Context
 from kzref.ui.main_window import MainWindow
 from kzref.ui.resources import dress_window, install_font
@@ -53,6 +54,7 @@ def open_window(application: QApplication, language: Language | None = None) -> 
         window.preferences.bring_back(last)
         QTimer.singleShot(AFTER_SHOWN, window, lambda: window.memory.bring_back(last))
     watch_over(window)
+    load_ahead(context)
     dress_window(window, "law", context.inks.accent)
     return window
 

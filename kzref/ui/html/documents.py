@@ -1,7 +1,8 @@
 """A section of a source document: paragraphs with their kind of statement, hazards and citations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from itertools import chain
 
 from kzref.model.document import Document, Paragraph, Place, Section, StatementKind
 from kzref.services.law.verbatim import Verbatim
@@ -19,22 +20,22 @@ def section_page(
     paragraphs: tuple[Stored[Paragraph], ...],
     chosen: str,
     verbatim: Mapping[str, Verbatim] | None = None,
-) -> str:
-    """The section, the chosen place tinted; beside the digests the words as printed, where brought."""
+) -> Iterator[str]:
+    """The section in parts, the chosen place tinted; beside the digests the words as printed, where brought."""
     words, inks = context.words, context.inks
     page = f" · {words('document.page', page=section.page)}" if section.page else ""
     printed = ""
     if verbatim:
         printed = markup.badge(words("own.page.verbatim"), inks.good, inks.good_soft) + " | "
-    parts = [
+    head = (
         markup.quiet(escape(context.text(document.title)), inks),
         f"<h1>{escape(section.id)} {escape(context.text(section.title))}</h1>",
         f"<p>{printed}{markup.badge(words('layer.digest'), inks.warn, inks.warn_soft)} "
         f"{markup.quiet(escape(words('document.dated', dated=document.dated) + page), inks)}<br>"
         f"{markup.quiet(escape(context.text(document.nature)), inks)}</p>",
-    ]
-    parts += [_paragraph(context, stored, chosen, verbatim or {}) for stored in paragraphs]
-    return markup.page("".join(parts), inks)
+    )
+    cards = (_paragraph(context, stored, chosen, verbatim or {}) for stored in paragraphs)
+    return markup.parts(chain(head, cards), inks)
 
 
 def _paragraph(

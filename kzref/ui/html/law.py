@@ -1,5 +1,6 @@
 """An article as of a day: title, units with their margin, hazards, and who cites it."""
 
+from collections.abc import Iterator
 from html import escape
 
 from kzref.model.law import Currency
@@ -23,30 +24,32 @@ from kzref.ui.html.units import (
 from kzref.ui.html.versions import day_of, usual_line, usual_version, verified_line
 
 
-def article_page(context: Context, view: ArticleView) -> str:
-    """The whole article, the chosen unit tinted."""
+def article_page(context: Context, view: ArticleView) -> Iterator[str]:
+    """The whole article in parts, the chosen unit tinted."""
+    return markup.parts(_pieces(context, view), context.inks)
+
+
+def _pieces(context: Context, view: ArticleView) -> Iterator[str]:
     words, inks = context.words, context.inks
     title = context.text(view.article.title)
-    parts = [
-        markup.quiet(escape(context.text(view.instrument.title)), inks),
-        f"<h1>{escape(context.cite(str(view.whole)))}</h1>",
-        f'<h2 style="margin-top:0">{escape(title)}</h2>' if title else "",
-        _other_titles(context, view.article.title, title),
-        f"<p>{_layer(context, view)} "
-        f"{markup.quiet(escape(words('law.as_of', day=day_of(context.as_of))), inks)}",
-        f"<br>{usual_line(context, view.columns)}" if usual_version(view.columns) else "",
-        f"<br>{verified_line(context, view.article.provisions[0].verified)}</p>",
-        "".join(markup.card(escape(one), inks, edge=inks.warn) for one in view.warnings),
-        _counterparts(context, view),
-    ]
+    yield markup.quiet(escape(context.text(view.instrument.title)), inks)
+    yield f"<h1>{escape(context.cite(str(view.whole)))}</h1>"
+    if title:
+        yield f'<h2 style="margin-top:0">{escape(title)}</h2>'
+    yield _other_titles(context, view.article.title, title)
+    as_of = markup.quiet(escape(words("law.as_of", day=day_of(context.as_of))), inks)
+    usual = f"<br>{usual_line(context, view.columns)}" if usual_version(view.columns) else ""
+    checked = verified_line(context, view.article.provisions[0].verified)
+    yield f"<p>{_layer(context, view)} {as_of}{usual}<br>{checked}</p>"
+    yield from (markup.card(escape(one), inks, edge=inks.warn) for one in view.warnings)
+    yield _counterparts(context, view)
     if len(view.columns.columns) > 1:
-        parts.append(column_heads(context, view.columns))
-    parts.append(unit_blocks(context, view))
+        yield column_heads(context, view.columns)
+    yield from unit_blocks(context, view)
     if view.hazards:
-        parts.append(titled(HAZARDS, words("law.hazards"), inks))
-        parts += [hazard_card(context, hazard) for hazard in view.hazards]
-    parts.append(_cited_by(context, view))
-    return markup.page("".join(parts), inks)
+        yield titled(HAZARDS, words("law.hazards"), inks)
+        yield from (hazard_card(context, hazard) for hazard in view.hazards)
+    yield _cited_by(context, view)
 
 
 def _layer(context: Context, view: ArticleView) -> str:

@@ -1,5 +1,7 @@
 """Small pieces of HTML that Qt's rich text can show: links, badges, cards, definition rows."""
 
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QUrl
@@ -7,6 +9,7 @@ from PySide6.QtCore import QUrl
 from kzref.ui.theme import Inks
 
 SCHEME = "kz:"
+PART = 6000  # letters of HTML that are laid out in some ten milliseconds
 
 
 def link(reference: str, label: str) -> str:
@@ -29,6 +32,7 @@ def target(href: str) -> str | None:
     return QUrl.fromPercentEncoding(href.removeprefix(SCHEME).encode())
 
 
+@lru_cache(maxsize=4096)  # the same places are named again and again
 def _quoted(reference: str) -> str:
     return bytes(QUrl.toPercentEncoding(reference).data()).decode("ascii")
 
@@ -76,3 +80,17 @@ def page(body: str, inks: Inks) -> str:
         f"p {{line-height:108%;margin-top:3px;margin-bottom:5px}}"
         f'</style></head><body style="color:{inks.text}">{body}</body></html>'
     )
+
+
+def parts(pieces: Iterable[str], inks: Inks) -> Iterator[str]:
+    """A long page in parts that are laid out one after another; no piece is cut."""
+    held: list[str] = []
+    length = 0
+    for piece in pieces:
+        held.append(piece)
+        length += len(piece)
+        if length > PART:
+            yield page("".join(held), inks)
+            held, length = [], 0
+    if held:
+        yield page("".join(held), inks)

@@ -29,7 +29,7 @@ def margin_note(context: Context, notes: tuple[Note, ...]) -> str:
     return "<br>".join(lines)
 
 
-def notes_register(context: Context) -> str:
+def notes_register(context: Context) -> list[str]:
     """All notes and bookmarks by place, then the orphans, then what can be brought back."""
     words, book = context.words, context.notebook
     standings = [book.standing(note) for note in book.notes.all]
@@ -50,7 +50,7 @@ def notes_register(context: Context) -> str:
     if gone := book.notes.deleted[:10]:
         parts.append(markup.heading(words("notes.gone")))
         parts += [_gone(context, note) for note in gone]
-    return "".join(parts)
+    return parts
 
 
 def _card(context: Context, one: Standing) -> str:

@@ -1,5 +1,6 @@
 """Recommendations: a list that was filtered, or one of them in full."""
 
+from collections.abc import Iterator
 from html import escape
 
 from kzref.model.records import Recommendation, Status
@@ -12,16 +13,20 @@ REST = "rest:"
 
 def list_page(
     context: Context, asked: tuple[Recommendation, ...], total: int, chosen: str, most: int
-) -> str:
+) -> Iterator[str]:
     """The recommendations that passed the filter, with their number; the first `most` in full."""
-    words = context.words
-    count = words("recommendation.count", shown=len(asked), total=total)
-    body = f"<p><b>{escape(count)}</b></p>" + "".join(
-        _card(context, one, is_chosen=one.id == chosen) for one in asked[:most]
-    )
-    if len(asked) > most:
-        body += f"<p><b>{markup.link(REST, words('list.rest', count=len(asked) - most))}</b></p>"
-    return markup.page(body, context.inks)
+
+    def pieces() -> Iterator[str]:
+        words = context.words
+        count = words("recommendation.count", shown=len(asked), total=total)
+        yield f"<p><b>{escape(count)}</b></p>"
+        for one in asked[:most]:
+            yield _card(context, one, is_chosen=one.id == chosen)
+        if len(asked) > most:
+            rest = words("list.rest", count=len(asked) - most)
+            yield f"<p><b>{markup.link(REST, rest)}</b></p>"
+
+    return markup.parts(pieces(), context.inks)
 
 
 def _card(context: Context, asked: Recommendation, *, is_chosen: bool) -> str:

@@ -1,8 +1,9 @@
 """What runs across the documents: figures, cases, dates, hazards, terms, legal numbers, scenarios."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from html import escape
+from itertools import chain
 
 from kzref.model.language import Language
 from kzref.model.parameter import Parameter
@@ -16,6 +17,7 @@ from kzref.ui.html.notes import notes_register
 
 SHARES = {"substance": 30, "small": 19, "large": 20, "especially-large": 20, "unit": 11}
 """Per cent of the width for each column of the table of drugs: names are the longest words."""
+ROWS = 12  # of a long table that are laid out together
 BAR = 78  # per cent of its column: the longest bar of a chart, and its number beside it
 
 
@@ -31,17 +33,31 @@ def _links(context: Context, references: tuple[str, ...]) -> str:
     return " · ".join(markup.link(reference, context.cite(reference)) for reference in references)
 
 
-def statistics(context: Context) -> str:
+def _table(attributes: str, rows: Iterable[str]) -> Iterator[str]:
+    """A long table as several short ones: the widths of its columns are given in its cells."""
+    held: list[str] = []
+    for row in rows:
+        held.append(row)
+        if len(held) == ROWS:
+            yield f"<table {attributes}>{''.join(held)}</table>"
+            held = []
+    if held:
+        yield f"<table {attributes}>{''.join(held)}</table>"
+
+
+def statistics(context: Context) -> Iterator[str]:
     """Figures as printed, charts where several are of one series, the hazard beside the number."""
     figures = context.desk.database.values(Statistic)
     series: dict[str, list[Statistic]] = {}
     for figure in figures:
         if figure.series:
             series.setdefault(figure.series, []).append(figure)
-    charts = [_chart(context, group) for group in series.values()]
-    rows = "".join(_figure(context, figure) for figure in figures)
     note = markup.quiet(escape(context.words("register.statistic.note")), context.inks)
-    return f"<p>{note}</p>" + "".join(charts) + f'<table cellpadding="5" width="99%">{rows}</table>'
+    yield f"<p>{note}</p>"
+    for group in series.values():
+        yield _chart(context, group)
+    rows = (_figure(context, figure) for figure in figures)
+    yield from _table('cellpadding="5" width="99%"', rows)
 
 
 def _points(figures: list[Statistic]) -> list[tuple[Point, Decimal]]:
@@ -111,9 +127,9 @@ def _when_and_what(context: Context, case: Case) -> str:
     return f"{context.words.dated(case.date)} · {topic}" if case.date.strip("—- ") else topic
 
 
-def cases(context: Context) -> str:
+def cases(context: Context) -> Iterator[str]:
     """Cases as their source tells them."""
-    return "".join(
+    return (
         markup.card(
             f"{_anchor(case.id)}<b>{escape(case.name)}</b> "
             f"{markup.quiet(escape(_when_and_what(context, case)), context.inks)}"
@@ -125,33 +141,33 @@ def cases(context: Context) -> str:
     )
 
 
-def events(context: Context) -> str:
+def events(context: Context) -> Iterator[str]:
     """The history of law and facts, oldest first."""
     ordered = sorted(context.desk.database.values(Event), key=lambda event: event.on)
-    rows = "".join(
+    rows = (
         f'<tr><td width="22%"><b>{_anchor(event.id)}{escape(context.words.dated(event.on))}</b></td>'
         f'<td width="10" style="background-color:{context.inks.accent_soft}"></td>'
         f"<td>{escape(context.text(event.what))}<br>"
         f"{_links(context, (*event.provisions, *((event.at,) if event.at else ())))}</td></tr>"
         for event in ordered
     )
-    return f'<table cellpadding="6" width="100%">{rows}</table>'
+    return _table('cellpadding="6" width="100%"', rows)
 
 
-def hazards(context: Context) -> str:
+def hazards(context: Context) -> Iterator[str]:
     """Every place to be careful with."""
-    return "".join(
+    return (
         _anchor(hazard.id) + hazard_card(context, hazard) for hazard in context.desk.library.hazards
     )
 
 
-def glossary(context: Context) -> str:
+def glossary(context: Context) -> Iterator[str]:
     """Terms in three languages, each with how well it is attested."""
     terms = sorted(
         context.desk.database.values(Term),
         key=lambda term: _forms(term)[context.language.value].term.casefold(),
     )
-    return "".join(_term(context, term) for term in terms)
+    return (_term(context, term) for term in terms)
 
 
 def _forms(term: Term) -> dict[str, TermForms]:
@@ -177,10 +193,9 @@ def _term(context: Context, term: Term) -> str:
     return markup.card(_anchor(term.id) + "<br>".join(lines) + note, inks)
 
 
-def parameters(context: Context) -> str:
+def parameters(context: Context) -> Iterator[str]:
     """Every legal number with its history."""
     words = context.words
-    cards = []
     for parameter in context.desk.database.values(Parameter):
         history = "<br>".join(
             f"{escape(words('law.in_force_from', day=dated.in_force_from))}: "
@@ -194,15 +209,12 @@ def parameters(context: Context) -> str:
             ink, ground = context.inks.bad, context.inks.bad_soft
             unverified = " " + markup.badge(words("law.unverified"), ink, ground)
         label = escape(context.text(parameter.label))
-        cards.append(
-            markup.card(
-                f"{_anchor(parameter.id)}<b>{label}</b>{unverified}<br>{history}", context.inks
-            )
+        yield markup.card(
+            f"{_anchor(parameter.id)}<b>{label}</b>{unverified}<br>{history}", context.inks
         )
-    return "".join(cards)
 
 
-def substances(context: Context) -> str:
+def substances(context: Context) -> Iterator[str]:
     """The size table, with the rules around it first."""
     words = context.words
     rules = "".join(
@@ -213,25 +225,25 @@ def substances(context: Context) -> str:
         f'<td width="{share}%"><b>{escape(words(f"size.{name}"))}</b></td>'
         for name, share in SHARES.items()
     )
-    rows = "".join(_substance(context, one) for one in context.desk.database.values(Substance))
-    return (
-        f"<p>{_at(context, 'Decree-470')}</p><ul>{rules}</ul>"
-        f'<table cellpadding="4" width="99%"><tr>{head}</tr>{rows}</table>'
-    )
+    yield f"<p>{_at(context, 'Decree-470')}</p><ul>{rules}</ul>"
+    rows = (_substance(context, one) for one in context.desk.database.values(Substance))
+    yield from _table('cellpadding="4" width="99%"', chain((f"<tr>{head}</tr>",), rows))
 
 
 def _substance(context: Context, one: Substance) -> str:
     state = f" ({context.words(f'size.{one.state}')})" if one.state else ""
     names = "; ".join(dict.fromkeys((*one.names.ru[:1], *one.names.kk[:1], *one.names.en[:1])))
     note = markup.quiet(escape(context.text(one.note)), context.inks) if one.note else ""
+    written = (
+        f"{_anchor(one.id)}{escape(names + state)} {note}",
+        *(escape(_range(context, size)) for size in (one.small, one.large, one.especially_large)),
+        escape(_unit_of(context, one)),
+    )
     cells = "".join(
-        f"<td>{escape(_range(context, size))}</td>"
-        for size in (one.small, one.large, one.especially_large)
+        f'<td width="{share}%">{cell}</td>'
+        for share, cell in zip(SHARES.values(), written, strict=True)
     )
-    return (
-        f"<tr><td>{_anchor(one.id)}{escape(names + state)} {note}</td>{cells}"
-        f"<td>{escape(_unit_of(context, one))}</td></tr>"
-    )
+    return f"<tr>{cells}</tr>"
 
 
 def _unit_of(context: Context, one: Substance) -> str:
@@ -256,10 +268,10 @@ def _range(context: Context, size: SizeRange) -> str:
     return words("size.between", least=_amount(context, size.min), most=_amount(context, size.max))
 
 
-def scenarios(context: Context) -> str:
+def scenarios(context: Context) -> Iterator[str]:
     """Situations for a workshop; the answer stands below the question."""
     words = context.words
-    return "".join(
+    return (
         markup.card(
             f"{_anchor(one.id)}<b>{escape(context.text(one.title))}</b><br>{escape(context.text(one.facts))}"
             f"<br><b>{escape(context.text(one.question))}</b>"
@@ -271,7 +283,7 @@ def scenarios(context: Context) -> str:
     )
 
 
-REGISTERS: dict[str, Callable[[Context], str]] = {
+REGISTERS: dict[str, Callable[[Context], Iterable[str]]] = {
     "note": notes_register,
     "statistic": statistics,
     "case": cases,
@@ -284,7 +296,7 @@ REGISTERS: dict[str, Callable[[Context], str]] = {
 }
 
 
-def register_page(context: Context, name: str) -> str:
-    """One register as a page."""
+def register_page(context: Context, name: str) -> Iterator[str]:
+    """One register as a page, in parts."""
     title = markup.heading(context.words(f"register.{name}"), 1)
-    return markup.page(title + REGISTERS[name](context), context.inks)
+    return markup.parts(chain((title,), REGISTERS[name](context)), context.inks)

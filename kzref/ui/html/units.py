@@ -76,10 +76,10 @@ class ArticleView:
         return Pinpoint.parse(f"{self.whole}{tail}")
 
 
-def unit_blocks(context: Context, view: ArticleView) -> str:
+def unit_blocks(context: Context, view: ArticleView) -> Iterator[str]:
     """Every unit with its text and what stands beneath it."""
     hazards = view.hazards_at
-    return "".join(_unit(context, view, row, hazards.get(row.at, [])) for row in view.columns.rows)
+    return (_unit(context, view, row, hazards.get(row.at, [])) for row in view.columns.rows)
 
 
 def anchor(at: str) -> str:

@@ -1,9 +1,11 @@
 """The right half of the law page: an article with its history, its columns, its changes."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
 
 from kzref.model.errors import InputError
 from kzref.model.pinpoint import Pinpoint
@@ -80,6 +82,7 @@ class ArticlePane(NotedPane):
         if not self.notes.isHidden():
             self.notes.show_place(str(place))
         if not (is_shown and self._move_tint(before, place)):
+            self._is_stale = False
             self.reader.show_page(self._page(), anchor=place.at or None)
 
     def _move_tint(self, before: Pinpoint, place: Pinpoint) -> bool:
@@ -98,8 +101,9 @@ class ArticlePane(NotedPane):
         reader.bring_to_top(there)
         return True
 
-    def refresh(self) -> None:
-        """Show the same place under the context's date, language and colours."""
+    @override
+    def _show_anew(self) -> None:
+        """The same place under the context's date, language and colours."""
         self.reader.refresh(self._page())
 
     @property
@@ -117,7 +121,7 @@ class ArticlePane(NotedPane):
         else:
             self.refresh()
 
-    def _page(self) -> str:
+    def _page(self) -> str | Iterator[str]:
         context = self.context
         self.reader.inks = context.inks
         self.reader.limit_lines(MEASURE if len(self.columns) == 1 else 0)
@@ -142,8 +146,7 @@ class ArticlePane(NotedPane):
     def toggle_changes(self) -> None:
         """Compare the chosen day with the version before it, or go back to the text."""
         self.compared = None if self.compared is not None else self._day_before()
-        self.refresh()
-        self.reader.verticalScrollBar().setValue(0)
+        self.reader.show_page(self._page())
 
     def compare_from(self, earlier: date) -> None:
         """Compare the chosen day with this one."""
@@ -161,6 +164,7 @@ class ArticlePane(NotedPane):
 
     def step(self, by: int) -> None:
         """Choose the next unit (1) or the one before (-1)."""
+        self.catch_up()
         units = self.reader.units
         if not units or self.compared is not None:
             return

@@ -1,9 +1,10 @@
 """Practical checklists: questions with their law; what is answered "no" is collected to be asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from kzref.ui.actions import Action
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.pages.page import Page
+from kzref.ui.slices import Slices
 from kzref.ui.widgets.check_item import ANSWERS, CheckItem
 from kzref.ui.widgets.chooser import Chooser
 from kzref.ui.widgets.listing import Entry, Listing
@@ -23,6 +25,7 @@ from kzref.ui.widgets.save_row import SaveRow, pdf_of, word_of
 
 LISTING, WIDE = 44, 150  # letters across: of the list, and of a page that has room for it
 DRAFT, DRAFT_LOW = 7, 6  # lines of letters
+AT_ONCE = 0.02  # seconds of making questions before the first are shown
 FEW = 18  # lines of letters: on a lower page the questions need them
 
 
@@ -44,7 +47,8 @@ class ChecklistsPage(Page):
         super().__init__(context)
         self._lists = {checklist.id: checklist for checklist in context.desk.checklists}
         self._current = next(iter(self._lists), "")
-        self.items: list[CheckItem] = []
+        self._items: list[CheckItem] = []
+        self._making = Slices(self)
         self._answers: dict[tuple[str, str], Answer] = {}  # kept in memory only: nothing is written
         self._listing, self._chooser = Listing("checklists", flat=True), Chooser()
         self._row = SaveRow(context, ("print", "docx", "motion", "clear"))
@@ -145,13 +149,22 @@ class ChecklistsPage(Page):
             return
         place = self._area.verticalScrollBar().value()
         before, self._sheet_of_items = self._sheet_of_items, self._sheet(checklist)
+        self._items = []
+        steps = self._made(checklist, self._sheet_of_items, place)
+        self._making.begin(steps, at_once=AT_ONCE if self.isVisible() else 0)
         self._inside.replaceWidget(before, self._sheet_of_items)
         before.hide()  # at once; it is deleted when the window is idle
         before.deleteLater()
-        self._area.verticalScrollBar().setValue(place)
         self._sum_up()
 
+    @property
+    def items(self) -> list[CheckItem]:
+        """The questions of the open list, all of them."""
+        self._making.finish()
+        return self._items
+
     def _sheet(self, checklist: Checklist) -> QWidget:
+        """The list without its questions."""
         sheet = QWidget()
         sheet.setObjectName("sheet")
         column = QVBoxLayout(sheet)
@@ -160,13 +173,18 @@ class ChecklistsPage(Page):
         intro.setProperty("role", "quiet")
         intro.setWordWrap(True)
         column.addWidget(intro)
-        self.items = [
-            self._item(checklist, number, item) for number, item in enumerate(checklist.items, 1)
-        ]
-        for item in self.items:
-            column.addWidget(item)
         column.addStretch(1)
         return sheet
+
+    def _made(self, checklist: Checklist, sheet: QWidget, place: int) -> Iterator[None]:
+        """The questions one by one, for each takes some milliseconds; then go back to the place."""
+        column = cast("QVBoxLayout", sheet.layout())
+        for number, item in enumerate(checklist.items, 1):
+            widget = self._item(checklist, number, item)
+            self._items.append(widget)
+            column.insertWidget(column.count() - 1, widget)
+            yield
+        self._area.verticalScrollBar().setValue(place)
 
     def _item(self, checklist: Checklist, number: int, item: ChecklistItem) -> CheckItem:
         words = self.context.words
@@ -228,10 +246,12 @@ class ChecklistsPage(Page):
 
     def _sum_up(self) -> None:
         """Count the answers, and collect what was answered no."""
-        words, said = self.context.words, self.said
+        words, said, checklist = self.context.words, self.said, self._lists[self._current]
         counts = {one: sum(answer == one for answer in said.values()) for one in ANSWERS}
-        self._tally.setText(words("checklist.tally", **counts, open=len(self.items) - len(said)))
-        missing = [item for item in self._lists[self._current].items if said.get(item.id) == "no"]
+        self._tally.setText(
+            words("checklist.tally", **counts, open=len(checklist.items) - len(said))
+        )
+        missing = [item for item in checklist.items if said.get(item.id) == "no"]
         self._row.buttons["motion"].setEnabled(bool(missing))
         self._row.buttons["clear"].setEnabled(bool(said))
         self._draft.setVisible(bool(missing))
@@ -247,7 +267,10 @@ class ChecklistsPage(Page):
     @override
     def take_focus(self) -> None:
         """The first question without an answer."""
-        first = next((item for item in self.items if not item.answer), None)
+        if not self._items:
+            self._making.advance(AT_ONCE)
+        made = (item for item in self._items if not item.answer)
+        first = next(made, None) or next((item for item in self.items if not item.answer), None)
         if first is not None:
             first.setFocus()
 

@@ -56,13 +56,13 @@ class Page(QWidget):
     def scrolled(self) -> int:
         """How far down the reader is."""
         reader = self.findChild(Reader)
-        return reader.verticalScrollBar().value() if reader is not None else 0
+        return reader.scrolled if reader is not None else 0
 
     def scroll_to(self, value: int) -> None:
         """Go back to how far down the reader was."""
         reader = self.findChild(Reader)
         if reader is not None:
-            reader.verticalScrollBar().setValue(value)
+            reader.scroll_to(value)
 
     def take_focus(self) -> None:
         """Take the keyboard: keys of the page work at once."""

@@ -1,6 +1,6 @@
 """Recommendations, filtered by body, addressee, topic, Covenant article and assessment."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -144,8 +144,7 @@ class RecommendationsPage(Page):
             return False
         self._chosen, self._most = name, len(self._all)
         self._empty_fields()
-        self._show()
-        self._reader.scrollToAnchor(name)
+        self._reader.show_page(self._page(), anchor=name)
         return True
 
     def shown(self) -> tuple[Recommendation, ...]:
@@ -157,9 +156,11 @@ class RecommendationsPage(Page):
             if all(not value or value in FILTERS[name](asked) for name, value in wanted.items())
         )
 
+    def _page(self) -> Iterator[str]:
+        return list_page(self.context, self.shown(), len(self._all), self._chosen, self._most)
+
     def _show(self) -> None:
-        page = list_page(self.context, self.shown(), len(self._all), self._chosen, self._most)
-        self._reader.show_page(page)
+        self._reader.show_page(self._page())
 
     def _on_filtered(self) -> None:
         self._most = FIRST
@@ -170,9 +171,7 @@ class RecommendationsPage(Page):
             self.context.opened.emit(place)
             return
         self._most = len(self._all)
-        before = self.scrolled
-        self._show()
-        self.scroll_to(before)
+        self._reader.refresh(self._page())
 
     def _on_clear(self) -> None:
         self._empty_fields()

@@ -1,6 +1,9 @@
 """The right half of the documents page: a section of a document, or a register across them."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
 
 from kzref.model.document import Place
 from kzref.model.errors import InputError
@@ -50,8 +53,9 @@ class SectionPane(NotedPane):
         self.files.speak()
         self.refresh()
 
-    def refresh(self) -> None:
-        """Show the same place anew where the reader was."""
+    @override
+    def _show_anew(self) -> None:
+        """The same place where the reader was."""
         self.reader.refresh(self._page())
 
     def show_place(self, place: Place) -> None:
@@ -59,6 +63,7 @@ class SectionPane(NotedPane):
         self.place, self.register = place, ""
         self.hand.close_look()
         self._turn_notes()
+        self._is_stale = False
         self.reader.show_page(self._page(), anchor=place.number or None)
 
     def show_register(self, name: str, anchor: str) -> None:
@@ -66,9 +71,10 @@ class SectionPane(NotedPane):
         self.register = name
         self.hand.close_look()
         self._turn_notes()
+        self._is_stale = False
         self.reader.show_page(self._page(), anchor=anchor or None)
 
-    def _page(self) -> str:
+    def _page(self) -> str | Iterator[str]:
         self.reader.inks = self.context.inks
         self.reader.limit_lines(0 if self.register else MEASURE)
         self.files.show_buttons(self.register == NOTES)
@@ -90,6 +96,7 @@ class SectionPane(NotedPane):
 
     def step(self, by: int) -> None:
         """Choose the next paragraph (1) or the one before (-1)."""
+        self.catch_up()
         units = self.reader.units
         if not units or self.register:
             return

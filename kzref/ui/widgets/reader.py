@@ -1,13 +1,22 @@
-"""The reading pane: rich text whose links lead to places inside kzref."""
+"""The reading pane: rich text whose links lead to places inside kzref.
+
+A long page comes in parts (`html/markup.parts`): the first of them are laid out at once, the others
+while nothing else is to be done. Whoever asks what stands on the page gets the whole of it.
+"""
+
+from collections.abc import Iterable, Iterator
+from html import escape
 
 from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from kzref.ui.html.markup import target
+from kzref.ui.slices import Slices
 
 HEADROOM = 48  # pixels of what stands above a place, left in view
 ORDINARY = "содержание под стражей до суда"  # letters as wide as those of a text usually are
+AT_ONCE = 0.02  # seconds of laying out before the first screenful is shown
 
 
 class Reader(QTextBrowser):
@@ -22,20 +31,108 @@ class Reader(QTextBrowser):
         self.setOpenLinks(False)
         self._measure = 0
         self.anchorClicked.connect(self._on_anchor_clicked)
+        self._slices = Slices(self)
+        self._anchor = ""  # gone to as soon as it is laid out
+        self._depth = 0  # how far down to go as soon as there is so much
+        self._has_anchor = False
+        self.verticalScrollBar().actionTriggered.connect(self._on_moved)
 
-    def show_page(self, html: str, *, anchor: str | None = None) -> None:
-        """Show a page from its top, or from an anchor in it."""
-        self.setHtml(html)
-        if anchor:
-            self.scrollToAnchor(anchor)
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() - HEADROOM)
+    def show_page(self, page: str | Iterable[str], *, anchor: str | None = None) -> None:
+        """Show a page from its top, or from an anchor in it.
 
-    def refresh(self, html: str) -> None:
+        The page is one text, or its parts in order, each of them a page in itself.
+        """
+        self._show(page, anchor=anchor or "", depth=0)
+
+    def refresh(self, page: str | Iterable[str]) -> None:
         """Show the same page anew where the reader was."""
-        place = self.verticalScrollBar().value()
-        self.setHtml(html)
-        self.verticalScrollBar().setValue(place)
+        self._show(page, anchor=self._anchor, depth=self.scrolled)
+
+    @property
+    def scrolled(self) -> int:
+        """How far down the reader is, or will be as soon as so much is laid out."""
+        return self._depth or self.verticalScrollBar().value()
+
+    def scroll_to(self, depth: int) -> None:
+        """Go so far down, as soon as there is so much."""
+        self._anchor, self._depth = "", depth
+        if depth:
+            self._arrive()
+        else:
+            self.verticalScrollBar().setValue(0)
+
+    def complete(self) -> None:
+        """Lay out all that is left of the page."""
+        self._slices.finish()
+
+    # --- laying out
+
+    def _show(self, page: str | Iterable[str], *, anchor: str, depth: int) -> None:
+        self._slices.stop()
+        self._anchor, self._depth, self._has_anchor = anchor, depth, False
+        parts = iter((page,) if isinstance(page, str) else page)
+        first = next(parts, "")
+        self._look_for_anchor(first)
+        if not isinstance(page, str) and (anchor or depth) and self.isVisible():
+            self.viewport().setUpdatesEnabled(False)  # the page before, until the place is there
+        self.setHtml(first)
+        seconds = AT_ONCE if anchor or depth or self.isVisible() else 0
+        self._slices.begin(self._laid(parts), then=self._arrive, at_once=seconds)
+
+    def _laid(self, parts: Iterator[str]) -> Iterator[None]:
+        for part in parts:
+            cursor = QTextCursor(self.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertHtml(part)
+            self._look_for_anchor(part)
+            yield
+
+    def _look_for_anchor(self, part: str) -> None:
+        if self._anchor and f'name="{escape(self._anchor)}"' in part:
+            self._has_anchor = True
+
+    def _arrive(self) -> None:
+        """Go where the page is to be shown from, as far as it is laid out."""
+        bar, is_whole = self.verticalScrollBar(), not self._slices.is_at_work
+        if self._anchor:
+            if self._has_anchor or is_whole:
+                self._go_to(self._anchor)
+            is_there = is_whole or (self._has_anchor and bar.value() + HEADROOM < bar.maximum())
+        elif self._depth:
+            bar.setValue(self._depth)
+            is_there = is_whole or bar.maximum() >= self._depth
+        else:
+            is_there = True
+        if is_there:
+            self._on_moved()
+
+    def _go_to(self, anchor: str) -> None:
+        super().scrollToAnchor(anchor)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() - HEADROOM)
+
+    def _on_moved(self, _action: int = 0) -> None:
+        """The reader is where it was to go, or goes elsewhere by hand."""
+        self._anchor, self._depth = "", 0
+        if not self.viewport().updatesEnabled():
+            self.viewport().setUpdatesEnabled(True)
+
+    # --- the whole of the page
+
+    def toPlainText(self) -> str:  # noqa: N802 - Qt's name
+        """The words of the whole page."""
+        self.complete()
+        return super().toPlainText()
+
+    def toHtml(self) -> str:  # noqa: N802 - Qt's name
+        """The whole page as HTML."""
+        self.complete()
+        return super().toHtml()
+
+    def scrollToAnchor(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """Go to an anchor, wherever on the page it is."""
+        self.complete()
+        super().scrollToAnchor(name)
 
     def limit_lines(self, letters: int) -> None:
         """Let lines be no longer than about so many letters; 0 lets them fill the pane."""

@@ -57,11 +57,10 @@ class UnitReader(Reader):
         self.document().contentsChanged.connect(self._forget)
 
     @override
-    def show_page(self, html: str, *, anchor: str | None = None) -> None:
-        """Show a page from its top, or with the whole card of a unit in view."""
-        super().show_page(html, anchor=anchor)
-        if anchor:
-            self.bring_to_top(anchor)
+    def _go_to(self, anchor: str) -> None:
+        """With the whole card of a unit in view."""
+        super()._go_to(anchor)
+        self.bring_to_top(anchor)
 
     def tint(self, anchor: str, ground: str, edge: str) -> None:
         """Give the card of a unit these colours: of its cells, and of the narrow first one."""
@@ -103,10 +102,12 @@ class UnitReader(Reader):
     @property
     def units(self) -> list[str]:
         """The anchors of the units on the page, in order."""
+        self.complete()
         return [name for _, name in self._anchors() if name not in AFTER]
 
     def unit_at(self, point: QPoint) -> str | None:
         """The anchor of the unit at a point of the viewport; None where there is none."""
+        self.complete()
         position = self.cursorForPosition(point).position()
         anchors = self._anchors()
         place = bisect_right([start for start, _ in anchors], position) - 1
