@@ -118,3 +118,14 @@ def test_the_first_page_stands_in_one_column_where_letters_are_large(
     assert page._columns == 1
     assert reader.horizontalScrollBar().maximum() == 0
     window.set_zoom(1.0)
+
+
+def test_no_history_stands_over_an_article_that_is_not_known(window: MainWindow) -> None:
+    window.open("CPC 151")
+    pane = article(window)
+    assert not pane.strip.isHidden()
+    pane.show_place(Pinpoint.parse("CC 99"))
+    assert "CC 99" in pane.reader.toPlainText()
+    assert pane.strip.isHidden()
+    window.open("CPC 131")
+    assert not pane.strip.isHidden()

@@ -128,6 +128,7 @@ class ArticlePane(NotedPane):
         try:
             view = context.desk.library.provision(self.place, context.as_of)
         except InputError as error:
+            self.strip.hide()  # it shows the history of another article
             from kzref.ui.html.own_only import own_only_page  # noqa: PLC0415 - seldom needed
 
             told = f"<p>{context.words.say(error.message)}</p>"
