@@ -203,6 +203,13 @@ def test_next_known_change_is_after_the_day_of_the_window(presenter: Presenter) 
     assert day is not None
     assert day > presenter.context.as_of
     assert presenter.panels.law.field.date().toPython() == day
+    begun = [
+        one.label.own(presenter.context.language)
+        for one in presenter.context.desk.calculators.rulebook.parameters.values()
+        if any(value.in_force_from == day for value in one.history)
+    ]
+    assert begun
+    assert all(str(label) in presenter.notes.toPlainText() for label in begun)
     for _ in range(50):
         presenter.do("next_change")
     assert "no later change" in presenter.panels.law.said.text()

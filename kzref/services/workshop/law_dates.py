@@ -11,10 +11,10 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
 
-from kzref.model.dated_list import ListVersion
+from kzref.model.dated_list import DatedList, ListVersion
 from kzref.model.errors import InputError
 from kzref.model.law import Certainty, Instrument, Provision, Version
-from kzref.model.parameter import DatedValue
+from kzref.model.parameter import DatedValue, Parameter
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.practice import Variant
 from kzref.services.calculations.calculators import Calculators
@@ -67,6 +67,18 @@ class LawDates:
         return max(
             (one - timedelta(days=1) for one in self._days(subject) if one <= day), default=None
         )
+
+    def beginning(self, day: date) -> tuple[str, ...]:
+        """The names of all legal numbers, lists and laws of the edition that take effect on a day."""
+        book, slides = self._calculators.rulebook, self._slides
+        dated: tuple[Parameter | DatedList, ...] = (*book.parameters.values(), *book.lists.values())
+        named = [
+            slides.text(one.label)
+            for one in dated
+            if any(value.in_force_from == day for value in one.history)
+        ]
+        laws = (law for law in book.laws.values() if law.in_force.on == day)
+        return (*named, *(slides.words("reading.history.law", law=law.id) for law in laws))
 
     def differences(self, subject: Subject, earlier: date, later: date) -> tuple[Difference, ...]:
         """What reads otherwise, answers first, then provisions in the order of the subject."""

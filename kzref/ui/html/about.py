@@ -19,6 +19,7 @@ KEYS = (
     "as_of",
     "map",
     "modes",
+    "workshop",
     "awake",
     "own",
 )

@@ -91,7 +91,9 @@ class Staging:
         slides, dates = self.decks.slides, self.decks.dates
         days = (self._today, self.day)
         slide = what_if_slide(slides, dates, self._subject, days, self.side)
-        return Cue(name=slide.kicker, slide=slide, step="what_if")
+        names = dates.beginning(self.day)
+        notes = slides.words("workshop.beginning", day=self.day, names="; ".join(names))
+        return Cue(name=slide.kicker, slide=slide, notes=notes if names else "", step="what_if")
 
     @property
     def _today(self) -> date:
