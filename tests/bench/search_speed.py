@@ -245,20 +245,22 @@ def measure(edition: Edition, real: Sequence[Passage], count: int) -> None:
         started = perf_counter()
         search.warm()
         print(f"  cold open and first answer   {(perf_counter() - started) * 1000:.0f} ms")
-        opened: SearchIndex = search._index
+        opened: SearchIndex = search.opened.index
         stems = folder / "stems"
         built("FTS5, kzref's stems", stems, lambda: Fts5Ranker.write(stems, kept, opened))
         other = Search(shelf(folder / "db2", kept, edition.everyday_words), index, desk)
-        other.__dict__["_ranker"] = Fts5Ranker(opened, stems)
+        vars(other.opened)["ranker"] = Fts5Ranker(opened, stems)
         _compare(search, other, plain[0], queries)
         database.close()
-        search._index.close()
+        search.opened.index.close()
 
 
 def _compare(search: Search, other: Search, plain: PlainFts5, queries: Sequence[str]) -> None:
     ranked: dict[str, list[float]] = {}
     for name, one in (("kzref, ranking alone", search), ("FTS5, ranking alone", other)):
-        vars(one._ranker)["rank"] = _watched(one._ranker.rank, ranked.setdefault(name, []))
+        vars(one.opened.ranker)["rank"] = _watched(
+            one.opened.ranker.rank, ranked.setdefault(name, [])
+        )
     engines: dict[str, Ask] = {
         "kzref": lambda query: search.find(query, as_of=TODAY),
         "FTS5 in its place": lambda query: other.find(query, as_of=TODAY),
@@ -297,7 +299,7 @@ def measure_own(edition: Edition, real: Sequence[Passage], count: int) -> None:
         started = perf_counter()
         joint = JointIndex(first, SearchIndex(own, edition="own"))
         print(f"  cold open   {(perf_counter() - started) * 1000:.0f} ms")
-        search.__dict__["_index"] = joint
+        vars(search.opened)["index"] = joint
         for turn in ("first time", "again"):
             times = timed({"kzref": lambda query: search.find(query, as_of=TODAY)}, queries)
             cuts = quantiles(times["kzref"], n=20)

@@ -162,7 +162,7 @@ def test_searching_loads_no_whoosh_and_holds_no_lexicon() -> None:
         for typed in ("custody", "задержание", "zaderzhanie", "ұстап алу", "zaderzhanye", "131 4"):
             search.find(typed)
         gc.collect()
-        print("whoosh" in sys.modules, sys.getallocatedblocks() - before, len(search._index.cards))
+        print("whoosh" in sys.modules, sys.getallocatedblocks() - before, len(search.opened.index.cards))
     """
     done = subprocess.run(  # noqa: S603 - our own words
         [sys.executable, "-c", textwrap.dedent(program)], check=True, capture_output=True, text=True
