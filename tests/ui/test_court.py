@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from kzref.model.language import Language
 from kzref.services.last_place import last_place_file, read_last_place
 from kzref.ui import clipboard
 from kzref.ui.background import wait
@@ -13,6 +14,7 @@ from kzref.ui.frame.clock_rail import ClockRail
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.calculators_page import CalculatorsPage
 from kzref.ui.pages.law_page import LawPage
+from kzref.ui.pages.recommendations_page import RecommendationsPage
 from kzref.ui.widgets.reader import Reader
 from tests.ui.test_walk import CONTROL, KAZAKH, SHIFT, Hands, find_131
 
@@ -166,3 +168,35 @@ def test_after_a_look_the_keyboard_is_on_its_link_again(hands: Hands) -> None:
     assert reader.focused_link() == link
     hands.key("Return")
     assert page.place != "CPC 131(4)" or window.current != "law"
+
+
+@pytest.mark.parametrize(
+    ("language", "citation"),
+    [
+        (Language.EN, "R055: NGO report 2016, "),
+        (Language.RU, "R055: Доклад НПО 2016, "),
+        (Language.KK, "R055: "),
+    ],
+)
+def test_a_recommendation_is_cited_and_stepped_through(
+    hands: Hands, language: Language, citation: str
+) -> None:
+    window, board = hands.window, QGuiApplication.clipboard()
+    window.context.speak(language)
+    window.open("recommendation:R055")
+    page = window.page("recommendations")
+    assert isinstance(page, RecommendationsPage)
+    page.take_focus()
+    hands.application.processEvents()
+    hands.key("c", CONTROL | SHIFT)
+    assert board.text().startswith(citation)
+    assert "\n" not in board.text()
+    hands.key("c")
+    asked = next(one for one in page.shown() if one.id == "R055")
+    assert board.text().endswith(asked.gist[language])
+    hands.key("j")
+    hands.key("w")
+    assert board.text().startswith("R056: ")
+    hands.key("k")
+    hands.key("w")
+    assert board.text().startswith("R055: ")

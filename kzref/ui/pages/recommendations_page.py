@@ -19,6 +19,7 @@ from kzref.model.sheet import Sheet
 from kzref.ui.context import Context
 from kzref.ui.html.recommendations import REST, list_page
 from kzref.ui.pages.page import Page
+from kzref.ui.pages.recommendation_commands import RecommendationHand
 from kzref.ui.theme import MEASURE
 from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
@@ -75,6 +76,9 @@ class RecommendationsPage(Page):
         QHBoxLayout(self).addWidget(Panes(area, right, sizes=(270, 960), letters=62))
         self._clear.clicked.connect(self._on_clear)
         self._reader.followed.connect(self._on_followed)
+        self.hand = RecommendationHand(
+            context, self._reader, self.shown, self._saver.row.said.setText
+        )
 
     def speak(self) -> None:
         """Name the filters and show everything anew."""
