@@ -298,7 +298,9 @@ class MainWindow(QMainWindow):
         """Bring a page to the front."""
         page = self.page(name)
         self._stack.setCurrentWidget(page)
-        self._rail.mark(name)
+        self._rail.mark(
+            "documents" if name in {"own", "import"} else name
+        )  # they are led to from there
         return page
 
     @property

@@ -64,7 +64,7 @@ POSES: dict[str, tuple[str, ...]] = {
     "law-repealed": ("open Const-1995 16",),
     "law-not-yet": ("day 2010-05-01", "open CPC 131(4)"),
     "law-unknown": ("open CPC 131(77)",),
-    "find": ("open CPC 131", "find hours"),
+    "find": ("open CPC 131", "find 72"),
     "find-none": ("open CPC 131", "find qqq"),
     **{f"calc-{name}": (f"open calc:{name}?{facts}",) for name, facts in SITUATIONS.items()},
     "calc-empty": ("open calc:custody-term",),

@@ -12,9 +12,8 @@ from tests.gallery.poses import POSES
 from tests.gallery.studio import Shot, Studio
 
 FIRST = (
-    "start", "results", "results-none", "law", "law-official", "find", "calc-police-detention",
-    "checklist-first-hours", "recommendations", "register-statistic", "register-substance", "notes",
-    "own", "import", "about", "palette", "map",
+    "start", "results", "law", "find", "calc-police-detention", "checklist-first-hours",
+    "register-statistic", "register-substance", "own", "import", "palette",
 )  # fmt: skip
 
 

@@ -31,7 +31,8 @@ class KeyMap(Overlay):
         self.scale = context.zoom
         here = context.actions.here(page)
         title = words(f"tab.{page}") if words.knows(f"tab.{page}") else ""
-        parts = [markup.heading(words("keys.title"))]
+        how = markup.quiet(escape(words("screens.map.how")), context.inks)
+        parts = [markup.heading(words("keys.title")), f"<p>{how}</p>"]
         own = [action for action in here if action.page != EVERYWHERE and action.keys]
         if own:
             parts += [markup.heading(title, 3), _table(context, own)]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from rapidfuzz import fuzz, process, utils
 from typing_extensions import override
 
@@ -46,6 +46,10 @@ class Palette(Overlay):
         layout = QVBoxLayout(self)
         layout.addWidget(self._field)
         layout.addWidget(self._list)
+        self._how = QLabel()
+        self._how.setProperty("role", "quiet")
+        self._how.setWordWrap(True)
+        layout.addWidget(self._how)
         self._field.textChanged.connect(self._fill)
         self._field.returnPressed.connect(self._choose)
         self._list.itemClicked.connect(lambda _item: self._choose())
@@ -59,6 +63,7 @@ class Palette(Overlay):
         self._field.setPlaceholderText(words("palette.hint"))
         self._field.setAccessibleName(words("palette.hint"))
         self._list.setAccessibleName(words("palette.list"))
+        self._how.setText(words("screens.palette.how"))
         self._field.clear()
         self._fill("")
         self.open()

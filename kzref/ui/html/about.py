@@ -6,6 +6,11 @@ from kzref import __version__
 from kzref.ui.context import Context
 from kzref.ui.html import health, markup
 
+STEPS = {
+    "detention": "calc:police-detention", "checklist": "checklist:first-hours", "law": "CPC 131",
+    "own": "import:", "paper": "",
+}  # fmt: skip
+"""What to begin with, and the place where it is done."""
 KEYS = (
     "search",
     "operators",
@@ -32,6 +37,8 @@ def about_page(context: Context, *, has_letters: bool, asking: bool) -> str:
         f"<h1>kzref {__version__}</h1><p>{escape(words('about.what'))}</p>",
         markup.card(escape(words("about.disclaimer")), inks, ground=inks.warn_soft, edge=inks.warn),
         markup.heading(words("about.help")),
+        "<ol>" + "".join(f"<li>{_step(context, name, place)}</li>" for name, place in STEPS.items()) + "</ol>",
+        markup.heading(words("screens.help.keys")),
         "<ul>" + "".join(f"<li>{escape(words(f'about.key.{key}'))}</li>" for key in KEYS) + "</ul>",
         markup.heading(words("about.edition")),
         f"<p>{escape(words('about.edition_line', edition=desk.database.meta['edition'], day=desk.library.verified_through))}</p>",
@@ -51,3 +58,8 @@ def about_page(context: Context, *, has_letters: bool, asking: bool) -> str:
         health.files(context, asking=asking),
     ]  # fmt: skip
     return markup.page("".join(parts), inks)
+
+
+def _step(context: Context, name: str, place: str) -> str:
+    said = context.words(f"screens.help.{name}")
+    return markup.link(place, said) if place else escape(said)

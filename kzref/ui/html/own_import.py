@@ -26,11 +26,17 @@ def nothing_page(context: Context) -> str:
     """Before any file came: what can be dropped."""
     words, inks = context.words, context.inks
     return markup.page(
-        f"<h1>{escape(words('own.window.title'))}</h1><p>{escape(words('own.window.drop'))}</p>"
+        f"<h1>{escape(words('own.window.title'))}</h1><p>{escape(words('own.window.drop'))} {escape(_or_press(context))}</p>"
         f"<p>{markup.quiet(escape(words('own.window.formats')), inks)}</p>"
         f"<p>{markup.quiet(escape(words('own.window.private')), inks)}</p>",
         inks,
     )
+
+
+def _or_press(context: Context) -> str:
+    words = context.words
+    files, folder = words("own.button.files"), words("own.button.folder")
+    return words("screens.import.how", files=files.rstrip("…"), folder=folder.rstrip("…"))
 
 
 def file_page(context: Context, one: Brought) -> str:

@@ -21,7 +21,9 @@ def list_page(context: Context, texts: Sequence[OwnText]) -> str:
     parts = [f"<h1>{escape(words('own.page.title'))}</h1>"]
     if not texts:
         parts.append(f"<p>{escape(words('own.page.empty'))}</p>")
-        parts.append(f"<p>{escape(words('own.window.drop'))}</p>")
+        button = words("own.button.import").rstrip("…")
+        how = f"{words('own.window.drop')} {words('screens.own.how', button=button)}"
+        parts.append(f"<p>{escape(how)}</p>")
         parts.append(f"<p>{markup.quiet(escape(words('own.window.formats')), inks)}</p>")
         return markup.page("".join(parts), inks)
     parts.append(f"<p>{markup.quiet(escape(words('own.page.private')), inks)}</p>")

@@ -104,8 +104,19 @@ def results_page(
         looked = peek if number == chosen else None
         parts.append(_card(context, row, number, is_chosen=number == chosen, peek=looked))
     if not found.hits and not shown:
-        parts.append(f"<p>{escape(words('search.nothing'))}</p>")
+        parts.append(_nothing(context, found.query))
     return markup.page("".join(parts), context.inks)
+
+
+def _nothing(context: Context, query: str) -> str:
+    """That nothing was found, and what to do now."""
+    words = context.words
+    return (
+        f"<h2>{escape(words('screens.results.none', query=query))}</h2>"
+        f"<p>{escape(words('screens.results.none.try'))}</p>"
+        f"<p>{escape(words('screens.results.none.own'))} "
+        f"{markup.link('own:', words('own.page.title'))}</p>"
+    )
 
 
 def _kinds(context: Context, found: "Found", chosen: str) -> str:
@@ -117,11 +128,14 @@ def _kinds(context: Context, found: "Found", chosen: str) -> str:
         for kind, count in found.counts.items()
         if count
     ]
+    if not kinds:
+        return ""
     if chosen:
         kinds.append(f"<b>{markup.link(FILTER, words('filter.clear'))}</b>")
     count = markup.quiet(escape(words("search.count", count=len(found.hits))), inks)
     keys = markup.quiet(escape(words("results.keys")), inks) if found.hits else ""
-    return f"<p>{count} &nbsp; {' · '.join(kinds)}<br>{keys}</p>"
+    only = markup.quiet(escape(words("screens.results.only")), inks)
+    return f"<p>{count} &nbsp; {only} {' · '.join(kinds)}<br>{keys}</p>"
 
 
 def _card(context: Context, row: Row, number: int, *, is_chosen: bool, peek: str | None) -> str:

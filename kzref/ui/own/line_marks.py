@@ -56,7 +56,7 @@ class LineMarks(QScrollArea):
         grid.setColumnStretch(1, 1)
         marks = dict(one.wishes.marks)
         self.boxes = {}
-        for row, (line, text) in enumerate(doubted_lines(one)):
+        for row, (line, text) in enumerate(doubted_lines(one), 1):
             box = QComboBox()
             box.addItem(words("own.mark.as_understood"), None)
             for kind in MARKS:
@@ -78,6 +78,9 @@ class LineMarks(QScrollArea):
                 lambda _at, line=line, box=box: self._tell(one.wishes, line, box.currentData())
             )
             self.boxes[line] = box
+        how = QLabel(words("screens.import.lines"))
+        how.setWordWrap(True)
+        grid.addWidget(how, 0, 0, 1, 3)
         self.setWidget(sheet)
         self.setVisible(bool(self.boxes))
 

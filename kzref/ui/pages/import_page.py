@@ -243,9 +243,8 @@ class ImportPage(Page):
         }
         for name, is_shown in shown.items():
             self.buttons[name].setVisible(is_shown)
-        self.buttons["store_all"].setText(
-            self.context.words("own.button.store_all", count=len(ready))
-        )
+        key = "own.button.store_all" if len(ready) > 1 else "screens.import.store"
+        self.buttons["store_all"].setText(self.context.words(key, count=len(ready)))
 
 
 def _documents() -> str:

@@ -118,10 +118,12 @@ class OwnPage(Page):
         entries = [Entry(place="own:", label=context.words("own.page.title"))]
         for text in self._texts.values():
             day = own_texts.redaction_of(context, text)
+            language = context.words(f"own.language.{text.language.value}")
+            parts = (own_texts.short_of(context, text), language, day.strip("—"))
             entries.append(
                 Entry(
                     place=f"own:{text.id}",
-                    label=f"{own_texts.short_of(context, text)} · {text.language.value} · {day}",
+                    label=" · ".join(filter(None, parts)),
                     hint=f"{text.title} · {text.file_name}",
                     children=self._contents() if text.id == self._opened else (),
                 )

@@ -18,7 +18,7 @@ from kzref.services.catalogue import Catalogue
 from kzref.ui.theme import Inks
 from kzref.ui.widgets.reader import Reader
 
-AROUND = 60  # characters shown on each side of a place
+AROUND = 100  # characters shown on each side of a place
 LINES = 4  # places of the list in view at once
 LINE_BREAK = "\u2028"  # Qt's sign for a new line inside a paragraph
 MOST = 500  # places that are looked for in one page
@@ -36,6 +36,7 @@ class FindBar(QWidget):
         self._reader: Reader | None = None
         self._watched: list[Reader] = []
         self._inks: Inks | None = None
+        self._none = ""  # said where there is no such place
         self._places: list[QTextCursor] = []
         row = QHBoxLayout()
         row.addWidget(self._field, 1)
@@ -58,6 +59,7 @@ class FindBar(QWidget):
     def speak(self, words: Catalogue) -> None:
         """Name the parts."""
         self._field.setPlaceholderText(words("find.hint"))
+        self._none = words("screens.find.none")
         for widget, key in (
             (self._field, "find.hint"),
             (self._before, "find.before"),
@@ -148,7 +150,8 @@ class FindBar(QWidget):
 
     def _tell(self) -> None:
         at = self._list.currentRow() + 1 if self._places else 0
-        self._count.setText(f"{at} / {len(self._places)}")
+        missing = bool(self._field.text()) and not self._places
+        self._count.setText(self._none if missing else f"{at} / {len(self._places)}")
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
