@@ -125,3 +125,18 @@ def test_find_goes_with_its_page(bar: FindBar, window: MainWindow) -> None:
     assert not bar.isVisible()
     window.find_here()
     assert bar.isVisible()
+
+
+def test_found_place_is_in_view_beside_the_list(
+    qtbot: QtBot, bar: FindBar, window: MainWindow
+) -> None:
+    window.resize(1366, 768)
+    bar._field.setText("72")
+    reader = bar._reader
+    assert reader is not None
+    qtbot.wait(50)
+    for row in range(bar.found):
+        bar._list.setCurrentRow(row)
+        qtbot.wait(20)
+        assert reader.viewport().rect().contains(reader.cursorRect()), row
+        assert bar._list.item(row).toolTip()

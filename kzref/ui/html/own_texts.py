@@ -27,28 +27,28 @@ def list_page(context: Context, texts: Sequence[OwnText]) -> str:
         parts.append(f"<p>{markup.quiet(escape(words('own.window.formats')), inks)}</p>")
         return markup.page("".join(parts), inks)
     parts.append(f"<p>{markup.quiet(escape(words('own.page.private')), inks)}</p>")
-    heads = "".join(
-        f"<td>{markup.quiet(escape(words(f'own.column.{name}')), inks)}</td>"
-        for name in ("text", "language", "redaction", "size", "imported")
-    )
-    rows = "".join(_row(context, text) for text in texts)
-    parts.append(f'<table cellpadding="7" width="100%"><tr>{heads}</tr>{rows}</table>')
+    parts += [_card(context, text) for text in texts]
     links = [*_redaction_links(context, texts), *_language_links(context, texts)]
     parts += [f"<p>{link}</p>" for link in links]
     return markup.page("".join(parts), inks)
 
 
-def _row(context: Context, text: OwnText) -> str:
+def _card(context: Context, text: OwnText) -> str:
     words, inks = context.words, context.inks
-    size = words("own.size.articles" if text.kind is TextKind.ACT else "own.size.units",
+    is_act = text.kind is TextKind.ACT
+    size = words("own.size.articles" if is_act else "own.size.units",
                  articles=text.articles, units=text.units)  # fmt: skip
-    return (
-        f"<tr><td><b>{markup.link(f'own:{text.id}', text.title)}</b>"
-        f"<br>{markup.quiet(escape(text.file_name), inks)}</td>"
-        f"<td>{escape(words(f'own.language.{text.language.value}'))}</td>"
-        f"<td>{escape(redaction_of(context, text))}</td>"
-        f"<td>{escape(size)}</td>"
-        f"<td>{text.imported_at.astimezone():%d.%m.%Y %H:%M}</td></tr>"
+    known = (
+        words(f"own.language.{text.language.value}"),
+        words("own.window.of_redaction", day=redaction_of(context, text)) if is_act else "",
+        size,
+    )
+    brought = f"{text.imported_at.astimezone():%d.%m.%Y %H:%M}"
+    origin = f"{text.file_name} · {words('own.column.imported')}: {brought}"
+    return markup.card(
+        f"<b>{markup.link(f'own:{text.id}', text.title)}</b><br>{escape(' · '.join(filter(None, known)))}"
+        f"<br>{markup.quiet(escape(origin), inks)}",
+        inks,
     )
 
 

@@ -31,8 +31,8 @@ class ChoiceForm(QWidget):
         self._work.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._work.setMinimumContentsLength(30)
-        self._day.setMaximumWidth(150)
+        self._work.setMinimumContentsLength(12)
+        self._work.currentTextChanged.connect(self._work.setToolTip)  # long titles are cut short
         self._labels = {name: QLabel() for name in ("work", "language", "redaction")}
         row = QHBoxLayout()
         row.addWidget(self._language)
@@ -55,6 +55,8 @@ class ChoiceForm(QWidget):
     def speak(self) -> None:
         """Name the fields and what can be chosen."""
         words, library = self._context.words, self._context.desk.library
+        letters = self.fontMetrics()
+        self._day.setFixedWidth(letters.horizontalAdvance("00.00.0000") + 2 * letters.height())
         for name, label in self._labels.items():
             label.setText(words(f"own.window.{name}"))
         self._work.setAccessibleName(words("own.window.work"))

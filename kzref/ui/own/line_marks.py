@@ -67,7 +67,7 @@ class LineMarks(QScrollArea):
             box.setAccessibleName(name)
             shown = QLabel(text if len(text) <= LETTERS else text[:LETTERS] + " …")
             shown.setTextFormat(Qt.TextFormat.PlainText)
-            shown.setMinimumWidth(60)
+            shown.setWordWrap(True)
             shown.setToolTip(text[:600])
             number = QLabel(name)
             number.setProperty("role", "quiet")

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from kzref.services.own.bringing import Brought, Stage
 from kzref.ui.context import Context
@@ -24,6 +24,7 @@ from kzref.ui.own.import_queue import ImportQueue
 from kzref.ui.own.line_marks import LineMarks
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.listing import Entry, Listing
+from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ SIGNS = {
 }  # fmt: skip
 BUTTONS = ("files", "folder", "store", "store_all", "replace", "go_on", "stop", "remove")
 MANY = 50
+FEW = 14  # lines of letters: on a lower page what was understood needs the room
 
 
 class ImportPage(Page):
@@ -84,14 +86,8 @@ class ImportPage(Page):
             row.addWidget(self.buttons[name])
         row.addStretch(1)
         answers.addLayout(row)
-        splitter = QSplitter()
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([330, 900])
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(10)
-        QHBoxLayout(self).addWidget(splitter)
+        panes = Panes(left, right, sizes=(330, 900), letters=62)
+        QHBoxLayout(self).addWidget(panes)
 
     def _connect(self) -> None:
         queue, buttons = self.queue, self.buttons
@@ -110,6 +106,11 @@ class ImportPage(Page):
         buttons["remove"].clicked.connect(lambda: self._on_current(queue.remove))
         buttons["go_on"].clicked.connect(queue.go_on)
         buttons["stop"].clicked.connect(queue.stop)
+
+    @override
+    def spare(self, lines: int) -> None:
+        """What was understood before the lines in doubt, which it names, too."""
+        self._show_file()
 
     @property
     def place(self) -> str:
@@ -230,6 +231,8 @@ class ImportPage(Page):
             self._reader.refresh(file_page(self.context, one))
             if open_file:
                 self._marks.show_file(one)
+                if self._lines < FEW:
+                    self._marks.hide()
         ready = queue.ready
         waiting = any(item.stage is Stage.WAITING for item in queue.items)
         rival = one is not None and one.preview is not None and one.stage is Stage.QUESTION

@@ -1,6 +1,6 @@
 """Your own texts: the list of them, each by its articles, redactions compared, languages side by side."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kzref.model.errors import KzrefError
 from kzref.model.own_text import OwnText, TextKind, Unit, UnitKind
@@ -12,6 +12,7 @@ from kzref.ui.html.own_words import words_page
 from kzref.ui.own.asking import Asking
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.listing import Entry, Listing
+from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
 
 LETTERS = 90
@@ -43,14 +44,8 @@ class OwnPage(Page):
         row.addWidget(self.delete_button)
         row.addStretch(1)
         column.addLayout(row)
-        splitter = QSplitter()
-        splitter.addWidget(self._listing)
-        splitter.addWidget(right)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([330, 900])
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(10)
-        QHBoxLayout(self).addWidget(splitter)
+        panes = Panes(self._listing, right, sizes=(330, 900), letters=62)
+        QHBoxLayout(self).addWidget(panes)
         self._listing.chosen.connect(self._on_chosen)
         self._reader.followed.connect(context.opened)
         self.import_button.clicked.connect(lambda: context.opened.emit("import:"))

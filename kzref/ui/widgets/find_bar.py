@@ -1,6 +1,6 @@
 """Finds words in the page that is open: all places tinted, listed with their surroundings, counted."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,7 +19,7 @@ from kzref.ui.theme import Inks
 from kzref.ui.widgets.reader import Reader
 
 AROUND = 100  # characters shown on each side of a place
-LINES = 4  # places of the list in view at once
+LINES = 3  # places of the list in view at once
 LINE_BREAK = "\u2028"  # Qt's sign for a new line inside a paragraph
 MOST = 500  # places that are looked for in one page
 
@@ -125,7 +125,10 @@ class FindBar(QWidget):
         self._reader.setExtraSelections([self._tint(place) for place in self._places])
         self._list.blockSignals(True)
         self._list.clear()
-        self._list.addItems([_line(place) for place in self._places])
+        for place in self._places:
+            line = _line(place)
+            self._list.addItem(line)
+            self._list.item(self._list.count() - 1).setToolTip(line)  # it may be cut short
         self._list.blockSignals(False)
         self._list.setVisible(bool(self._places))
         rows = min(LINES, len(self._places))
@@ -158,6 +161,9 @@ class FindBar(QWidget):
         if watched is self._reader and event.type() is QEvent.Type.Hide:  # another page came
             self._forget()
             self.hide()
+        elif watched is self._reader and event.type() is QEvent.Type.Resize:
+            # the list has come or gone: the place that was found may lie under the edge now
+            QTimer.singleShot(0, self._reader, self._reader.ensureCursorVisible)
         return False
 
     @override
