@@ -109,7 +109,8 @@ class ImportPage(Page):
 
     @override
     def spare(self, lines: int) -> None:
-        """What was understood before the lines in doubt, which it names, too."""
+        """What was understood before the sums and the lines in doubt, which it names, too."""
+        self._told.setVisible(lines >= FEW)
         self._show_file()
 
     @property
