@@ -159,7 +159,7 @@ def _seen_contrast(widget: QWidget, seen: QImage, root: QWidget) -> float:
     if not isinstance(widget, QLabel | QAbstractButton) or not widget.isEnabled():
         return 0
     box = widget.visibleRegion().boundingRect()
-    if not widget.text() or min(box.width(), box.height()) < 8:
+    if not widget.text() or box.size() != widget.size():  # no words, or not all of it in view
         return 0
     image = seen.copy(box.translated(widget.mapTo(root, QPoint(0, 0))))
     colours = Counter(memoryview(image.constBits()).cast("I"))  # four bytes for each pixel
