@@ -12,8 +12,8 @@ from tests.gallery.poses import POSES
 from tests.gallery.studio import Shot, Studio
 
 FIRST = (
-    "start", "results", "law", "find", "calc-police-detention", "checklist-first-hours",
-    "register-statistic", "register-substance", "own", "import", "palette",
+    "start", "results", "law", "find", "calc-police-detention",
+    "register-substance", "own", "import", "palette",
 )  # fmt: skip
 
 
