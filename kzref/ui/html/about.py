@@ -26,6 +26,7 @@ KEYS = (
     "modes",
     "workshop",
     "awake",
+    "lectern",
     "own",
 )
 
