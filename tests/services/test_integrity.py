@@ -150,6 +150,9 @@ def test_the_self_test_fails_without_translations_or_resources(bundle: Path) -> 
     (bundle / "resources" / "styles" / "kzref.qss").unlink()
     report = examine()
     assert (report["ok"], report["resources"], report["translations"]) == (False, False, True)
+    assert report["fonts"]
+    (bundle / "fonts" / "KzrefSans-Bold.ttf").unlink()
+    assert not examine()["fonts"]
 
 
 @pytest.mark.parametrize("content", [b"", b"\xde\x12\x04\x95" + b"\xff" * 40, b"rubbish" * 9])
