@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from kzref.model.text import Language
 from kzref.ui.main_window import MainWindow
+from kzref.ui.pages.import_page import ImportPage
 from kzref.ui.pages.law_page import LawPage
 from kzref.ui.pages.recommendations_page import FIRST, RecommendationsPage
 from kzref.ui.widgets import save_row
+from kzref.ui.widgets.note_files import NoteFiles
 from tests.ui.test_walk import CONTROL, SHIFT, Hands, find_131
 
 
@@ -142,3 +144,30 @@ def test_another_language_leaves_the_list_where_it_was(hands: Hands, window: Mai
         assert page.scrolled == 700
     window.next_theme()
     assert page.scrolled == 700
+
+
+def test_asking_for_a_file_stops_no_work_either(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    brought = tmp_path / "law.txt"
+    brought.write_text("Статья 1. Слова\n\n1. Текст.\n", encoding="utf-8")
+    window.open("import:")
+    page = window.page("import")
+    assert isinstance(page, ImportPage)
+    page.ask_files()
+    (dialog,) = page.findChildren(QFileDialog)
+    assert dialog.isVisible()
+    assert QApplication.activeModalWidget() is None
+    dialog.filesSelected.emit([str(brought)])
+    qtbot.waitUntil(
+        lambda: [one.path.name for one in page.queue.items] == [brought.name], timeout=10_000
+    )
+    dialog.reject()
+    window.open("note:")
+    files = window.page("documents").findChild(NoteFiles)
+    assert files is not None
+    files._ask()
+    (asked,) = files.findChildren(QFileDialog)
+    assert asked.isVisible()
+    assert QApplication.activeModalWidget() is None
+    asked.reject()

@@ -154,10 +154,11 @@ class ImportPage(Page):
         self._ask(dialog)
 
     def _ask(self, dialog: QFileDialog) -> None:
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        if chosen:
-            self.take(Path(one) for one in chosen)
+        """Beside the work, not before it."""
+        dialog.setModal(False)
+        dialog.filesSelected.connect(lambda chosen: self.take(Path(one) for one in chosen))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
 
     @property
     def _one(self) -> Brought | None:

@@ -70,9 +70,12 @@ class NoteFiles(QWidget):
     def _ask(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         title = self._context.words("notes.import")
-        name, _form = QFileDialog.getOpenFileName(self, title, folder, "*.json")
-        if name:
-            self.take_in(Path(name))
+        dialog = QFileDialog(self, title, folder, "*.json")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setModal(False)  # beside the work, not before it
+        dialog.fileSelected.connect(lambda name: self.take_in(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
 
     def take_in(self, path: Path) -> None:
         """Take in the notes of a file."""
