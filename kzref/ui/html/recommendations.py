@@ -20,6 +20,8 @@ def list_page(
         words = context.words
         count = words("recommendation.count", shown=len(asked), total=total)
         yield f"<p><b>{escape(count)}</b></p>"
+        if not asked:
+            yield f"<p>{escape(words('screens.recommendations.none', button=words('filter.clear')))}</p>"
         for one in asked[:most]:
             yield _card(context, one, is_chosen=one.id == chosen)
         if len(asked) > most:

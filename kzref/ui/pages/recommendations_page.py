@@ -63,6 +63,7 @@ class RecommendationsPage(Page):
             )
             self._form.addRow(name, field)
             field.currentIndexChanged.connect(lambda _index: self._on_filtered())
+            field.currentTextChanged.connect(field.setToolTip)  # long names are cut short
         self._form.addRow(self._clear)
         self._filters = area = QScrollArea()
         area.setWidgetResizable(True)
