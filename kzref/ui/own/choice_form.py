@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from kzref.engine.typed_time import typed_day
 from kzref.model.own_text import TextKind
@@ -12,6 +12,7 @@ from kzref.model.text import Language
 from kzref.services.own.bringing import Brought
 from kzref.services.own.text_preview import Wishes
 from kzref.ui.context import Context
+from kzref.ui.widgets.choice_box import ChoiceBox
 
 OTHER_ACT, OTHER_DOCUMENT = "other-act", "other-document"
 _LANGUAGES = (Language.RU, Language.KK, Language.EN)
@@ -27,11 +28,7 @@ class ChoiceForm(QWidget):
         super().__init__()
         self._context = context
         self._wishes = Wishes()
-        self._work, self._language, self._day = QComboBox(), QComboBox(), QLineEdit()
-        self._work.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._work.setMinimumContentsLength(12)
+        self._work, self._language, self._day = ChoiceBox(), ChoiceBox(), QLineEdit()
         self._work.currentTextChanged.connect(self._work.setToolTip)  # long titles are cut short
         self._labels = {name: QLabel() for name in ("work", "language", "redaction")}
         row = QHBoxLayout()

@@ -10,6 +10,7 @@ from kzref.services.own.bringing import Brought
 from kzref.services.own.line_marks import MARKS
 from kzref.services.own.text_preview import Wishes
 from kzref.ui.context import Context
+from kzref.ui.widgets.choice_box import ChoiceBox
 
 MOST = 60  # lines; a text with more doubts than this was saved badly
 HEIGHT = 190
@@ -57,7 +58,8 @@ class LineMarks(QScrollArea):
         marks = dict(one.wishes.marks)
         self.boxes = {}
         for row, (line, text) in enumerate(doubted_lines(one), 1):
-            box = QComboBox()
+            box = ChoiceBox()
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.addItem(words("own.mark.as_understood"), None)
             for kind in MARKS:
                 box.addItem(words(f"own.mark.{kind.value}"), kind)

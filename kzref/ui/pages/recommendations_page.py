@@ -21,6 +21,7 @@ from kzref.ui.html.recommendations import REST, list_page
 from kzref.ui.pages.page import Page
 from kzref.ui.pages.recommendation_commands import RecommendationHand
 from kzref.ui.theme import MEASURE
+from kzref.ui.widgets.choice_box import ChoiceBox
 from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
 from kzref.ui.widgets.records_saver import RecordsSaver, Shown
@@ -48,7 +49,7 @@ class RecommendationsPage(Page):
         super().__init__(context)
         self._all = context.desk.library.recommendations()
         self._chosen, self._most = "", FIRST
-        self._fields = {name: QComboBox() for name in FILTERS}
+        self._fields = {name: ChoiceBox() for name in FILTERS}
         self._clear = QPushButton()
         self._reader = Reader("recommendations")
         self._reader.limit_lines(MEASURE)
