@@ -32,6 +32,7 @@ from kzref.ui.printing import Printing
 from kzref.ui.searching import Searching
 from kzref.ui.showing import Showing
 from kzref.ui.slices import Slices
+from kzref.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:  # loaded when first needed
     from collections.abc import Iterator
@@ -257,6 +258,9 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self.context.theme = chosen
+            for name, page in self.pages.items():  # those behind are written anew in any case
+                for reader in page.findChildren(Reader) if name != self.current else ():
+                    reader.let_go()
             self.context.inks = theme.apply(application, chosen, self.context.zoom)
             self.context.theme_changed.emit()
             self._speak()
@@ -411,7 +415,6 @@ class MainWindow(QMainWindow):
     def find_here(self) -> None:
         """Open the bar that finds words in the page in front."""
         from kzref.ui.widgets.find_bar import FindBar  # noqa: PLC0415 - costs a tenth of the start
-        from kzref.ui.widgets.reader import Reader  # noqa: PLC0415 - loaded with the first page
 
         if self._find_bar is None:
             self._find_bar = FindBar()

@@ -195,6 +195,22 @@ def test_pages_behind_follow_the_language_when_asked_for(window: MainWindow, qtb
     qtbot.waitUntil(lambda: "Found" in behind.findChild(Reader).document().toPlainText())  # type: ignore[union-attr]
 
 
+def test_page_behind_keeps_its_place_through_a_change_of_colours(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open("hazard:")
+    reader = window.page("documents").findChild(Reader)
+    assert reader is not None
+    reader.complete()
+    reader.verticalScrollBar().setValue(900)
+    before = reader.toPlainText()
+    window.go_to("law")
+    window.next_theme()
+    window.go_to("documents")
+    qtbot.waitUntil(lambda: reader.document().toPlainText() == before)
+    qtbot.waitUntil(lambda: reader.verticalScrollBar().value() == 900)
+
+
 @pytest.mark.parametrize("name", ahead.MODULES)
 def test_what_is_loaded_ahead_exists(name: str) -> None:
     assert import_module(name).__name__ == name

@@ -65,6 +65,13 @@ class Reader(QTextBrowser):
         """Lay out all that is left of the page."""
         self._slices.finish()
 
+    def let_go(self) -> None:
+        """Drop a page that is about to be shown anew: new letters would lay it out in vain."""
+        anchor, depth = self._anchor, self.scrolled
+        self._slices.stop()
+        self.clear()
+        self._anchor, self._depth = anchor, depth
+
     # --- laying out
 
     def _show(self, page: str | Iterable[str], *, anchor: str, depth: int) -> None:
