@@ -8,6 +8,7 @@ from kzref.model.language import Language
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.calculators_page import CalculatorsPage
 from kzref.ui.pages.checklists_page import ChecklistsPage
+from kzref.ui.slices import Slices
 from kzref.ui.widgets.listing import Listing
 from kzref.ui.widgets.panes import Panes
 from tests.ui.clipping import clipped
@@ -120,7 +121,8 @@ def test_nothing_is_cut_off_on_any_page(
         go(window, place)
         if place.startswith("search:"):
             qtbot.waitUntil(lambda: window.current == "results", timeout=20_000)
-        for _ in range(4):
+        qtbot.waitUntil(lambda: not any(one.is_at_work for one in window.findChildren(Slices)))
+        for _ in range(40):  # what is new is laid out from the inside outwards, turn by turn
             qapp.processEvents()
         if (window.width(), window.height()) != (1366, 768):
             found.append(f"{place}: the window grew to {window.size().toTuple()}")
