@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from kzref.ui.pressed import pressed
 
-NARROW = 60  # letters across
+NARROW = 72  # letters of a question across
 ANSWERS = ("yes", "no", "unknown")
 KEYS = {"Y": "yes", "N": "no", "?": "unknown", "/": "unknown", "Del": "", "Backspace": ""}
 
@@ -57,7 +57,7 @@ class CheckItem(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The answers under the question where there is little width beside it."""
         super().resizeEvent(event)
-        letters = self.width() // self.fontMetrics().averageCharWidth()
+        letters = self.width() // self._question.fontMetrics().averageCharWidth()
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if letters < NARROW else beside)
 
