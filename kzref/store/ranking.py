@@ -22,7 +22,7 @@ from kzref.store.search_index import STARTS, SearchIndex
 SATURATION, LENGTH_SHARE = 1.0, 0.4  # k1 and b of BM25
 GOOD = 1 / 3  # of the best score: what counts as an answer when answers are counted
 SECOND = 0.4  # how much the second best variant of a clause adds to the best
-_KEPT_POSTINGS = 400_000
+_KEPT_POSTINGS = 100_000  # some 10 MB at most
 # what only a large library meets: weak variants in so many passages tell nothing, and a clause with
 # so many passages only weighs those that rarer clauses have found
 _COMMON_VARIANT, _COMMON_CLAUSE = 2_500, 5_000
