@@ -16,6 +16,7 @@ from kzref.services.export.saving import checked, save
 from kzref.ui.background import Background
 from kzref.ui.context import Context
 
+BESIDE = 16  # letters: less is no room for a sentence
 ABREAST = 4  # buttons in a line at most: the sentence beside them needs its room
 Work: TypeAlias = Callable[[], bytes]  # runs off the interface thread
 
@@ -76,22 +77,31 @@ class SaveRow(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        widest = max(button.sizeHint().width() for button in self.buttons.values())
-        fitting = self.width() // (widest + self._grid.horizontalSpacing())
-        abreast = max(1, min(ABREAST, fitting, len(self.buttons)))
-        if (abreast, fitting > abreast) == self._shape:
+        most = min(ABREAST, len(self.buttons))
+        fitting = (n for n in range(most, 1, -1) if self._taken(n) <= self.width())
+        abreast = next(fitting, 1)
+        beside = (
+            self.width() - self._taken(abreast) >= BESIDE * self.fontMetrics().averageCharWidth()
+        )
+        if (abreast, beside) == self._shape:
             return
-        self._shape = (abreast, fitting > abreast)
+        self._shape = (abreast, beside)
         for number, button in enumerate(self.buttons.values()):
             self._grid.addWidget(button, number // abreast, number % abreast)
         below = (len(self.buttons) + abreast - 1) // abreast
         self._grid.removeWidget(self.said)
-        if fitting <= abreast:  # no room beside them
-            self._grid.addWidget(self.said, below, 0, 1, abreast + 1)
-        else:
+        if beside:
             self._grid.addWidget(self.said, 0, abreast, below, 1)
+        else:
+            self._grid.addWidget(self.said, below, 0, 1, abreast + 1)
         for column in range(ABREAST + 1):
             self._grid.setColumnStretch(column, int(column == abreast))
+
+    def _taken(self, abreast: int) -> int:
+        """The width of so many columns."""
+        widths = [button.sizeHint().width() for button in self.buttons.values()]
+        columns = (max(widths[column::abreast]) for column in range(abreast))
+        return sum(columns) + self._grid.horizontalSpacing() * abreast
 
     def speak(self) -> None:
         """Name the buttons in the language."""
