@@ -12,6 +12,15 @@ ANSWERS = ("yes", "no", "unknown")
 KEYS = {"Y": "yes", "N": "no", "?": "unknown", "/": "unknown", "Del": "", "Backspace": ""}
 
 
+class _Question(QLabel):
+    """Insists on the height of its words: a row of a row is laid out before its width is known."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
 class CheckItem(QWidget):
     """A question with its law beside it; `answered` tells an answer, or "" when it was taken back."""
 
@@ -25,7 +34,7 @@ class CheckItem(QWidget):
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._id = item_id
-        self._question, self._ask, self._law = QLabel(), QLabel(), QLabel()
+        self._question, self._ask, self._law = _Question(), QLabel(), QLabel()
         self._question.setProperty("role", "reading")
         self._ask.setProperty("role", "fault")
         for label in (self._question, self._ask, self._law):
