@@ -1,7 +1,5 @@
 """Says messages in a language: the only place where keys become sentences and values become words."""
 
-import gettext
-import struct
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -10,6 +8,7 @@ from typing import TYPE_CHECKING
 from kzref.model.language import Language
 from kzref.paths import bundled
 from kzref.services import calendar_words
+from kzref.services.sentences import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,13 +50,12 @@ class Catalogue:
         own = _opened(folder, language)
         self.speaks = own is not None
         """Whether the language itself is there."""
-        self._texts = own or next(
-            filter(None, (_opened(folder, one) for one in others)), gettext.NullTranslations()
-        )
+        self._sentences = own or next(filter(None, (_opened(folder, one) for one in others)), None)
+        self._met: dict[str, str] = {}  # sentences by key, those that were asked for
 
     def knows(self, key: str) -> bool:
         """Whether there is a sentence for the key."""
-        return self._texts.gettext(key) != key
+        return self._sentence(key) != key
 
     def __call__(self, key: str, **arguments: "Argument") -> str:
         """The sentence of a key with its arguments."""
@@ -69,13 +67,20 @@ class Catalogue:
 
     def _said(self, key: str, arguments: "Mapping[str, Argument]") -> str:
         said = {name: self.word(value) for name, value in arguments.items()}
-        text = self._texts.gettext(key)
+        text = self._sentence(key)
         if text == key:
             text = WITHOUT_TRANSLATIONS.get(key, text)
         try:
             return text.format_map(_Missing(said))
         except (ValueError, LookupError, AttributeError):  # a damaged sentence
             return key
+
+    def _sentence(self, key: str) -> str:
+        """The sentence of a key as the translators wrote it; the key itself where there is none."""
+        if key not in self._met:
+            found = self._sentences.find(key) if self._sentences is not None else None
+            self._met[key] = found if found is not None else key
+        return self._met[key]
 
     def word(self, value: "Argument") -> str:
         """A value as it is written in a sentence of this language."""
@@ -165,11 +170,10 @@ class _Missing(dict[str, str]):
         return "{" + name + "}"
 
 
-def _opened(folder: Path, language: Language) -> gettext.NullTranslations | None:
+def _opened(folder: Path, language: Language) -> Sentences | None:
     try:
-        with (folder / f"{language.value}.mo").open("rb") as file:
-            return gettext.GNUTranslations(file)
-    except (OSError, ValueError, LookupError, struct.error):  # missing, or damaged
+        return Sentences(folder / f"{language.value}.mo")
+    except (OSError, ValueError):  # missing, or damaged
         return None
 
 

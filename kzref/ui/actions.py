@@ -38,6 +38,16 @@ class ActionTable:
     def __init__(self) -> None:
         """Begin with none."""
         self._actions: dict[str, Action] = {}
+        self._late: list[Callable[[], object]] = []
+
+    def add_later(self, adds: Callable[[], object]) -> None:
+        """Let this add its actions when the table is first needed."""
+        self._late.append(adds)
+
+    def complete(self) -> None:
+        """Let everyone who was to add actions later add them now."""
+        while self._late:
+            self._late.pop(0)()
 
     def add(self, *actions: Action) -> None:
         """Add actions; one with an id that is there takes its place.
@@ -45,6 +55,7 @@ class ActionTable:
         Raises:
             ValueError: a chord is taken by another action of the same page.
         """
+        self.complete()
         for action in actions:
             for other in self._actions.values():
                 shared = set(action.keys) & set(other.keys)
@@ -54,6 +65,7 @@ class ActionTable:
 
     def __iter__(self) -> Iterator[Action]:
         """All actions."""
+        self.complete()
         return iter(tuple(self._actions.values()))
 
     def here(self, page: str) -> tuple[Action, ...]:

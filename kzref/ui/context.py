@@ -9,6 +9,7 @@ from kzref.model.language import Language
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
 from kzref.ui.actions import ActionTable
+from kzref.ui.afterwards import Afterwards
 from kzref.ui.clock_watch import ClockWatch, steady_seconds
 from kzref.ui.frame.escape import Escape
 from kzref.ui.running import RunningClocks
@@ -38,6 +39,7 @@ class Context(QObject):
         """Begin with this language and, unless told otherwise, the law of today."""
         super().__init__()
         self.desk = desk
+        self.afterwards = Afterwards(self)
         self.actions = ActionTable()
         self.escape = Escape()
         self.clocks = RunningClocks(self)
@@ -60,6 +62,7 @@ class Context(QObject):
     def stop(self) -> None:
         """Let the clock stand still, when the window is gone."""
         self._second.stop()
+        self.afterwards.stop()
 
     @property
     def words(self) -> Catalogue:
@@ -104,7 +107,7 @@ class Context(QObject):
         if self._notebook is None:
             from kzref.ui.notebook import Notebook  # noqa: PLC0415 - not needed to start
 
-            self._notebook = Notebook(self)
+            self._notebook = Notebook(self, self)
         return self._notebook
 
     @property

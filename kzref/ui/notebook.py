@@ -1,14 +1,50 @@
 """The user's notes in the window: every change counts at once and is kept off the interface thread."""
 
-from PySide6.QtCore import QObject, Signal
+from datetime import date, datetime
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from kzref.model.errors import KzrefError
+from kzref.model.language import Language
 from kzref.model.note import Note, NoteKind
+from kzref.services.catalogue import Catalogue
+from kzref.services.desk import Desk
 from kzref.services.notes.notes import Notes, Reader, Standing
 from kzref.ui.background import Background
-from kzref.ui.context import Context
 
 LINKS = ("note:", "note-delete:", "note-restore:", "note-anchor:")
+
+
+class Circumstances(Protocol):
+    """In which notes are written: what the context of the window knows."""
+
+    desk: Desk
+    language: Language
+    opened: SignalInstance
+
+    @property
+    def words(self) -> Catalogue:
+        """The catalogue of the chosen language."""
+
+    @property
+    def now(self) -> datetime:
+        """The present moment."""
+
+    @property
+    def today(self) -> date:
+        """The day of the local clock."""
+
+    @property
+    def as_of(self) -> date:
+        """The day whose law is shown."""
+
+    @property
+    def is_as_of_today(self) -> bool:
+        """Whether the law of today is shown."""
+
+    def cite(self, reference: str) -> str:
+        """A reference in the citation form of the language."""
 
 
 class Notebook(QObject):
@@ -17,9 +53,9 @@ class Notebook(QObject):
     changed = Signal()
     told = Signal(str)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Circumstances, parent: QObject) -> None:
         """Keep the notes of the context's desk."""
-        super().__init__(context)
+        super().__init__(parent)
         self._context = context
         self._background = Background(self)
         self.notes.keep = self._keep

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QApplication
 
 from kzref.ui.background import wait
 from kzref.ui.selftest import SAMPLE
-from kzref.ui.start import open_window
+from kzref.ui.start import STYLE, open_window
 
 
 def leave_picture(path: Path) -> None:
     """Save the window as it stands after a sample calculation."""
-    application = QApplication.instance() or QApplication(["kzref"])
+    application = QApplication.instance() or QApplication(["kzref", *STYLE])
     if isinstance(application, QApplication):
         window = open_window(application)
         window.show()

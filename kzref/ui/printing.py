@@ -27,11 +27,14 @@ class Printing:
     """Prints sheets; the dialog lies beside the work, not before it."""
 
     def __init__(self, window: "MainWindow") -> None:
-        """Add the action; load nothing yet."""
+        """Load nothing yet."""
         self._window, self._context = window, window.context
         self._background = Background(window)
         self.dialog: QPrintDialog | None = None
-        window.context.actions.add(
+
+    def add_actions(self) -> None:
+        """Put its actions into the table."""
+        self._context.actions.add(
             Action(id="print", label="action.print", keys=("Ctrl+P",), act=self.print_open),
             Action(
                 id="sheet", label="action.sheet", keys=("Ctrl+S",), act=lambda: self.save("pdf")

@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -16,25 +15,22 @@ if TYPE_CHECKING:
 
 FAMILY = "Kzref Sans"  # so the compiler calls what it cuts
 SIZE = 11  # points
-NEXT_LOOK = 40  # milliseconds: icons follow the words
-AFTER_START = 300  # milliseconds: what the first look does not need is loaded then
 LETTERS = "ӘҒҚҢӨҰҮҺІәғқңөұүһіЁёЪъЫыЭэ№«»—₸"
 
 
 def install_font(application: QApplication) -> bool:
     """Load the bundled font and use it everywhere; False when it is missing.
 
-    Slanted letters, which the first page does not have, follow when the window stands.
+    Slanted letters, which the first page does not have, follow with `load_font`.
     """
     loaded = _load("*-Regular.ttf") and _load("*-Bold.ttf")
     application.setFont(QFont(FAMILY, SIZE))
-    QTimer.singleShot(AFTER_START, lambda: _load("*Italic*.ttf"))
     return loaded
 
 
 def load_font() -> bool:
     """Load the bundled font, which has every Kazakh letter; False when it is missing."""
-    return _load("*.ttf")
+    return all([_load("*-Regular.ttf"), _load("*-Bold.ttf"), _load("*Italic*.ttf")])
 
 
 @cache
@@ -72,13 +68,13 @@ def _text(room: str, name: str) -> str:
 
 
 def dress(button: "QAbstractButton", name: str, colour: str, size: int = 22) -> None:
-    """Put an icon on a button, a moment after its words: these make the window usable."""
-    QTimer.singleShot(NEXT_LOOK, button, lambda: button.setIcon(icon(name, colour, size)))
+    """Put an icon on a button: after the first look, for its words make the window usable."""
+    button.setIcon(icon(name, colour, size))
 
 
 def dress_window(window: "QWidget", name: str, colour: str) -> None:
-    """Give a window its icon, a moment after it stands."""
-    QTimer.singleShot(NEXT_LOOK, window, lambda: window.setWindowIcon(icon(name, colour, 64)))
+    """Give a window its icon."""
+    window.setWindowIcon(icon(name, colour, 64))
 
 
 @cache

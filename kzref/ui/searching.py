@@ -47,6 +47,8 @@ class Searching(QObject):
         self._debounce.timeout.connect(self.ask)
         context.language_changed.connect(self._on_context_changed)
         context.as_of_changed.connect(self._on_context_changed)
+        if field.text():  # typed before the box was listened to
+            self._debounce.start()
 
     def narrow(self, kind: str) -> None:
         """Ask the same for one kind only, or for all again."""

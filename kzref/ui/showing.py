@@ -16,11 +16,14 @@ class Showing:
     """Opens the bench and the presenter over what the window shows now; each is built once."""
 
     def __init__(self, window: "MainWindow") -> None:
-        """Add the actions; build nothing yet."""
+        """Build nothing yet."""
         self._window = window
         self.bench: Bench | None = None
         self.presenter: Presenter | None = None
-        window.context.actions.add(
+
+    def add_actions(self) -> None:
+        """Put its actions into the table."""
+        self._window.context.actions.add(
             Action(id="bench", label="action.bench", keys=("F9",), act=self.open_bench),
             Action(id="judge", label="action.judge", keys=("V",), page="law", act=self.show_judge),
             Action(id="project", label="action.project", keys=("F5",), act=self.project),

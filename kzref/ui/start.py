@@ -4,7 +4,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -14,16 +14,14 @@ from kzref.paths import user_data
 from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
 from kzref.ui import theme
-from kzref.ui.ahead import load_ahead
 from kzref.ui.context import Context
 from kzref.ui.main_window import MainWindow
-from kzref.ui.resources import dress_window, install_font
-from kzref.ui.watch import watch_over
+from kzref.ui.resources import dress_window, install_font, load_font
 
 if TYPE_CHECKING:
     from kzref.services.last_place import LastPlace
 
-AFTER_SHOWN = 60  # milliseconds: the window first, then the page of the last session
+STYLE = ("-style", "Fusion")  # asked for in words: the style as an object is slow to wrap
 
 
 def preferred_language(last: str = "") -> Language:
@@ -39,7 +37,6 @@ def open_window(application: QApplication, language: Language | None = None) -> 
         DataError: the edition is missing or damaged.
     """
     application.setApplicationName("kzref")
-    application.setStyle("Fusion")
     install_font(application)
     last = _last_place()
     context = Context(Desk(), language or preferred_language(last.language if last else ""))
@@ -52,11 +49,19 @@ def open_window(application: QApplication, language: Language | None = None) -> 
     if last is not None:
         window.resize(last.width, last.height)
         window.preferences.bring_back(last)
-        QTimer.singleShot(AFTER_SHOWN, window, lambda: window.memory.bring_back(last))
-    watch_over(window)
-    load_ahead(context)
-    dress_window(window, "law", context.inks.accent)
+        context.afterwards.add(lambda: window.memory.bring_back(last))
+    context.afterwards.add(lambda: dress_window(window, "law", context.inks.accent))
+    context.afterwards.add(load_font)
+    context.afterwards.add(lambda: _look_after(window))
     return window
+
+
+def _look_after(window: MainWindow) -> None:
+    from kzref.ui.ahead import load_ahead  # noqa: PLC0415 - after the first look
+    from kzref.ui.watch import watch_over  # noqa: PLC0415 - after the first look
+
+    watch_over(window)
+    load_ahead(window.context)
 
 
 def _last_place() -> "LastPlace | None":

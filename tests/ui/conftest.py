@@ -33,6 +33,7 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
 def window(qapp: QApplication) -> Iterator[MainWindow]:
     opened = open_window(qapp, Language.EN)
     opened.show()
+    opened.context.afterwards.finish()  # as the reader finds it a moment later
     yield opened
     wait()
     qapp.processEvents()

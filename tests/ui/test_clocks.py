@@ -174,11 +174,11 @@ def test_wrong_clock_is_said_above_every_page(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at(monkeypatch, window, "2019-01-01T00:00:00+00:00")
-    assert window._notice is not None
-    assert "1 January 2019" in window._notice.said
+    assert window.frame.notice is not None
+    assert "1 January 2019" in window.frame.notice.said
     window.context.speak(Language.RU)
     window.context.ticked.emit()
-    assert "Часы компьютера" in window._notice.said
+    assert "Часы компьютера" in window.frame.notice.said
 
 
 def test_moved_clock_that_is_right_is_accepted(
@@ -186,10 +186,10 @@ def test_moved_clock_that_is_right_is_accepted(
 ) -> None:
     later = datetime.now(UTC) + timedelta(hours=3)
     at(monkeypatch, window, later.isoformat())
-    assert window._notice is not None
-    assert window._notice.said
-    window._notice.settled.emit()
-    assert not window._notice.said
+    assert window.frame.notice is not None
+    assert window.frame.notice.said
+    window.frame.notice.settled.emit()
+    assert not window.frame.notice.said
 
 
 def test_links_of_a_clock_take_the_colour_of_the_theme(window: MainWindow) -> None:

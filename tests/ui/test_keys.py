@@ -94,14 +94,14 @@ def focus(window: MainWindow) -> Callable[[QWidget], QWidget]:
 def test_a_digit_turns_to_a_tab_in_any_layout(
     window: MainWindow, focus: Callable[[QWidget], QWidget], key: int, text: str
 ) -> None:
-    press(focus(window._tabs["about"]), key, text)
+    press(focus(window.frame.rail.buttons["about"]), key, text)
     assert window.current == "checklists"
 
 
 def test_typing_in_a_field_is_left_alone(
     window: MainWindow, focus: Callable[[QWidget], QWidget]
 ) -> None:
-    field = focus(window._search)
+    field = focus(window.bar.search)
     assert isinstance(field, QLineEdit)
     press(field, 0x33, "3")
     press(field, ord("О"), "о")
@@ -152,8 +152,8 @@ def test_the_map_lists_the_keys_of_this_page_and_stays_out_of_the_way(
     window: MainWindow, focus: Callable[[QWidget], QWidget]
 ) -> None:
     window.show_page("law")
-    focus(window._tabs["law"])
-    press(window._tabs["law"], ord("?"), "?")
+    focus(window.frame.rail.buttons["law"])
+    press(window.frame.rail.buttons["law"], ord("?"), "?")
     sheet = window.findChild(KeyMap)
     assert sheet is not None
     assert sheet.isVisible()
@@ -183,8 +183,8 @@ def test_the_palette_finds_an_action_though_badly_typed(
 def test_the_palette_does_what_is_chosen(
     window: MainWindow, focus: Callable[[QWidget], QWidget]
 ) -> None:
-    focus(window._tabs["law"])
-    press(window._tabs["law"], ord("P"), "", CONTROL | SHIFT)
+    focus(window.frame.rail.buttons["law"])
+    press(window.frame.rail.buttons["law"], ord("P"), "", CONTROL | SHIFT)
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
     field.setText("larger text")
@@ -199,9 +199,9 @@ def test_escape_twice_hides_all_and_nothing_is_lost(
     window.open("CPC 131(4)")
     told: list[bool] = []
     window.context.hidden.connect(told.append)
-    focus(window._tabs["law"])
+    focus(window.frame.rail.buttons["law"])
     for _ in range(2):
-        press(window._tabs["law"], Qt.Key.Key_Escape, "")
+        press(window.frame.rail.buttons["law"], Qt.Key.Key_Escape, "")
     cover = window.findChild(Cover)
     assert cover is not None
     assert cover.geometry() == window.rect()

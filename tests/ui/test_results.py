@@ -86,8 +86,8 @@ def test_up_from_the_first_row_leads_to_the_box(qtbot: QtBot, window: MainWindow
 def bar(window: MainWindow) -> FindBar:
     window.open("CPC 131")
     window.find_here()
-    assert window._find_bar is not None
-    return window._find_bar
+    assert window.frame.find_bar is not None
+    return window.frame.find_bar
 
 
 def test_find_lists_every_place_with_its_surroundings(bar: FindBar) -> None:

@@ -44,7 +44,7 @@ def test_search_box_finds(qtbot: QtBot, window: MainWindow, query: str, wanted: 
 
 def test_enter_opens_the_citation(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "131 4 5")
-    window._search.returnPressed.emit()
+    window.bar.search.returnPressed.emit()
     assert window.current == "law"
     assert "131" in shown(window, "law")
 
@@ -144,15 +144,15 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
 
 def test_enter_before_the_answer_opens_what_is_typed_now(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "131 4 5")
-    window._search.setText("УК 297")
-    window._search.returnPressed.emit()
+    window.bar.search.setText("УК 297")
+    window.bar.search.returnPressed.emit()
     qtbot.waitUntil(lambda: window.current == "law", timeout=10_000)
     assert window.page("law").place == "CC 297"
 
 
 def test_late_answer_does_not_pull_the_reader_away(qtbot: QtBot, window: MainWindow) -> None:
     window.search("custody")
-    window._tabs["checklists"].click()
+    window.frame.rail.buttons["checklists"].click()
     qtbot.wait(400)
     assert window.current == "checklists"
 
@@ -177,7 +177,7 @@ def test_repealed_constitution_stays_readable(window: MainWindow) -> None:
 def test_find_on_the_page_counts_the_places(window: MainWindow) -> None:
     window.open("CPC 131")
     window.find_here()
-    bar = window._find_bar
+    bar = window.frame.find_bar
     assert bar is not None
     bar._field.setText("48")
     assert bar.found > 0

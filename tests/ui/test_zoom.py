@@ -37,7 +37,7 @@ def test_reflow(window: MainWindow, qapp: QApplication, zoom: float, language: L
         assert rail.x() + rail.width() <= window.width()
         for card in rail.cards:
             assert card._time.sizeHint().width() <= card._time.width()
-        for button in window._tabs.values():
+        for button in window.frame.rail.buttons.values():
             assert button.iconSize().height() == round(22 * zoom)
             assert button.sizeHint().width() <= button.width()
     window.set_zoom(1.0)

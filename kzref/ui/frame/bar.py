@@ -1,10 +1,14 @@
 """The bar above every page: the search box, the date of the law, the language, the colours."""
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -14,7 +18,9 @@ from kzref.model.language import Language
 from kzref.ui.context import Context
 from kzref.ui.resources import dress
 from kzref.ui.theme import Theme
-from kzref.ui.widgets.day_picker import DayPicker
+
+if TYPE_CHECKING:
+    from kzref.ui.widgets.day_picker import DayPicker
 
 ICON = 22  # pixels at the usual size of letters
 LANGUAGES = {Language.KK: "ҚАЗ", Language.RU: "РУС", Language.EN: "ENG"}
@@ -26,15 +32,19 @@ class TopBar(QWidget):
     home = Signal()
     spoken = Signal(Language)
     recoloured = Signal()
+    picked = Signal(date)  # the day of the law
 
     def __init__(self, context: Context) -> None:
         """Build the parts, without words yet."""
         super().__init__()
+        self._context = context
         self.setObjectName("bar")
         self.search = QLineEdit()
         self.search.setObjectName("search")
         self.search.setClearButtonEnabled(True)
-        self.day = DayPicker(context.as_of)
+        self._day: DayPicker | None = None
+        self._written_day = QLabel()  # a field for dates is slow to build
+        self._is_narrow = False
         self._languages = {language: QPushButton(short) for language, short in LANGUAGES.items()}
         self._theme = QPushButton()
         self._theme.setProperty("role", "flat")
@@ -46,9 +56,9 @@ class TopBar(QWidget):
         self._grid.addWidget(mark, 0, 0)
         self._grid.addWidget(self.search, 0, 1)
         self._grid.setColumnStretch(1, 1)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         self._grid.addLayout(row, 0, 2)
-        row.addWidget(self.day)
+        row.addWidget(self._written_day)
         group = QButtonGroup(self)
         for language, button in self._languages.items():
             button.setCheckable(True)
@@ -58,6 +68,34 @@ class TopBar(QWidget):
             button.clicked.connect(lambda _on, language=language: self.spoken.emit(language))
         row.addWidget(self._theme)
         self._theme.clicked.connect(self.recoloured)
+        context.afterwards.add(self.build_day)
+
+    def build_day(self) -> None:
+        """Put the field for the day of the law where its date stands."""
+        from kzref.ui.widgets.day_picker import DayPicker  # noqa: PLC0415 - after the first look
+
+        if self._day is None:
+            self._day = day = DayPicker(self._context.as_of)
+            day.fold(narrow=self._is_narrow)
+            self._speak_day(day)
+            self._row.replaceWidget(self._written_day, day)
+            self._written_day.hide()
+            day.picked.connect(self.picked)
+            day.today_button.clicked.connect(lambda: self.picked.emit(self._context.today))
+
+    def show_day(self) -> None:
+        """Show the day whose law is shown."""
+        context = self._context
+        if self._day is not None:
+            self._day.show_day(context.as_of, is_today=context.is_as_of_today)
+        else:
+            label = context.words("law.as_of_label")
+            self._written_day.setText(f"{label}  {context.as_of:%d.%m.%Y}")
+
+    def _speak_day(self, day: "DayPicker") -> None:
+        context = self._context
+        day.name(context.words("law.as_of_label"), context.words("law.today"), context.language)
+        day.show_day(context.as_of, is_today=context.is_as_of_today)
 
     def speak(self, context: Context) -> None:
         """Name the parts, and draw them in the colours of the theme."""
@@ -65,7 +103,9 @@ class TopBar(QWidget):
         self.search.setPlaceholderText(words("search.hint"))
         self.search.setToolTip(words("search.hint"))
         self.search.setAccessibleName(words("search.name"))
-        self.day.name(words("law.as_of_label"), words("law.today"), context.language)
+        if self._day is not None:
+            self._speak_day(self._day)
+        self.show_day()
         for language, button in self._languages.items():
             button.setChecked(language is context.language)
             button.setAccessibleName(words(f"language.{language.value}"))
@@ -74,7 +114,8 @@ class TopBar(QWidget):
         following = looks[(looks.index(context.theme) + 1) % len(looks)].value
         side = round(ICON * context.zoom)
         self._theme.setIconSize(QSize(side, side))
-        dress(self._theme, following, context.inks.text, side)
+        ink = context.inks.text
+        context.afterwards.add(lambda: dress(self._theme, following, ink, side))
         self._theme.setAccessibleName(words(f"theme.{following}"))
         self._theme.setToolTip(words(f"theme.{following}"))
 
@@ -84,7 +125,9 @@ class TopBar(QWidget):
             self._grid.addWidget(self.search, 1, 0, 1, 3)
         else:
             self._grid.addWidget(self.search, 0, 1)
-        self.day.fold(narrow=narrow)
+        self._is_narrow = narrow
+        if self._day is not None:
+            self._day.fold(narrow=narrow)
 
     def focus_search(self) -> None:
         """Put the cursor into the search box, its text selected."""

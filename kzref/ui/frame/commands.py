@@ -15,6 +15,9 @@ ZOOM_STEP = 0.1
 def add_commands(window: "MainWindow") -> None:
     """Put the window's actions into the table of its context."""
     context, table = window.context, window.context.actions
+    window.showing.add_actions()
+    window.printing.add_actions()
+    window.preferences.add_actions()
     table.add(
         Action(
             id="search", label="action.search", keys=("/", "Ctrl+K"), act=window.bar.focus_search

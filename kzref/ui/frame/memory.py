@@ -76,5 +76,5 @@ class Memory(QObject):
         """Open the page of the last session where it was left, unless the reader was quicker."""
         window = self._window
         if window.current == "start" and last.page in TABS:
-            window.bring_back(last.page, last.place, last.scroll)
+            window.journey.bring_back(last.page, last.place, last.scroll)
         self._kept = self.here()

@@ -19,9 +19,12 @@ class Preferences:
     """Two choices of the palette; neither says anything of a case."""
 
     def __init__(self, window: "MainWindow", middle: QBoxLayout) -> None:
-        """Add the choices; `middle` holds the tabs, the page and the clocks."""
+        """`middle` holds the tabs, the page and the clocks."""
         self._window, self._context, self._middle = window, window.context, middle
         self._is_cleared = False  # the clipboard is made when something is first copied
+
+    def add_actions(self) -> None:
+        """Put the choices into the table."""
         self._context.actions.add(
             Action(id="mirror", label="action.mirror", act=self._mirror),
             Action(

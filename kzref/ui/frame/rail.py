@@ -1,16 +1,21 @@
 """The left rail: the tabs, numbered like their keys."""
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kzref.ui.context import Context
-from kzref.ui.resources import NEXT_LOOK, dress
+from kzref.ui.resources import dress
 
 TABS = ("law", "calculators", "checklists", "recommendations", "documents", "about")
 ICONS = {
     "law": "law", "calculators": "clock", "checklists": "checklist", "recommendations": "ask",
     "documents": "document", "about": "about",
 }  # fmt: skip
+LED_TO = {"own": "documents", "import": "documents"}
+"""From which tab one comes to a page that has none."""
+
 ICON = 22  # pixels
 BOLDER = 10  # pixels more for the tab in front, whose letters are bold
 WIDTH = 188  # pixels, at the usual size of letters
@@ -50,14 +55,17 @@ class TabRail(QWidget):
             button.setText("" if self._icons_only else f"  {said}")
             button.setAccessibleName(said)
             button.setToolTip(f"{said}  ·  {number}")
-            dress(button, ICONS[name], context.inks.text, round(ICON * context.zoom))
-        QTimer.singleShot(NEXT_LOOK, self, self._on_drawn)
+        ink, side = context.inks.text, round(ICON * context.zoom)
+        for name in self.buttons:
+            context.afterwards.add(partial(self._dress, name, ink, side))
 
-    def _on_drawn(self) -> None:
-        self._are_drawn = True
+    def _dress(self, name: str, ink: str, side: int) -> None:
+        dress(self.buttons[name], ICONS[name], ink, side)
+        self._are_drawn = name == TABS[-1]
 
     def mark(self, page: str) -> None:
-        """Show which tab is in front; none, when the page has no tab."""
+        """Show which tab is in front; none, when the page has no tab and none leads to it."""
+        page = LED_TO.get(page, page)
         self._group.setExclusive(page in self.buttons)
         for name, button in self.buttons.items():
             button.setChecked(name == page)

@@ -1,0 +1,48 @@
+"""What need not be there at the first look: done step by step as soon as the window was painted.
+
+A step is done when no event waits, so what the reader types or presses comes first; none may take
+longer than 50 ms. Whatever a step makes is made at once when something asks for it earlier.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+
+class Afterwards(QObject):
+    """The steps that are left, in order."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Begin with none; nothing is done before `begin`."""
+        super().__init__(parent)
+        self._steps: list[Callable[[], object]] = []
+        self._timer = QTimer(self)  # no interval: when the window is idle
+        self._timer.timeout.connect(self._next)
+        self.has_begun = False
+
+    def add(self, step: Callable[[], object]) -> None:
+        """Do this after all that was added before."""
+        self._steps.append(step)
+        if self.has_begun:
+            self._timer.start()
+
+    def begin(self) -> None:
+        """The window was painted."""
+        self.has_begun = True
+        self._timer.start()
+
+    def finish(self) -> None:
+        """Do all that is left now: in tests, which do not wait."""
+        while self._steps:
+            self._steps.pop(0)()
+
+    def stop(self) -> None:
+        """Do nothing more, when the window is gone."""
+        self._steps.clear()
+        self._timer.stop()
+
+    def _next(self) -> None:
+        if self._steps:
+            self._steps.pop(0)()
+        else:
+            self._timer.stop()
