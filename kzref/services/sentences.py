@@ -28,7 +28,7 @@ class Sentences:
             _, end = self._place(self._values, self._count - 1)
         except struct.error as fault:
             raise ValueError(path) from fault
-        if magic != _MAGIC or end > len(self._bytes):
+        if magic != _MAGIC or end >= len(self._bytes):  # every string ends with a zero byte
             raise ValueError(path)
 
     def find(self, key: str) -> str | None:

@@ -67,8 +67,8 @@ def _filter(studio: "Studio", text: str) -> None:
 
 def _find(studio: "Studio", text: str) -> None:
     studio.window.find_here()
-    assert studio.window._find_bar is not None
-    studio.window._find_bar._field.setText(text)
+    assert studio.window.frame.find_bar is not None
+    studio.window.frame.find_bar._field.setText(text)
 
 
 def _fold_clocks(studio: "Studio", _rest: str) -> None:

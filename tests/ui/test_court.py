@@ -76,7 +76,7 @@ def test_the_clocks_stand_at_the_other_hand_and_stay_there(hands: Hands) -> None
     window = hands.window
     window.open(FACTS)
     hands.application.processEvents()
-    clocks, tabs = window.clock_rail, window._rail
+    clocks, tabs = window.clock_rail, window.frame.rail
     assert isinstance(clocks, ClockRail)
     assert clocks.x() > tabs.x()
     window.memory.keep()

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from html import escape
 
-from PySide6.QtCore import QUrl
-
+from kzref.ui.html.escaping import escape
 from kzref.ui.theme import Inks
 
 SCHEME = "kz:"
@@ -29,12 +27,18 @@ def target(href: str) -> str | None:
     """The place that a link leads to, or None for a foreign link."""
     if not href.startswith(SCHEME):
         return None
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 - not before a link is followed
+
     return QUrl.fromPercentEncoding(href.removeprefix(SCHEME).encode())
 
 
 @lru_cache(maxsize=4096)  # the same places are named again and again
 def _quoted(reference: str) -> str:
-    return bytes(QUrl.toPercentEncoding(reference).data()).decode("ascii")
+    """Percent-encoded, but for Latin letters and digits."""
+    signs = (chr(byte) for byte in reference.encode())
+    return "".join(
+        sign if sign.isascii() and sign.isalnum() else f"%{ord(sign):02X}" for sign in signs
+    )
 
 
 def badge(label: str, ink: str, ground: str) -> str:

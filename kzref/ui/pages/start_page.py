@@ -4,13 +4,13 @@ No record is read for it, so the window is there at once.
 """
 
 from datetime import date
-from html import escape
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.reader import Reader
 

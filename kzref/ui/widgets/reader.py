@@ -5,14 +5,18 @@ while nothing else is to be done. Whoever asks what stands on the page gets the 
 """
 
 from collections.abc import Iterable, Iterator
-from html import escape
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from kzref.ui.html.escaping import escape
 from kzref.ui.html.markup import target
 from kzref.ui.slices import Slices
+
+if TYPE_CHECKING:  # loaded with the first link that is followed
+    from PySide6.QtCore import QUrl
 
 HEADROOM = 48  # pixels of what stands above a place, left in view
 ORDINARY = "содержание под стражей до суда"  # letters as wide as those of a text usually are
@@ -165,10 +169,12 @@ class Reader(QTextBrowser):
         if self.viewportMargins().right() != free:
             self.setViewportMargins(0, 0, free, 0)
 
-    def doSetSource(self, name: QUrl | str, type: object = None) -> None:
+    def doSetSource(self, name: "QUrl | str", type: object = None) -> None:
         """Never load anything: all content is given."""
 
-    def _on_anchor_clicked(self, url: QUrl) -> None:
+    def _on_anchor_clicked(self, url: "QUrl") -> None:
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 - as needed
+
         place = target(url.toString(QUrl.ComponentFormattingOption.FullyDecoded))
         if place:
             self.followed.emit(place)
