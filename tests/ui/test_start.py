@@ -23,11 +23,11 @@ HEAVY = {
 }  # fmt: skip
 FIRST = {
     "kzref", "kzref.paths", "kzref.model", "kzref.model.errors", "kzref.model.language",
-    "kzref.services", "kzref.services.catalogue", "kzref.services.desk", "kzref.services.sentences",
+    "kzref.services", "kzref.services.calendar_words", "kzref.services.catalogue", "kzref.services.desk", "kzref.services.sentences",
     "kzref.store", "kzref.store.reference_db", "kzref.store.tables",
     "kzref.ui", "kzref.ui.actions", "kzref.ui.afterwards", "kzref.ui.clock_watch", "kzref.ui.context",
-    "kzref.ui.housekeeping", "kzref.ui.main_window", "kzref.ui.resources", "kzref.ui.running",
-    "kzref.ui.start", "kzref.ui.theme",
+    "kzref.ui.housekeeping", "kzref.ui.main_window", "kzref.ui.resources", "kzref.ui.running", "kzref.ui.slices",
+    "kzref.ui.start", "kzref.ui.theme", "kzref.ui.unread_sources",
     "kzref.ui.frame", "kzref.ui.frame.bar", "kzref.ui.frame.escape", "kzref.ui.frame.frame",
     "kzref.ui.frame.rail", "kzref.ui.frame.shelf",
     "kzref.ui.html", "kzref.ui.html.escaping", "kzref.ui.html.markup",
