@@ -9,7 +9,7 @@ from kzref.cli.answer import Answer, Commands, day
 from kzref.model.errors import DataError, InputError
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
-from kzref.services.search_answer import Found, Hit
+from kzref.services.search.answer import Found, Hit
 
 KINDS = (
     "provision", "source-paragraph", "recommendation", "checklist-item", "glossary", "case",

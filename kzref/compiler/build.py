@@ -22,7 +22,7 @@ from kzref.compiler.yaml_file import Fault, read_yaml
 from kzref.model.edition import Edition
 from kzref.store.bundle_hashes import Hashes, hashed
 from kzref.store.bundle_hashes import write as write_hashes
-from kzref.store.index_building import build as build_index
+from kzref.store.index.building import build as build_index
 
 _MANIFEST = "manifest.json"
 

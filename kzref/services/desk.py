@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # loaded when first used, so that the window starts quickly
     from kzref.services.own.backup import Backup
     from kzref.services.own.currency_guard import CurrencyGuard
     from kzref.services.own.library import OwnLibrary
-    from kzref.services.search import Search
+    from kzref.services.search.search import Search
     from kzref.services.soundness.integrity import Integrity
 
 
@@ -163,7 +163,7 @@ class Desk:
         from kzref.services.own.passages import OwnPassages  # noqa: PLC0415
         from kzref.services.own.search import OwnSearch  # noqa: PLC0415
         from kzref.services.records import Records  # noqa: PLC0415
-        from kzref.services.search import Search  # noqa: PLC0415
+        from kzref.services.search.search import Search  # noqa: PLC0415
 
         passages = OwnPassages(self._own_library_file, self.library)
         return Search(

@@ -17,7 +17,7 @@ from kzref.ui.background import Background
 from kzref.ui.context import Context
 
 if TYPE_CHECKING:  # loaded by the first search
-    from kzref.services.search_answer import Found
+    from kzref.services.search.answer import Found
 
 
 class Searching(QObject):

@@ -29,8 +29,8 @@ from kzref.model.passage import Passage
 from kzref.model.practice import EverydayWords
 from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
-from kzref.services.search import Search
-from kzref.store.index_building import build
+from kzref.services.search.search import Search
+from kzref.store.index.building import build
 
 
 class Expected(msgspec.Struct):

@@ -41,15 +41,15 @@ from kzref.model.edition import Edition
 from kzref.model.passage import Passage, PassageKind
 from kzref.model.practice import EverydayWords
 from kzref.model.text import Language, Text
-from kzref.services.search import Search
-from kzref.store.analysed import Analysed
-from kzref.store.analyzers import STOP_WORDS, words
-from kzref.store.index_building import build
-from kzref.store.index_building import terms as terms_of
-from kzref.store.joint_index import JointIndex
-from kzref.store.ranking import GOOD, Clause, Filters, Ranking, Scored
+from kzref.services.search.search import Search
+from kzref.store.index.analysed import Analysed
+from kzref.store.index.analyzers import STOP_WORDS, words
+from kzref.store.index.building import build
+from kzref.store.index.building import terms as terms_of
+from kzref.store.index.joint_index import JointIndex
+from kzref.store.index.ranking import GOOD, Clause, Filters, Ranking, Scored
+from kzref.store.index.search_index import NOTIONS, REFERENCES, STARTS, SearchIndex
 from kzref.store.reference_db import ReferenceDb
-from kzref.store.search_index import NOTIONS, REFERENCES, STARTS, SearchIndex
 from kzref.store.tables import SCHEMA_VERSION
 from tests.bench.search_quality import Desk
 

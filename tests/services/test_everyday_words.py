@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kzref.model.practice import EverydayWords
-from kzref.services.search import Search
-from kzref.store.index_building import build
+from kzref.services.search.search import Search
+from kzref.store.index.building import build
 from tests.services.test_search import Desk, places
 from tests.store.passage_world import EDITION, PASSAGES, Shelf, paragraph
 

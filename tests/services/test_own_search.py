@@ -17,9 +17,9 @@ from kzref.model.text import Language
 from kzref.services.desk import Desk as WholeDesk
 from kzref.services.own.passages import OwnPassages
 from kzref.services.own.search import OwnSearch
-from kzref.services.search import Search
-from kzref.services.search_answer import Found, Hit
-from kzref.store.index_building import build
+from kzref.services.search.answer import Found, Hit
+from kzref.services.search.search import Search
+from kzref.store.index.building import build
 from kzref.store.library_db import Bringing, LibraryDb
 from tests.conftest import ROOT
 from tests.services.test_search import Desk, places

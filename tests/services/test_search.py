@@ -11,9 +11,9 @@ from kzref.engine.citations.form import CitationWriter
 from kzref.model.errors import DataError
 from kzref.model.reference import Citable, parse_reference
 from kzref.model.text import Language
-from kzref.services.search import Search
-from kzref.services.search_answer import Found, Suggestion
-from kzref.store.index_building import build
+from kzref.services.search.answer import Found, Suggestion
+from kzref.services.search.search import Search
+from kzref.store.index.building import build
 from tests.engine.citation_world import ACTS, DOCUMENTS, NAMES
 from tests.store.passage_world import EDITION, PASSAGES, Shelf
 

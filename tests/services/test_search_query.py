@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzref.model.passage import PassageKind
-from kzref.services.search_query import LONGEST, MOST_WORDS, Piece, read_query
+from kzref.services.search.query import LONGEST, MOST_WORDS, Piece, read_query
 
 
 def pieces(typed: str) -> list[Piece]:

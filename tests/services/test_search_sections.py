@@ -2,8 +2,8 @@
 
 import pytest
 
-from kzref.services.search_sections import weighed
-from kzref.store.ranking import Scored
+from kzref.services.search.sections import weighed
+from kzref.store.index.ranking import Scored
 
 PARAGRAPH, PROVISION, GLOSSARY = "source-paragraph", "provision", "glossary"
 

@@ -7,9 +7,9 @@ import pytest
 
 from kzref.model.passage import Passage
 from kzref.model.text import Language, Text
-from kzref.services.search import Search
-from kzref.services.search_answer import Found, Suggestion
-from kzref.store.index_building import build
+from kzref.services.search.answer import Found, Suggestion
+from kzref.services.search.search import Search
+from kzref.store.index.building import build
 from tests.services.test_search import Desk, places
 from tests.store.passage_world import EDITION, PASSAGES, Shelf, paragraph, provision
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kzref.model.text import Language
-from kzref.store.analyzers import STOP_WORDS, fold, stems, words
+from kzref.store.index.analyzers import STOP_WORDS, fold, stems, words
 
 EN, RU, KK = Language.EN, Language.RU, Language.KK
 

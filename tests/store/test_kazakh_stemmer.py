@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kzref.store.analyzers import fold
-from kzref.store.kazakh_stemmer import stem_kazakh
+from kzref.store.index.analyzers import fold
+from kzref.store.index.kazakh_stemmer import stem_kazakh
 
 WORDS = yaml.safe_load(
     (Path(__file__).parents[2] / "data" / "kazakh_words.yaml").read_text(encoding="utf-8")

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from kzref.store.index_building import build
-from kzref.store.ranking import Clause, Filters, Ranker, Variant
-from kzref.store.search_index import SearchIndex
+from kzref.store.index.building import build
+from kzref.store.index.ranking import Clause, Filters, Ranker, Variant
+from kzref.store.index.search_index import SearchIndex
 from tests.store.passage_world import EDITION, PASSAGES
 
 ANY = Filters()

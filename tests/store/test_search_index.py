@@ -11,8 +11,8 @@ import pytest
 
 from kzref.model.errors import DataError
 from kzref.model.text import Language
-from kzref.store.index_building import build
-from kzref.store.search_index import REFERENCES, STARTS, SearchIndex
+from kzref.store.index.building import build
+from kzref.store.index.search_index import REFERENCES, STARTS, SearchIndex
 from tests.store.passage_world import EDITION, PASSAGES, paragraph
 
 
@@ -138,7 +138,9 @@ def test_an_index_that_is_not_the_one_built_is_refused_before_it_is_opened(
     damage(folder)
     for opens in ("TermTable", "Cards", "Lexicon"):
         monkeypatch.setattr(
-            f"kzref.store.search_index.{opens}", lambda *_: pytest.fail("opened"), raising=True
+            f"kzref.store.index.search_index.{opens}",
+            lambda *_: pytest.fail("opened"),
+            raising=True,
         )
     with pytest.raises(DataError) as fault:
         opened(folder)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kzref.store.index_building import build
-from kzref.store.search_index import FIELDS
-from kzref.store.term_table import TERMS, TermTable
+from kzref.store.index.building import build
+from kzref.store.index.search_index import FIELDS
+from kzref.store.index.term_table import TERMS, TermTable
 from tests.store.passage_world import EDITION, PASSAGES
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication
 from pytestqt.qtbot import QtBot
 
 from kzref.model.text import Language
-from kzref.services.search_answer import Found
+from kzref.services.search.answer import Found
 from kzref.ui import ahead, slices
 from kzref.ui.background import wait
 from kzref.ui.main_window import MainWindow

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kzref.compiler.checks.data import Data
 from kzref.compiler.yaml_file import Fault
 from kzref.model.text import Language
-from kzref.store.analyzers import stems
+from kzref.store.index.analyzers import stems
 
 MOST_MEANINGS = 3  # things that one everyday word may speak of: with more it would tell nothing
 

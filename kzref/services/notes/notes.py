@@ -273,7 +273,7 @@ class Notes:
 
 def _forms(word: str) -> frozenset[str]:
     """A word as it is typed, and its stems in every language."""
-    from kzref.store.analyzers import fold, stems  # noqa: PLC0415 - loaded by the first search
+    from kzref.store.index.analyzers import fold, stems  # noqa: PLC0415 - loaded by the first search
 
     return frozenset({fold(word), *(stem for one in Language for stem in stems(word, one))})
 
@@ -281,7 +281,7 @@ def _forms(word: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _words_of(text: str, place: str) -> frozenset[str]:
     """The words of a note and their stems."""
-    from kzref.store.analyzers import fold, stems  # noqa: PLC0415 - loaded by the first search
+    from kzref.store.index.analyzers import fold, stems  # noqa: PLC0415 - loaded by the first search
 
     words = fold(f"{text} {place}").split()
     return frozenset({*words, *(stem for one in Language for stem in stems(text, one))})

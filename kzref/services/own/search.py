@@ -14,9 +14,9 @@ from threading import Lock
 from kzref.model.errors import DataError
 from kzref.model.own_text import OwnText
 from kzref.services.own.passages import OwnPassages
-from kzref.store.index_building import build
-from kzref.store.joint_index import JointIndex
-from kzref.store.search_index import SearchIndex, is_whole
+from kzref.store.index.building import build
+from kzref.store.index.joint_index import JointIndex
+from kzref.store.index.search_index import SearchIndex, is_whole
 
 
 class OwnSearch:

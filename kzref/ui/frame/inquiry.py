@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from kzref.ui.searching import Searching
 
 if TYPE_CHECKING:
-    from kzref.services.search_answer import Found
+    from kzref.services.search.answer import Found
     from kzref.ui.main_window import MainWindow
     from kzref.ui.pages.results_page import ResultsPage
 

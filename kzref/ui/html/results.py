@@ -12,7 +12,7 @@ from kzref.ui.context import Context
 from kzref.ui.html import markup
 
 if TYPE_CHECKING:
-    from kzref.services.search_answer import Found, Hit
+    from kzref.services.search.answer import Found, Hit
 
 FILTER = "filter:"
 MOST_NOTES = 5  # of the reader's own before the hits; all of them stand in their list

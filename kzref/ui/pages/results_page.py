@@ -17,7 +17,7 @@ from kzref.ui.pages.page import Page
 from kzref.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from kzref.services.search_answer import Found
+    from kzref.services.search.answer import Found
 
 
 class ResultsPage(Page):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import Stemmer
 
 from kzref.model.text import Language
-from kzref.store.kazakh_stemmer import stem_kazakh
+from kzref.store.index.kazakh_stemmer import stem_kazakh
 
 _FOLD = tuple(zip("ёәғқңөұүһі", "еагкноуухи", strict=True))
 _LOOK_ALIKES = str.maketrans("aeiocpxyhktmb", "аеиосрхунктмв")

@@ -9,11 +9,11 @@ from kzref.model.errors import DataError
 from kzref.model.passage import Passage
 from kzref.model.practice import EverydayWords
 from kzref.services.own.search import OwnSearch
-from kzref.services.search_clauses import ClauseMaker
-from kzref.services.search_sources import ReferenceShelf
-from kzref.store.index_building import build
-from kzref.store.ranking import Ranker
-from kzref.store.search_index import SearchIndex
+from kzref.services.search.clauses import ClauseMaker
+from kzref.services.search.sources import ReferenceShelf
+from kzref.store.index.building import build
+from kzref.store.index.ranking import Ranker
+from kzref.store.index.search_index import SearchIndex
 
 _OF_OWN_TEXTS = ("index", "ranker", "maker", "homes")
 

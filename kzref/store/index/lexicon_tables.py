@@ -16,11 +16,11 @@ from math import log
 from pathlib import Path
 
 from kzref.model.text import Language
-from kzref.store.analysed import Analysed
-from kzref.store.analyzers import stem
-from kzref.store.glossary import Phrase
-from kzref.store.sounds import sounds
-from kzref.store.translations import Translation
+from kzref.store.index.analysed import Analysed
+from kzref.store.index.analyzers import stem
+from kzref.store.index.glossary import Phrase
+from kzref.store.index.sounds import sounds
+from kzref.store.index.translations import Translation
 
 LEXICON = "lexicon.db"
 _TABLES = """

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from kzref.model.passage import Passage
 from kzref.model.text import Language, Text
-from kzref.services.search_clauses import Wording
-from kzref.store.analyzers import STOP_WORDS, fold, stem, tokens
-from kzref.store.glossary import Phrase
-from kzref.store.lexicon import Lexicon
+from kzref.services.search.clauses import Wording
+from kzref.store.index.analyzers import STOP_WORDS, fold, stem, tokens
+from kzref.store.index.glossary import Phrase
+from kzref.store.index.lexicon import Lexicon
 
 LENGTH = 240  # characters
 _MOST_BEGUN = 500  # words with the same beginning that are marked

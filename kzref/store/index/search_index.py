@@ -12,10 +12,10 @@ import msgspec
 
 from kzref.model.errors import DataError
 from kzref.model.text import Language
-from kzref.store.cards import Cards
-from kzref.store.index_folder import verify
-from kzref.store.lexicon import Lexicon
-from kzref.store.term_table import TermTable
+from kzref.store.index.cards import Cards
+from kzref.store.index.folder import verify
+from kzref.store.index.lexicon import Lexicon
+from kzref.store.index.term_table import TermTable
 
 FORMAT = "3"
 NOTIONS, REFERENCES, STARTS = "notions", "references", "starts"

@@ -8,13 +8,13 @@ from pathlib import Path
 from kzref.model.passage import Passage
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
-from kzref.store.analysed import Analysed
-from kzref.store.cards import write_cards
-from kzref.store.glossary import Glossary
-from kzref.store.index_folder import seal
-from kzref.store.lexicon_tables import write_lexicon
-from kzref.store.posting_lists import Postings
-from kzref.store.search_index import (
+from kzref.store.index.analysed import Analysed
+from kzref.store.index.cards import write_cards
+from kzref.store.index.folder import seal
+from kzref.store.index.glossary import Glossary
+from kzref.store.index.lexicon_tables import write_lexicon
+from kzref.store.index.posting_lists import Postings
+from kzref.store.index.search_index import (
     FIELDS,
     FORMAT,
     LONGEST_START,
@@ -24,7 +24,7 @@ from kzref.store.search_index import (
     STARTS,
     token,
 )
-from kzref.store.translations import learn
+from kzref.store.index.translations import learn
 
 
 def build(
@@ -71,7 +71,7 @@ def _write(
     glossary: Glossary,
     progress: Callable[[int, int], None],
 ) -> None:
-    from kzref.store.whoosh_writer import write_terms  # noqa: PLC0415 - slow to import
+    from kzref.store.index.whoosh_writer import write_terms  # noqa: PLC0415 - slow to import
 
     fields = {name: Postings() for name in FIELDS}
     for number, one in enumerate(analysed):

@@ -14,16 +14,16 @@ from kzref.model.text import Language, Text
 from kzref.paths import user_data
 from kzref.services.own.passages import JointShelf
 from kzref.services.own.search import OwnSearch
-from kzref.services.search_answer import Found, Hit, Jump
-from kzref.services.search_cited import cited_first, named_beside
-from kzref.services.search_match import holds
-from kzref.services.search_opened import Opened
-from kzref.services.search_query import Query, read_query
-from kzref.services.search_sections import weighed
-from kzref.services.search_sources import CitationDesk, PassageShelf, RecordShelf, ReferenceShelf
-from kzref.services.search_suggestions import Suggestions
-from kzref.services.snippet import Marker, labelled
-from kzref.store.ranking import Filters, Scored
+from kzref.services.search.answer import Found, Hit, Jump
+from kzref.services.search.cited import cited_first, named_beside
+from kzref.services.search.match import holds
+from kzref.services.search.opened import Opened
+from kzref.services.search.query import Query, read_query
+from kzref.services.search.sections import weighed
+from kzref.services.search.snippet import Marker, labelled
+from kzref.services.search.sources import CitationDesk, PassageShelf, RecordShelf, ReferenceShelf
+from kzref.services.search.suggestions import Suggestions
+from kzref.store.index.ranking import Filters, Scored
 
 _SPARE = 5  # passages ranked for each hit wanted, since those of one place are one hit
 _FEW = 3  # hits: with fewer, other words are offered

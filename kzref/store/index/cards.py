@@ -9,7 +9,7 @@ import msgspec
 
 from kzref.model.passage import Passage
 from kzref.model.text import Language
-from kzref.store.analysed import Analysed
+from kzref.store.index.analysed import Analysed
 
 CARDS = "passages.json"
 _DAY, _LENGTH = "I", "I"  # of arrays: four bytes each

@@ -6,7 +6,7 @@ from sys import intern
 
 from kzref.model.passage import Passage
 from kzref.model.text import Language
-from kzref.store.analyzers import content, stem, stems
+from kzref.store.index.analyzers import content, stem, stems
 
 TEXT_WEIGHT = 2  # how much more a word of the text counts than one of its context
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from kzref.engine.citations.citation import Citation
 from kzref.model.passage import Passage
 from kzref.model.text import Language
-from kzref.services.search_answer import Suggestion
-from kzref.services.search_clauses import Wording
-from kzref.services.search_query import Query
-from kzref.services.search_sources import CitationDesk, PassageShelf
-from kzref.store.analyzers import words
-from kzref.store.lexicon import Lexicon
+from kzref.services.search.answer import Suggestion
+from kzref.services.search.clauses import Wording
+from kzref.services.search.query import Query
+from kzref.services.search.sources import CitationDesk, PassageShelf
+from kzref.store.index.analyzers import words
+from kzref.store.index.lexicon import Lexicon
 
 _MOST = 8
 

@@ -16,8 +16,8 @@ from math import log
 from typing import Generic, TypeVar
 
 from kzref.model.text import Language
-from kzref.store.analysed import TEXT_WEIGHT
-from kzref.store.search_index import STARTS, SearchIndex
+from kzref.store.index.analysed import TEXT_WEIGHT
+from kzref.store.index.search_index import STARTS, SearchIndex
 
 SATURATION, LENGTH_SHARE = 1.0, 0.4  # k1 and b of BM25
 GOOD = 1 / 3  # of the best score: what counts as an answer when answers are counted

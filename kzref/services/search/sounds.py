@@ -1,8 +1,8 @@
 """Words of the texts by their sound, for those who type Russian and Kazakh in Latin letters."""
 
-from kzref.services.search_slips import nearest
-from kzref.store.lexicon import Lexicon
-from kzref.store.sounds import sounds
+from kzref.services.search.slips import nearest
+from kzref.store.index.lexicon import Lexicon
+from kzref.store.index.sounds import sounds
 
 _SHORTEST = 3  # sounds by which a word is known
 _SHORTEST_START = 4  # sounds of its beginning

@@ -9,14 +9,14 @@ from kzref.engine.words.keyboard import other_layouts
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.practice import EverydayWords
 from kzref.model.text import Language
-from kzref.services.everyday_words import Everyday
-from kzref.services.search_query import Piece, Query, read_query
-from kzref.services.search_slips import nearest
-from kzref.services.search_sounds import Sounds
-from kzref.store.analyzers import STOP_WORDS, Word, stem, words
-from kzref.store.lexicon import Spelling
-from kzref.store.ranking import Clause, Variant
-from kzref.store.search_index import (
+from kzref.services.search.everyday_words import Everyday
+from kzref.services.search.query import Piece, Query, read_query
+from kzref.services.search.slips import nearest
+from kzref.services.search.sounds import Sounds
+from kzref.store.index.analyzers import STOP_WORDS, Word, stem, words
+from kzref.store.index.lexicon import Spelling
+from kzref.store.index.ranking import Clause, Variant
+from kzref.store.index.search_index import (
     LONGEST_START,
     NOTIONS,
     REFERENCES,

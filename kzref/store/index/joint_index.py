@@ -6,8 +6,8 @@ a word is as rare as it is in both together, and a place that both hold is one p
 
 from collections.abc import Sequence
 
-from kzref.store.lexicon import JointLexicon
-from kzref.store.search_index import SearchIndex
+from kzref.store.index.lexicon import JointLexicon
+from kzref.store.index.search_index import SearchIndex
 
 
 class JointIndex(SearchIndex):

@@ -11,8 +11,8 @@ import msgspec
 
 from kzref.model.passage import Passage, PassageKind
 from kzref.model.text import Language
-from kzref.store.analysed import Analysed
-from kzref.store.analyzers import stems
+from kzref.store.index.analysed import Analysed
+from kzref.store.index.analyzers import stems
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 

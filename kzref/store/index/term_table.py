@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from weakref import finalize
 
-from kzref.store.posting_lists import unpacked
+from kzref.store.index.posting_lists import unpacked
 
 TERMS, LISTS = "MAIN_passages.trm", "MAIN_passages.pst"
 _MAGIC = b"HSH3\0"  # the format, and 0 for MD5

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from kzref.model.errors import DataError
 from kzref.model.text import Language
-from kzref.store.glossary import Glossary, Phrase
-from kzref.store.lexicon_tables import LEXICON
-from kzref.store.translations import Translation
+from kzref.store.index.glossary import Glossary, Phrase
+from kzref.store.index.lexicon_tables import LEXICON
+from kzref.store.index.translations import Translation
 
 _LAST = "\uffff"  # comes after every letter
 _KEPT = 500  # answers: the next letter typed asks most of them again

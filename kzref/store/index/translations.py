@@ -12,7 +12,7 @@ from itertools import combinations, islice
 import msgspec
 
 from kzref.model.text import Language
-from kzref.store.analysed import Analysed
+from kzref.store.index.analysed import Analysed
 
 _MOST_PASSAGES = 3000  # that are learned from
 _FEWEST = 2  # passages in which a pair must meet

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from kzref.engine.citations.citation import Citation
 from kzref.model.passage import Passage
-from kzref.services.search_clauses import Wording
-from kzref.services.search_match import is_about
-from kzref.services.search_sources import PassageShelf
-from kzref.store.ranking import Clause, Filters, Ranker, Variant
-from kzref.store.search_index import REFERENCES, token
+from kzref.services.search.clauses import Wording
+from kzref.services.search.match import is_about
+from kzref.services.search.sources import PassageShelf
+from kzref.store.index.ranking import Clause, Filters, Ranker, Variant
+from kzref.store.index.search_index import REFERENCES, token
 
 _BESIDE = 3  # places named beside words that are shown first
 

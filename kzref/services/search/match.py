@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from kzref.model.passage import Passage
 from kzref.model.text import Language
-from kzref.services.search_clauses import Wording
-from kzref.store.analyzers import fold, stems
+from kzref.services.search.clauses import Wording
+from kzref.store.index.analyzers import fold, stems
 
 _ENOUGH = 3  # letters by which a stem that is not there is told
 

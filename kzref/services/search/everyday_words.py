@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from kzref.model.practice import EverydayWords
 from kzref.model.text import Language
-from kzref.store.analyzers import Word, stem, stems
-from kzref.store.ranking import Variant
-from kzref.store.search_index import NOTIONS
+from kzref.store.index.analyzers import Word, stem, stems
+from kzref.store.index.ranking import Variant
+from kzref.store.index.search_index import NOTIONS
 
 _KEPT = 40  # rows that stay taken apart: the next letter typed asks them again
 _Run = tuple[str, ...]

@@ -8,7 +8,7 @@ and after them, lend them weight.
 from collections.abc import Iterable, Mapping, Sequence
 
 from kzref.model.passage import PassageKind
-from kzref.store.ranking import Scored
+from kzref.store.index.ranking import Scored
 
 _SECTION = 0.23  # how much of a score comes from the best paragraphs of the section
 _BEST = 3  # of them

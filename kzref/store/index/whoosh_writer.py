@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kzref.store.posting_lists import Postings, packed
+from kzref.store.index.posting_lists import Postings, packed
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # its own deprecations are not ours
