@@ -87,10 +87,10 @@ def main() -> int:
                             ]
             except Exception as fault:  # noqa: BLE001 - one pose out of reach, the others go on
                 found.append(f"{alike_shots[0].name}: out of reach: {fault!r}")
+            (FOLDER / "blemishes.txt").write_text("\n".join(found) + "\n", encoding="utf-8")
     for pose, every in groupby(taken, key=lambda shot: shot.pose):
         contact_sheet(FOLDER, list(every), FOLDER / "sheets" / f"{pose}.png")
     index(FOLDER, taken)
-    (FOLDER / "blemishes.txt").write_text("\n".join(found) + "\n", encoding="utf-8")
     sys.stdout.write(f"{len(taken)} pictures, {len(found)} blemishes: {FOLDER}\n")
     return 1 if found else 0
 
