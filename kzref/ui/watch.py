@@ -34,6 +34,7 @@ def watch_over(window: "MainWindow") -> None:
     timer.start(DELAY)
     for change in (context.checked, context.language_changed, context.theme_changed):
         change.connect(speak)
+    speak()  # whoever opened Help at once has looked before
 
 
 def _keep_dialogs_at_home() -> None:
