@@ -66,6 +66,7 @@ def test_the_window_opens_without_a_file_and_names_it(
     window.show()
     look_now(window.context)
     qtbot.waitUntil(lambda: window.context.health is not None, timeout=20_000)
+    window.context.afterwards.finish()  # what is known before the window watches is said all the same
     warning = window.findChild(QLabel, "unsound")
     assert warning is not None
     assert name in warning.text() or name in warning.toolTip()
