@@ -21,7 +21,10 @@ FAMILY = "Kzref Sans"
 SOURCE = Path(str(fontpkg_ibm_plex_sans.__file__)).parent
 LICENCE = "OFL.txt"
 ORIGIN = "Cut from IBM Plex Sans 3.201 for kzref: one weight, fewer letters, another name."
-LEFT_OUT = range(0x1EA0, 0x1EFA)  # letters of Vietnamese
+KEPT = (  # letters of the three languages and of names in sources, and the signs beside them
+    range(0x20, 0x180), range(0x18F, 0x190), range(0x259, 0x25A), range(0x2B0, 0x310),
+    range(0x3B1, 0x3CA), range(0x400, 0x500), range(0x2000, 0x3000), range(0xFFFD, 0xFFFE),
+)  # fmt: skip
 FEATURES = ["kern", "mark", "ccmp", "locl"]  # no ligatures: a PDF gives back letter by letter
 KEPT_NAMES = (0, 8, 9, 13, 14)  # copyright, foundry, designers, licence, where it is
 WINDOWS, UNICODE, ENGLISH = 3, 1, 0x409
@@ -82,13 +85,15 @@ def _letters(file: str) -> bytes:
     options.notdef_outline = True
     options.recalc_timestamp = False
     chosen = subset.Subsetter(options)
-    chosen.populate(unicodes=[one for one in font.getBestCmap() if one not in LEFT_OUT])
+    chosen.populate(
+        unicodes=[one for one in font.getBestCmap() if any(one in kept for kept in KEPT)]
+    )
     names = font["name"]
     chosen.subset(font)
     font["name"] = names
-    kept = BytesIO()
-    font.save(kept)
-    return kept.getvalue()
+    letters = BytesIO()
+    font.save(letters)
+    return letters.getvalue()
 
 
 def _rename(font: TTFont, one: Cut) -> None:
