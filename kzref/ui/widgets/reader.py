@@ -39,6 +39,7 @@ class Reader(QTextBrowser):
         self._anchor = ""  # gone to as soon as it is laid out
         self._depth = 0  # how far down to go as soon as there is so much
         self._has_anchor = False
+        self._is_held = False  # nothing is drawn until the place is there
         self.verticalScrollBar().actionTriggered.connect(self._on_moved)
 
     def show_page(self, page: str | Iterable[str], *, anchor: str | None = None) -> None:
@@ -86,6 +87,7 @@ class Reader(QTextBrowser):
         self._look_for_anchor(first)
         if not isinstance(page, str) and (anchor or depth) and self.isVisible():
             self.viewport().setUpdatesEnabled(False)  # the page before, until the place is there
+            self._is_held = True
         self.setHtml(first)
         seconds = AT_ONCE if anchor or depth or self.isVisible() else 0
         self._slices.begin(self._laid(parts), then=self._arrive, at_once=seconds)
@@ -125,8 +127,9 @@ class Reader(QTextBrowser):
     def _on_moved(self, _action: int = 0) -> None:
         """The reader is where it was to go, or goes elsewhere by hand."""
         self._anchor, self._depth = "", 0
-        if not self.viewport().updatesEnabled():
+        if self._is_held:  # else a plain widget is not asked for: PySide loads every kind of it then
             self.viewport().setUpdatesEnabled(True)
+            self._is_held = False
 
     # --- the whole of the page
 
