@@ -127,7 +127,9 @@ class Reader(QTextBrowser):
     def _on_moved(self, _action: int = 0) -> None:
         """The reader is where it was to go, or goes elsewhere by hand."""
         self._anchor, self._depth = "", 0
-        if self._is_held:  # else a plain widget is not asked for: PySide loads every kind of it then
+        if (
+            self._is_held
+        ):  # else a plain widget is not asked for: PySide loads every kind of it then
             self.viewport().setUpdatesEnabled(True)
             self._is_held = False
 
