@@ -19,16 +19,31 @@ class KeyMap(Overlay):
 
     def __init__(self, window: QWidget) -> None:
         """Build it closed."""
-        super().__init__(window, width=860, height=640)
+        super().__init__(window, width=860, height=900)
         self._reader = Reader("keys")
+        self._shown: tuple[Context, str, bool] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._reader)
 
     def show_map(self, context: Context, page: str, *, alone: bool = False) -> None:
         """Show the keys for this page; alone: of a window where those of everywhere do nothing."""
-        words = context.words
+        if self._shown is None:  # the page below stays usable, and so do its colours and languages
+            context.theme_changed.connect(self._on_changed)
+            context.language_changed.connect(self._on_changed)
+        self._shown = (context, page, alone)
         self.scale = context.zoom
+        self._write(context, page, alone=alone)
+        self.open()
+        self._reader.setFocus()
+
+    def _on_changed(self) -> None:
+        if self.isVisible() and self._shown is not None:
+            context, page, alone = self._shown
+            self._write(context, page, alone=alone)
+
+    def _write(self, context: Context, page: str, *, alone: bool) -> None:
+        words = context.words
         here = context.actions.here(page)
         title = words(f"tab.{page}") if words.knows(f"tab.{page}") else ""
         how = markup.quiet(escape(words("screens.map.how")), context.inks)
@@ -43,8 +58,6 @@ class KeyMap(Overlay):
         parts += [markup.heading(words("keys.fields"), 3), f"<table>{rows}</table>"]
         self._reader.setAccessibleName(words("keys.title"))
         self._reader.show_page(markup.page("".join(parts), context.inks))
-        self.open()
-        self._reader.setFocus()
 
 
 def _table(context: Context, actions: list[Action]) -> str:

@@ -1,8 +1,17 @@
 """The command palette: type a few letters of what you want, in the language of the window."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 from rapidfuzz import fuzz, process, utils
 from typing_extensions import override
 
@@ -12,6 +21,8 @@ from kzref.ui.context import Context
 from kzref.ui.frame.overlay import Overlay
 
 LIKE_ENOUGH = 55  # of 100
+BETWEEN = "    "  # what is done, and its keys
+EDGE = 10  # pixels at the right of the keys
 
 
 def found(typed: str, names: dict[str, str]) -> list[str]:
@@ -31,6 +42,31 @@ def found(typed: str, names: dict[str, str]) -> list[str]:
     return sorted(best, key=lambda name: -best[name])
 
 
+class KeysAtRight(QStyledItemDelegate):
+    """Draws what is done at the left and its keys at the right, under one another."""
+
+    @override
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.text = option.text.partition(BETWEEN)[0]
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        keys = str(index.data()).partition(BETWEEN)[2]
+        cell = option.rect.adjusted(0, 0, -EDGE, 0)
+        painter.setPen(option.palette.link().color())
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(cell, int(right), keys)
+
+
 class Palette(Overlay):
     """A field and the actions that fit it; `chosen` when one is to be done."""
 
@@ -40,6 +76,7 @@ class Palette(Overlay):
         """Build it closed."""
         super().__init__(window, width=620, height=430)
         self._field, self._list = QLineEdit(), QListWidget()
+        self._list.setItemDelegate(KeysAtRight(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._actions: dict[str, Action] = {}
         self._names: dict[str, str] = {}
@@ -73,7 +110,7 @@ class Palette(Overlay):
         self._list.clear()
         for name in found(typed, self._names):
             keys = "  ·  ".join(self._actions[name].keys)
-            item = QListWidgetItem(f"{self._names[name]}    {keys}".rstrip())
+            item = QListWidgetItem(f"{self._names[name]}{BETWEEN}{keys}".rstrip())
             item.setData(Qt.ItemDataRole.UserRole, name)
             self._list.addItem(item)
         self._list.setCurrentRow(0)

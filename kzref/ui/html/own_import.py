@@ -111,9 +111,8 @@ def _counts(context: Context, structure: Structure) -> str:
     rest = sum(count for level, count in levels.items() if level not in LEVELS)
     counted.append(("level.other", rest))
     counted += [(f"unit.{kind.value}", structure.count(kind)) for kind in KINDS]
-    cells = [f"<td>{_count(context, name, count)}</td>" for name, count in counted if count]
-    rows = "".join(f"<tr>{''.join(cells[at : at + 4])}</tr>" for at in range(0, len(cells), 4))
-    return f'<table cellpadding="5" width="100%">{rows}</table>'
+    said = (_count(context, name, count) for name, count in counted if count)
+    return f"<p>{' · '.join(said)}</p>"
 
 
 def _count(context: Context, name: str, count: int) -> str:

@@ -1,5 +1,7 @@
 """Your own texts: the list of them, each by its articles, redactions compared, languages side by side."""
 
+import re
+
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kzref.model.errors import KzrefError
@@ -16,6 +18,15 @@ from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
 
 LETTERS = 90
+
+
+def _entry(place: str, holder: str, label: str) -> Entry:
+    """A line of the contents; where the heading begins with the number, that stands in its column."""
+    head, _, title = label.partition(". ")
+    number = holder if title and holder in re.split(r"[\s-]", head) else ""
+    return Entry(
+        place=place, label=label[:LETTERS], hint=label, number=number, title=title[:LETTERS] if number else ""
+    )  # fmt: skip
 
 
 class OwnPage(Page):
@@ -134,8 +145,7 @@ class OwnPage(Page):
             if unit.holder and (unit.kind is UnitKind.ARTICLE or unit.holder not in found):
                 found[unit.holder] = unit.text if unit.kind is UnitKind.ARTICLE else unit.holder
         return tuple(
-            Entry(place=f"own:{self._opened} {holder}", label=label[:LETTERS], hint=label)
-            for holder, label in found.items()
+            _entry(f"own:{self._opened} {holder}", holder, label) for holder, label in found.items()
         )
 
     # --- what is shown on the right

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from kzref.model.errors import KzrefError
 from kzref.ui.background import Background
@@ -19,22 +19,17 @@ class NoteFiles(QWidget):
         super().__init__()
         self._context = context
         self._background = Background(self)
-        self._row = SaveRow(context, ("markdown", "json"))
-        self._import = QPushButton()
-        row = self._row.layout()
+        self._row = SaveRow(context, ("markdown", "json", "import"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._row)
-        if row is not None:
-            row.addWidget(self._import)
         self._row.buttons["markdown"].clicked.connect(self._save_markdown)
         self._row.buttons["json"].clicked.connect(self._save_json)
-        self._import.clicked.connect(self._ask)
+        self._row.buttons["import"].clicked.connect(self._ask)
 
     def speak(self) -> None:
         """Name the buttons."""
         self._row.speak()
-        self._import.setText(self._context.words("notes.import"))
 
     def say(self, sentence: str) -> None:
         """Tell what was done."""
@@ -42,7 +37,7 @@ class NoteFiles(QWidget):
 
     def show_buttons(self, shown: bool) -> None:  # noqa: FBT001 - as Qt's setVisible
         """Show the buttons; the line that tells stays."""
-        for button in (*self._row.buttons.values(), self._import):
+        for button in self._row.buttons.values():
             button.setVisible(shown)
 
     def _save_markdown(self) -> None:
@@ -69,7 +64,7 @@ class NoteFiles(QWidget):
 
     def _ask(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        title = self._context.words("notes.import")
+        title = self._context.words("save.import")
         dialog = QFileDialog(self, title, folder, "*.json")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setModal(False)  # beside the work, not before it

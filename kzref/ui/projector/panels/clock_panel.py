@@ -38,6 +38,7 @@ class ClockPanel(QWidget):
         self._clock = clock
         self.slider.setAccessibleName(words("workshop.clock.slider"))
         self.slider.setEnabled(clock is not None)
+        self.slider.setVisible(clock is not None)
         if clock is None or moment is None:
             self.said.setText(words("workshop.clock.none"))
             return
