@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from kzref.model.language import Language
 from kzref.model.practice import Scenario
 from kzref.model.sheet import Sheet
 from kzref.ui.context import Context
+from kzref.ui.widgets.choice_box import ChoiceBox
 from kzref.ui.widgets.save_row import SaveRow, Work, pdf_of, word_of
 
 NAMES = {Language.KK: "Қазақша", Language.RU: "Русский", Language.EN: "English"}
@@ -22,7 +23,7 @@ class HandoutPanel(QWidget):
         super().__init__()
         self._context = context
         self._scenario: Scenario | None = None
-        self.first, self.second, self.form = QComboBox(), QComboBox(), QComboBox()
+        self.first, self.second, self.form = ChoiceBox(), ChoiceBox(), ChoiceBox()
         for language, name in NAMES.items():
             self.first.addItem(name, language.value)
         self.form.addItems(list(FORMS))
