@@ -72,8 +72,11 @@ class Shelf(QStackedWidget):
     def let_go(self) -> None:
         """Empty the reading panes of the pages behind: they are about to be written anew."""
         for name, page in self.pages.items():
-            for reader in page.findChildren(Reader) if name != self.current else ():
-                reader.let_go()
+            for reader in page.findChildren(Reader):
+                if name == self.current:
+                    reader.hold()  # the letters change before it is written anew
+                else:
+                    reader.let_go()
 
     @cached_property
     def _catching_up(self) -> "Slices":

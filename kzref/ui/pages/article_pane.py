@@ -116,10 +116,7 @@ class ArticlePane(NotedPane):
         follows = (Column(layer=Layer.DIGEST, language=self.context.language),)
         self._chosen = () if columns == follows else columns
         self.compared = None
-        if self.place.at:
-            self.reader.show_page(self._page(), anchor=self.place.at)
-        else:
-            self.refresh()
+        self.refresh()
 
     def _page(self) -> str | Iterator[str]:
         context = self.context

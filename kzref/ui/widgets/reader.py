@@ -40,6 +40,7 @@ class Reader(QTextBrowser):
         self._depth = 0  # how far down to go as soon as there is so much
         self._has_anchor = False
         self._is_held = False  # nothing is drawn until the place is there
+        self._marked: tuple[int, int, str] | None = None  # selected before, to be again
         self.verticalScrollBar().actionTriggered.connect(self._on_moved)
 
     def show_page(self, page: str | Iterable[str], *, anchor: str | None = None) -> None:
@@ -47,11 +48,19 @@ class Reader(QTextBrowser):
 
         The page is one text, or its parts in order, each of them a page in itself.
         """
+        self._marked = None
         self._show(page, anchor=anchor or "", depth=0)
 
     def refresh(self, page: str | Iterable[str]) -> None:
-        """Show the same page anew where the reader was."""
+        """Show the same page anew where the reader was; what was selected is, if it reads the same."""
+        self.hold()
         self._show(page, anchor=self._anchor, depth=self.scrolled)
+
+    def hold(self) -> None:
+        """Remember where the reader is, and what is selected: before the letters change."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            self._marked = (cursor.anchor(), cursor.position(), cursor.selectedText())
 
     @property
     def scrolled(self) -> int:
@@ -72,6 +81,7 @@ class Reader(QTextBrowser):
 
     def let_go(self) -> None:
         """Drop a page that is about to be shown anew: new letters would lay it out in vain."""
+        self.hold()
         anchor, depth = self._anchor, self.scrolled
         self._slices.stop()
         self.clear()
@@ -110,7 +120,7 @@ class Reader(QTextBrowser):
         if self._anchor:
             if self._has_anchor or is_whole:
                 self._go_to(self._anchor)
-            is_there = is_whole or (self._has_anchor and bar.value() + HEADROOM < bar.maximum())
+            is_there = is_whole or (self._has_anchor and self._is_laid_below())
         elif self._depth:
             bar.setValue(self._depth)
             is_there = is_whole or bar.maximum() >= self._depth
@@ -118,6 +128,27 @@ class Reader(QTextBrowser):
             is_there = True
         if is_there:
             self._on_moved()
+        if is_whole and self._marked is not None:
+            self._mark_again(*self._marked)
+
+    def _is_laid_below(self) -> bool:
+        """Whether so much of the page stands that going to the anchor has led there."""
+        bar = self.verticalScrollBar()
+        return bar.value() + HEADROOM < bar.maximum()
+
+    def _mark_again(self, start: int, end: int, text: str) -> None:
+        """Select what was selected; other words, or a selection made since, stay as they are."""
+        self._marked = None
+        cursor = self.textCursor()
+        if cursor.hasSelection() or max(start, end) >= self.document().characterCount():
+            return
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        if cursor.selectedText() == text:
+            bar = self.verticalScrollBar()
+            depth = bar.value()
+            self.setTextCursor(cursor)
+            bar.setValue(depth)  # selecting has gone to it
 
     def _go_to(self, anchor: str) -> None:
         super().scrollToAnchor(anchor)

@@ -1,10 +1,12 @@
 """A reading pane that knows the citable units on its page: lights them, and lets links be peeked at.
 
+The unit at the top of the view stays there when its words, letters or columns change (`spot.py`).
 Units are the stretches between named anchors. With Shift held, the unit under the mouse is framed;
 a click then tells that it is to be cited.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -14,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextFrame,
@@ -25,7 +28,8 @@ from typing_extensions import override
 from kzref.ui.html.markup import target
 from kzref.ui.html.units import AFTER
 from kzref.ui.theme import Inks
-from kzref.ui.widgets.reader import Reader
+from kzref.ui.widgets.reader import HEADROOM, Reader
+from kzref.ui.widgets.spot import Spot, edge, spot
 
 ABOVE = 10  # pixels over the card of a unit that is gone to
 REST = 450  # milliseconds over a link before it is peeked at
@@ -48,6 +52,7 @@ class UnitReader(Reader):
         self._lit = ""
         self._label = ""
         self._units: list[tuple[int, str]] | None = None
+        self._spot: Spot | None = None  # where to stand as soon as its anchor is laid out
         self._hovered = ""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -57,10 +62,70 @@ class UnitReader(Reader):
         self.document().contentsChanged.connect(self._forget)
 
     @override
+    def show_page(self, page: str | Iterable[str], *, anchor: str | None = None) -> None:
+        self._spot = None
+        super().show_page(page, anchor=anchor)
+
+    @override
+    def hold(self) -> None:
+        super().hold()
+        if not self._anchor and not self._depth:  # else it is on its way to a place
+            self._spot = self._found_spot()
+            self._anchor = self._spot.anchor if self._spot is not None else ""
+
+    @override
     def _go_to(self, anchor: str) -> None:
-        """With the whole card of a unit in view."""
+        """With the whole card of a unit in view; or where the reader stood in it before."""
+        if self._spot is not None:
+            self._stand(self._spot)
+            return
         super()._go_to(anchor)
         self.bring_to_top(anchor)
+
+    @override
+    def _is_laid_below(self) -> bool:
+        names = [name for _, name in self._anchors()]
+        is_cut = self._spot is not None and names[-1:] == [self._spot.anchor]
+        return super()._is_laid_below() and not is_cut
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the unit at the top in a pane of another width."""
+        is_reflowed = event.size().width() != event.oldSize().width()
+        before = self._found_spot() if is_reflowed and not self._anchor else None
+        super().resizeEvent(event)
+        if before is not None:
+            self._stand(before)
+
+    def _found_spot(self) -> Spot | None:
+        """Where the view begins; None at the top of the page, and on a page without anchors."""
+        begins, known = self.verticalScrollBar().value(), self._anchors()
+        if not begins or not known:
+            return None
+        seen = begins + HEADROOM  # a unit that begins so near to the edge is the one at the top
+        place = bisect_right(known, seen, key=lambda one: self._top(one[0])) - 1
+        name = known[max(place, 0)][1]
+        return spot(name, *self._reach(name), begins)
+
+    def _stand(self, found: Spot) -> None:
+        """Let the view begin at a spot; where the page has lost it, as far down as before."""
+        names = [name for _, name in self._anchors()]
+        self.document().documentLayout().documentSize()  # see `_box`
+        depth = edge(found, *self._reach(found.anchor)) if found.anchor in names else self._depth
+        self.verticalScrollBar().setValue(depth)
+
+    def _reach(self, anchor: str) -> tuple[float, float]:
+        """From where to where on the page the stretch of an anchor goes, in pixels."""
+        known = self._anchors()
+        place = next(place for place, (_, name) in enumerate(known) if name == anchor)
+        is_last = place + 1 == len(known)
+        height = self.document().documentLayout().documentSize().height()
+        below = height if is_last else self._top(known[place + 1][0])
+        return self._top(known[place][0]), below
+
+    def _top(self, position: int) -> float:
+        document = self.document()
+        return document.documentLayout().blockBoundingRect(document.findBlock(position)).top()
 
     def tint(self, anchor: str, ground: str, edge: str) -> None:
         """Give the card of a unit these colours: of its cells, and of the narrow first one."""
