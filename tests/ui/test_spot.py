@@ -101,8 +101,8 @@ def test_a_selection_outlives_colours_and_sizes_but_not_words(window: MainWindow
     pane.reader.setTextCursor(cursor)
     chosen = cursor.selectedText()
     assert chosen.strip()
-    for change in (lambda: window.set_theme(Theme.DARK), lambda: window.set_zoom(1.5)):
-        change()
+    for change in ("theme", "larger"):
+        CHANGES[change](window, pane)
         at_top(pane.reader)
         assert pane.reader.textCursor().selectedText() == chosen
     window.set_zoom(1.0)

@@ -103,7 +103,7 @@ class UnitReader(Reader):
         if not begins or not known:
             return None
         seen = begins + HEADROOM  # a unit that begins so near to the edge is the one at the top
-        place = bisect_right(known, seen, key=lambda one: self._top(one[0])) - 1
+        place = bisect_right(known, float(seen), key=lambda one: self._top(one[0])) - 1
         name = known[max(place, 0)][1]
         return spot(name, *self._reach(name), begins)
 
