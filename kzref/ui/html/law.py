@@ -33,12 +33,15 @@ def _pieces(context: Context, view: ArticleView) -> Iterator[str]:
     words, inks = context.words, context.inks
     title = context.text(view.article.title)
     yield markup.quiet(escape(context.text(view.instrument.title)), inks)
-    yield f"<h1>{escape(context.cite(str(view.whole)))}</h1>"
-    if title:
-        yield f'<h2 style="margin-top:0">{escape(title)}</h2>'
+    called = f'&nbsp; <span style="font-size:large">{escape(title)}</span>' if title else ""
+    yield f"<h1>{escape(context.cite(str(view.whole)))}{called}</h1>"
     yield _other_titles(context, view.article.title, title)
     as_of = markup.quiet(escape(words("law.as_of", day=day_of(context.as_of))), inks)
-    usual = f"<br>{usual_line(context, view.columns)}" if usual_version(view.columns) else ""
+    usual = (
+        f"{markup.quiet(' · ', inks)}{usual_line(context, view.columns)}"
+        if usual_version(view.columns)
+        else ""
+    )
     checked = verified_line(context, view.article.provisions[0].verified)
     yield f"<p>{_layer(context, view)} {as_of}{usual}<br>{checked}</p>"
     yield from (markup.card(escape(one), inks, edge=inks.warn) for one in view.warnings)
@@ -64,7 +67,8 @@ def _layer(context: Context, view: ArticleView) -> str:
 
 def _other_titles(context: Context, title: Text, shown: str) -> str:
     others = [text for text in (title.ru, title.kk) if text and text != shown]
-    return "".join(f"<p>{markup.quiet(escape(text), context.inks)}</p>" for text in others)
+    said = markup.quiet(escape(" · ".join(others)), context.inks)
+    return f"<p>{said}</p>" if others else ""
 
 
 def _counterparts(context: Context, view: ArticleView) -> str:

@@ -13,6 +13,7 @@ from kzref.services.law.columns import Column, Layer, offered
 from kzref.ui.context import Context
 from kzref.ui.html.law import article_page
 from kzref.ui.html.units import CITING, WHOLE, anchor
+from kzref.ui.html.versions import day_of
 from kzref.ui.pages.article_history import ArticleHistory
 from kzref.ui.pages.article_view import article_view
 from kzref.ui.pages.law_commands import add_law_commands
@@ -20,6 +21,7 @@ from kzref.ui.pages.noted_pane import NotedPane
 from kzref.ui.reading_hand import ReadingHand
 from kzref.ui.theme import MEASURE
 from kzref.ui.widgets.note_pane import NotePane
+from kzref.ui.widgets.place_line import PlaceLine
 from kzref.ui.widgets.reading_bar import ReadingBar
 from kzref.ui.widgets.time_strip import TimeStrip
 from kzref.ui.widgets.unit_reader import UnitReader
@@ -43,6 +45,7 @@ class ArticlePane(NotedPane):
         self.bar = ReadingBar(context)
         self.strip = TimeStrip()
         self.history = ArticleHistory(context, self.strip)
+        self.where = PlaceLine()
         self.reader = UnitReader("article")
         self.hand = ReadingHand(context, self.reader, self._unit)
         self.notes = NotePane(context)
@@ -51,6 +54,7 @@ class ArticlePane(NotedPane):
         column.setSpacing(4)
         column.addWidget(self.bar)
         column.addWidget(self.strip)
+        column.addWidget(self.where)
         column.addWidget(self.reader, 1)
         column.addWidget(self.notes)
         self.bar.chosen.connect(self.choose_columns)
@@ -96,6 +100,7 @@ class ArticlePane(NotedPane):
         except InputError:
             return False
         self.history.show(view, view.pinpoint.at if self.place.at else "", self.compared)
+        self._name_place(self.context.text(view.article.title))
         reader.tint(here, inks.paper, inks.line)
         reader.tint(there, inks.accent_soft, inks.accent)
         reader.bring_to_top(there)
@@ -126,11 +131,13 @@ class ArticlePane(NotedPane):
             view = context.desk.library.provision(self.place, context.as_of)
         except InputError as error:
             self.strip.hide()  # it shows the history of another article
+            self._name_place("")
             from kzref.ui.html.own_only import own_only_page  # noqa: PLC0415 - seldom needed
 
             told = f"<p>{context.words.say(error.message)}</p>"
             return own_only_page(context, self.place) or told
         self.history.show(view, view.pinpoint.at if self.place.at else "", self.compared)
+        self._name_place(context.text(view.article.title))
         available = offered(context.desk.own_library, view.instrument)
         self._chosen = tuple(column for column in self._chosen if column in available)
         self.bar.show_columns(available, self.columns)
@@ -139,12 +146,25 @@ class ArticlePane(NotedPane):
             return self.history.changes(view, self.compared)
         return article_page(context, article_view(context, view, self.place, self.columns))
 
+    def _name_place(self, title: str) -> None:
+        """Say over the text where one is: it stays when the head of the article is scrolled away."""
+        context = self.context
+        day = (
+            ""
+            if context.is_as_of_today
+            else context.words("place.as_of", day=day_of(context.as_of))
+        )
+        if self.compared is not None:
+            day = f"{day_of(self.compared)} → {day_of(context.as_of)}"
+        self.where.show_place(context.cite(str(self.place)), title, day)
+        self.reader.setAccessibleDescription(self.where.said)
+
     # --- history
 
     def toggle_changes(self) -> None:
         """Compare the chosen day with the version before it, or go back to the text."""
         self.compared = None if self.compared is not None else self._day_before()
-        self.reader.show_page(self._page())
+        self.reader.show_page(self._page(), anchor="" if self.compared else self.place.at)
 
     def compare_from(self, earlier: date) -> None:
         """Compare the chosen day with this one."""

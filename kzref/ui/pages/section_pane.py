@@ -18,6 +18,7 @@ from kzref.ui.reading_hand import ReadingHand
 from kzref.ui.theme import MEASURE
 from kzref.ui.widgets.note_files import NoteFiles
 from kzref.ui.widgets.note_pane import NotePane
+from kzref.ui.widgets.place_line import PlaceLine
 from kzref.ui.widgets.unit_reader import UnitReader
 
 NOTES = "note"
@@ -31,12 +32,15 @@ class SectionPane(NotedPane):
         super().__init__(context)
         self.place = place
         self.register = ""
+        self.where = PlaceLine()
         self.reader = UnitReader("section")
         self.hand = ReadingHand(context, self.reader, self._unit)
         self.notes = NotePane(context)
         self.files = NoteFiles(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.where)
         column.addWidget(self.reader, 1)
         column.addWidget(self.notes)
         column.addWidget(self.files)
@@ -79,6 +83,7 @@ class SectionPane(NotedPane):
         self.reader.limit_lines(0 if self.register else MEASURE)
         self.files.show_buttons(self.register == NOTES)
         if self.register:
+            self._name_place(self.context.words(f"register.{self.register}"), "")
             return register_page(self.context, self.register)
         library = self.context.desk.library
         document = library.documents[self.place.document]
@@ -86,11 +91,20 @@ class SectionPane(NotedPane):
             (one for one in document.sections if one.id == self.place.section),
             document.sections[0],
         )
+        place = f"{self.context.text(document.short)}, {section.id}"
+        if self.place.number:
+            place = self.context.cite(str(self.place))
+        self._name_place(place, self.context.text(section.title))
         paragraphs = library.paragraphs(document.id, section.id)
         verbatim = printed_section(self.context.desk.own_library, document.id, section.id)
         return section_page(
             self.context, document, section, paragraphs, self.place.number, verbatim
         )
+
+    def _name_place(self, place: str, title: str) -> None:
+        """Say over the text where one is: it stays when the head is scrolled away."""
+        self.where.show_place(place, title)
+        self.reader.setAccessibleDescription(self.where.said)
 
     # --- units
 
