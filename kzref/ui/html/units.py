@@ -8,7 +8,7 @@ from kzref.model.law import Article, Instrument, Provision
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.records import Hazard
 from kzref.model.text import Language
-from kzref.services.law.columns import Cell, Columns, Layer, UnitRow
+from kzref.services.law.columns import Cell, Column, Columns, Layer, UnitRow
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.versions import (
@@ -25,6 +25,7 @@ from kzref.ui.theme import Inks
 INDENT = 26  # pixels by which points stand under parts
 FLAG = 130  # letters of a hazard under its unit; the whole of it stands below
 SIGN = "▲"  # of a hazard
+VERBATIM = "§"  # of an official text, as on the button of its column
 WHOLE = "whole"
 HAZARDS = "hazards"
 CITING = "who-cites"
@@ -111,6 +112,8 @@ def column_heads(context: Context, columns: Columns) -> str:
             if source.redaction:
                 day = day_of(source.redaction)
                 name = words("reading.column.official_of", language=language, day=day)
+        if source is not None:
+            name = f"{VERBATIM} {name}"
         share = 100 // len(columns.columns)
         cells.append(f'<td width="{share}%">{markup.badge(name, ink, ground)}</td>')
     return f'<table width="100%" cellpadding="4"><tr>{"".join(cells)}</tr></table>'
@@ -141,8 +144,9 @@ def _block(inks: Inks, texts: list[str], beneath: str, *, indent: int, is_chosen
     if is_chosen:
         ground, edge = inks.accent_soft, inks.accent
     bar, look = f'<td width="4" style="background-color:{edge}"></td>', f"background-color:{ground}"
+    texts = [f"<p>{text}</p>" for text in texts]  # bare words would keep the ground of their cell
     if len(texts) == 1:
-        texts, beneath = [f"<p>{texts[0]}</p>{beneath}"], ""
+        texts, beneath = [texts[0] + beneath], ""
     cells = "".join(
         f'<td width="{100 // len(texts)}%" style="{look};padding:6px 12px 8px 14px">{text}</td>'
         for text in texts
@@ -168,13 +172,22 @@ def _cell(context: Context, view: ArticleView, cell: Cell | None, row: UnitRow, 
             language = words(f"language.{cell.language.value}")
             stand_in = words("reading.stand_in", language=language)
             text = markup.badge(stand_in, inks.warn, inks.warn_soft) + " " + text
-        return text
+        return _verbatim(column, inks) + text
     if column.layer is Layer.OFFICIAL:
         has_text = view.columns.sources[place] is not None
         return markup.quiet(escape(words("reading.no_official")), inks) if has_text else ""
     if row.provision is None:
         return markup.quiet(escape(words("reading.no_digest")), inks)
     return _former(context, row.provision, column.language)
+
+
+def _verbatim(column: Column, inks: Inks) -> str:
+    """The sign of an official text, at each unit: the heads of the columns may be scrolled away."""
+    if column.layer is not Layer.OFFICIAL:
+        return ""
+    if column.language is Language.EN:
+        return markup.badge(VERBATIM, inks.warn, inks.warn_soft) + " "
+    return markup.badge(VERBATIM, inks.good, inks.good_soft) + " "
 
 
 def _cites(context: Context, provision: Provision) -> str:
