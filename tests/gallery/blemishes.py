@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QBoxLayout,
     QComboBox,
     QLabel,
     QLayout,
@@ -126,7 +127,7 @@ def _unhinted(view: QAbstractItemView) -> Iterator[str]:
 def _overlaps(widget: QWidget) -> Iterator[str]:
     """Pairs that one layout placed over each other."""
     layout = widget.layout()
-    placed = list(_placed(layout)) if layout is not None and layout.inherits("QBoxLayout") else []
+    placed = list(_placed(layout)) if isinstance(layout, QBoxLayout) else []
     for one, other in combinations(placed, 2):
         shared = one.geometry() & other.geometry()
         if shared.width() > SLACK and shared.height() > SLACK:
@@ -137,7 +138,7 @@ def _placed(layout: QLayout) -> Iterator[QWidget]:
     for number in range(layout.count()):
         item = layout.itemAt(number)
         inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
-        if inner is not None:
+        if isinstance(inner, QLayout):  # a spacer may come back in the place of a layout that went
             yield from _placed(inner)
         elif widget is not None and widget.isVisible():
             yield widget

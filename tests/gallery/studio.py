@@ -28,7 +28,7 @@ from tests.gallery.sheets import drawn
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # eleven in the morning in Astana
 ROOM = (1024, 768)  # of an old projector, in the place of the smaller window
-REST = 0.16  # seconds in which what was asked for comes
+REST = 0.4  # seconds in which what was asked for comes
 PATIENCE = 120  # seconds after which it never will
 
 

@@ -34,6 +34,8 @@ from kzref.ui.widgets.time_field import TimeField
 LISTING = 40  # letters across
 WIDE = 150  # letters across: from here on the list stands beside the facts
 FEW = 22  # lines of letters: on a lower page the answer needs them all
+AS_TYPED = {"fact.date": "calc.unread_date", "fact.moment": "calc.unread_moment"}
+"""Refusals that show how the form wants a time; the command line wants it otherwise."""
 
 
 class CalculatorsPage(Page):
@@ -281,8 +283,9 @@ class CalculatorsPage(Page):
         words, arguments = self.context.words, dict(error.message.arguments)
         fact = arguments.get("fact")
         if isinstance(fact, str) and words.knows(f"fact.{fact}"):
-            arguments["fact"] = f"«{words(f'fact.{fact}')}»"
-        return words.say(Message(error.message.key, arguments))
+            arguments["fact"] = words("calc.fact_named", name=words(f"fact.{fact}"))
+        key = error.message.key
+        return words.say(Message(AS_TYPED.get(key, key), arguments))
 
     def _show_nothing(self, sentence: str, *, with_others: bool = False) -> None:
         self._outcome = None

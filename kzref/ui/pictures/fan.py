@@ -29,6 +29,7 @@ class Fan(Picture):
 
     _rays: tuple[Ray, ...] = ()
     _start = 0.0
+    _title = ""  # of what; empty where the answer above begins with it
 
     def show_outcome(self, outcome: Outcome | None, words: Catalogue, inks: Inks) -> None:
         """Draw the readings of the first answer that has several, all of them dates."""
@@ -42,8 +43,9 @@ class Fan(Picture):
             start = min((seconds(lane.start) for lane in outcome.lanes), default=None)
             first, last = self._rays[0].end, self._rays[-1].end
             self._start = first - (last - first) if start is None else min(start, first)
+        self._title = title if outcome is not None and result is not outcome.results[0] else ""
         self.draw_rows(
-            len(self._rays),
+            len(self._rays) + bool(self._title),
             words("picture.fan", title=title),
             tuple(ray.text for ray in self._rays),
             inks,
@@ -70,9 +72,11 @@ class Fan(Picture):
         # a little of the beginning is enough: what matters is how far the readings are apart
         first = max(self._start, last - 4 * (last - self._rays[0].end or 1))
         scale = wide / max(last - first, 1)
-        origin = QPointF(2 * EDGE, self.height() / 2)
+        top = EDGE + (self.row if self._title else 0)
+        self._draw_title(painter)
+        origin = QPointF(2 * EDGE, top + len(self._rays) * self.row / 2)
         for number, ray in enumerate(self._rays):
-            middle = EDGE + (number + 0.5) * self.row
+            middle = top + (number + 0.5) * self.row
             head = QPointF(2 * EDGE + max((ray.end - first) * scale, 4 * EDGE), middle)
             ink = QColor(self._ink(ray))
             painter.setPen(QPen(ink, 2))
@@ -91,6 +95,13 @@ class Fan(Picture):
         painter.setBrush(QColor(self.inks.paper))
         painter.drawEllipse(origin, 4, 4)
         painter.end()
+
+    def _draw_title(self, painter: QPainter) -> None:
+        """What it is that the rays lead to."""
+        wide = self.width() - 2 * EDGE
+        title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, wide)
+        painter.setPen(QColor(self.inks.text))
+        painter.drawText(QRectF(EDGE, EDGE, wide, self.row), Qt.AlignmentFlag.AlignVCenter, title)
 
     def _ink(self, ray: Ray) -> str:
         return {

@@ -61,7 +61,7 @@ class Ladder(Picture):
         for number, rung in enumerate(self._rungs):
             top = EDGE + number * self.row
             start, end = left + (rung.start - first) * scale, left + (rung.end - first) * scale
-            bar = QRectF(start, top + self.row * 0.2, max(end - start, 3), self.row * 0.6)
+            bar = QRectF(start, top + self.row * 0.1, max(end - start, 3), self.row * 0.8)
             self._draw_bar(painter, rung, bar)
             self._draw_label(painter, rung, bar, QRectF(left, top, wide, self.row))
         painter.end()
@@ -77,6 +77,9 @@ class Ladder(Picture):
         width = painter.fontMetrics().horizontalAdvance(shown)
         start = room.right() - width if room.right() < bar.left() else room.left()
         ground = QRectF(start - 2, row.top() + 1, width + 4, row.height() - 2)
+        if bar.contains(ground.center()):  # in it: its edges stay
+            ground.setTop(bar.top() + 2)
+            ground.setBottom(bar.bottom() - 2)
         painter.fillRect(ground, QColor(self.inks.desk))  # the line of today stops at the words
         painter.drawText(ground.adjusted(2, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, shown)
 

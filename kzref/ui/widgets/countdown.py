@@ -91,7 +91,12 @@ class Countdown(QWidget):
         title = link(f"calc:{clock.calculator}", self._name) if with_title else ""
         self._title.setText(_PLAIN + title if title else "")
         self._title.setAccessibleName(self._name)
-        self._until.setText(words("clock.until", moment=words.word(clock.due)))
+        due = clock.due
+        self._until.setText(
+            words("clock.until", moment=due)
+            if isinstance(due, datetime)
+            else words("value.until_midnight", day=due)
+        )
         self._counted = words.say(clock.lane) if clock.lane else ""
         self._side = words.say(clock.side) if clock.side else ""
         self._law.setAccessibleName(words("clock.law"))

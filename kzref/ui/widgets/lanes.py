@@ -25,6 +25,7 @@ class _Stretch:
     said: str
     start: float  # seconds
     end: float
+    is_first: bool  # it, or another of its kind
 
 
 class LanesView(QWidget):
@@ -49,6 +50,7 @@ class LanesView(QWidget):
                 said=f"{words.say(lane.label)}  {_short(lane.start)} – {_short(lane.end)}",
                 start=_seconds(lane.start),
                 end=_seconds(lane.end),
+                is_first=lane.label == lanes[0].label,
             )
             for lane in lanes
         )
@@ -95,17 +97,19 @@ class LanesView(QWidget):
         last = max(lane.end for lane in self._lanes)
         scale = (self.width() - 2 * EDGE) / max(last - first, 1)
         top = 0
-        for number, lane in enumerate(self._lanes):
+        for lane in self._lanes:
             height = self._row(metrics, lane, self.width())
             thick = metrics.height() * BAR
             left = EDGE + (lane.start - first) * scale
             under = top + height - thick - GAP
             bar = QRectF(left, under, max((lane.end - lane.start) * scale, 3), thick)
             painter.setPen(QPen(QColor(self._inks.accent), 1.2))
-            painter.setBrush(QColor(self._inks.accent if number == 0 else self._inks.accent_soft))
+            painter.setBrush(QColor(self._inks.accent if lane.is_first else self._inks.accent_soft))
             painter.drawRoundedRect(bar, 3, 3)
             painter.setPen(QColor(self._inks.text))
-            room = QRect(EDGE, top, self.width() - 2 * EDGE, round(under) - top)
+            wide = self.width() - 2 * EDGE - metrics.horizontalAdvance(lane.said) - EDGE
+            begin = round(max(min(left, EDGE + wide), EDGE))  # over its bar, where they have room
+            room = QRect(begin, top, self.width() - EDGE - begin, round(under) - top)
             painter.drawText(room, _WRAPPED, lane.said)
             top += height
         painter.end()
