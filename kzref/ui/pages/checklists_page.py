@@ -148,6 +148,7 @@ class ChecklistsPage(Page):
         if checklist is None:
             return
         place = self._area.verticalScrollBar().value()
+        at = next((number for number, one in enumerate(self._items) if one.hasFocus()), None)
         before, self._sheet_of_items = self._sheet_of_items, self._sheet(checklist)
         self._items = []
         steps = self._made(checklist, self._sheet_of_items, place)
@@ -155,6 +156,8 @@ class ChecklistsPage(Page):
         self._inside.replaceWidget(before, self._sheet_of_items)
         before.hide()  # at once; it is deleted when the window is idle
         before.deleteLater()
+        if at is not None and at < len(self._items):
+            self._items[at].setFocus()  # where the reader was, if only the colours are others
         self._sum_up()
 
     @property

@@ -18,6 +18,15 @@ class _Question(QLabel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._insist()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:  # the letters of its role come after its width
+            self._insist()
+
+    def _insist(self) -> None:
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
