@@ -28,7 +28,9 @@ def motion_sheet(
     missing = [item for item in checklist.items if answers.get(item.id) == NO]
     found = tuple(
         Row(
-            label=str(number), value=wording.text(item.text), reference=wording.cite(*item.standard)
+            label=str(number),
+            value=f"{wording.text(item.text)} — {words('answer.no')}.",
+            reference=wording.cite(*item.standard),
         )
         for number, item in enumerate(missing, 1)
     )

@@ -43,4 +43,5 @@ def authorities(wording: Wording, scenario: Scenario, as_of: date) -> tuple[Row,
     said = wording.digests(scenario.references, as_of, length=DIGEST)
     known = {row.label for row in said}
     bare = (wording.cite(reference) for reference in scenario.references)
-    return (*said, *(Row(label=label, value="") for label in bare if label not in known))
+    nothing = wording.words("paper.no_digest")
+    return (*said, *(Row(label=label, value=nothing) for label in bare if label not in known))
