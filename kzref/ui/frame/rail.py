@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kzref.ui.context import Context
@@ -17,7 +18,7 @@ LED_TO = {"own": "documents", "import": "documents"}
 """From which tab one comes to a page that has none."""
 
 ICON = 22  # pixels
-BOLDER = 10  # pixels more for the tab in front, whose letters are bold
+AROUND = 46  # pixels beside a name: its edge, its padding, and between it and the icon
 WIDTH = 188  # pixels, at the usual size of letters
 
 
@@ -36,7 +37,6 @@ class TabRail(QWidget):
         column.setSpacing(2)
         self.buttons = {name: QPushButton() for name in TABS}
         self._names: dict[str, str] = {}
-        self._are_drawn = False  # icons: asking a button for its own is slow at the start
         self._icons_only = False
         self._group = QButtonGroup(self)
         for name, button in self.buttons.items():
@@ -61,7 +61,6 @@ class TabRail(QWidget):
 
     def _dress(self, name: str, ink: str, side: int) -> None:
         dress(self.buttons[name], ICONS[name], ink, side)
-        self._are_drawn = name == TABS[-1]
 
     def mark(self, page: str) -> None:
         """Show which tab is in front; none, when the page has no tab and none leads to it."""
@@ -70,16 +69,23 @@ class TabRail(QWidget):
         for name, button in self.buttons.items():
             button.setChecked(name == page)
 
+    def _widest(self) -> int:
+        """What the longest name takes when its tab is in front; the same whichever that is."""
+        button = self.buttons[TABS[0]]
+        button.ensurePolished()
+        bold = QFont(button.font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        return max(
+            (metrics.horizontalAdvance(f"  {name}") for name in self._names.values()), default=0
+        )
+
     def fold(self, *, icons_only: bool, zoom: float) -> None:
         """Make room for larger letters; where the window is narrow, show only what is drawn."""
         side = round(ICON * zoom)
         for name, button in self.buttons.items():
             button.setIconSize(QSize(side, side))
             button.setText("" if icons_only else f"  {self._names.get(name, '')}")
-        widest = max(  # icons follow their words by a moment
-            button.sizeHint().width() + (0 if self._are_drawn else side + BOLDER)
-            for button in self.buttons.values()
-        )
         usual = round(WIDTH * max(1.0, 0.3 + 0.7 * zoom))
-        self.setFixedWidth(side + 34 if icons_only else max(usual, widest + BOLDER))
+        self.setFixedWidth(side + 34 if icons_only else max(usual, self._widest() + side + AROUND))
         self._icons_only = icons_only
