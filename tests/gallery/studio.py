@@ -100,6 +100,7 @@ class Studio:
         """Change the look of what is posed."""
         if self.window.context.theme is not theme:
             self.window.set_theme(theme)
+            self.window.context.afterwards.finish()  # icons follow by a moment
             self.settle()
 
     def picture(self, subject: QWidget) -> QImage:
