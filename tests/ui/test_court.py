@@ -97,7 +97,7 @@ def test_the_clocks_stand_at_the_other_hand_and_stay_there(hands: Hands) -> None
 def test_what_was_copied_goes_when_the_reader_wants_it(
     hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clipboard, "CLEARED_AFTER", 30)
+    monkeypatch.setattr(clipboard, "CLEARED_AFTER", 1500)
     context, board = hands.window.context, QGuiApplication.clipboard()
     do(hands, "clipboard.clear")
     find_131(hands)

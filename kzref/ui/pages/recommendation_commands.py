@@ -81,7 +81,8 @@ class RecommendationHand:
         self._tell(context.words("reading.copied", text=text.replace("\n", " ")))
 
     def _places(self) -> list[tuple[int, Recommendation]]:
-        """Where each recommendation begins in the pane, in order."""
+        """Where each recommendation begins in the pane, in order; of the whole page."""
+        self._reader.complete()  # else what is cited is not what is coming into view
         known = {asked.id: asked for asked in self._shown()}
         found = []
         block = self._reader.document().begin()
