@@ -122,7 +122,8 @@ class Catalogue:
     def dated(self, text: str) -> str:
         """A date as precise as its source gives it: `1993`, `1993-03`, `1993-03-31`, in words.
 
-        Two of them with a stroke are a stretch of time: `2020-01/2020-03`, `../2009` (ISO 8601).
+        Two of them with a stroke are a stretch of time: `2020-01/2020-03`, `../2009`, `2024-05-02/..`
+        (ISO 8601).
         """
         start, stroke, end = text.partition("/")
         if stroke:
@@ -138,6 +139,10 @@ class Catalogue:
     def _stretch(self, start: str, end: str) -> str:
         if start == "..":
             return self("dated.until", end=self.dated(end))
+        if end == "..":
+            return self("dated.since", start=self.dated(start))
+        if len(start) == len("1993-03-31"):
+            return f"{self.dated(start)} – {self.dated(end)}"
         written = calendar_words.years if len(start) == len("1993") else calendar_words.months
         first, last = (date.fromisoformat((one + "-01-01")[:10]) for one in (start, end))
         return written(self, first, last)

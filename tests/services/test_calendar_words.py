@@ -48,3 +48,9 @@ def test_a_number_has_the_marks_of_the_language(language: Language, number: str)
     value = Decimal(number)
     expected = format_decimal(value.normalize(), locale=language.value, decimal_quantization=False)
     assert catalogue(language).number(value) == expected
+
+
+def test_days_that_are_known_only_by_their_bounds_are_said_in_the_language() -> None:
+    russian = catalogue(Language.RU)
+    assert russian.dated("2019-10-28/2019-11-03") == "28 октября 2019 г. – 3 ноября 2019 г."
+    assert russian.dated("2024-05-02/..") == "не ранее 2 мая 2024 г."

@@ -32,7 +32,7 @@ class Quoting:
             if document is None:
                 return written
             articles = self._covenant(place)
-            return f"{written} ({', '.join([document.title[self.language], document.dated, *articles])})"
+            return f"{written} ({', '.join([document.title[self.language], self._words.dated(document.dated), *articles])})"
         act = self.desk.library.instruments[place.key]
         words = self._words
         parts = [act.title[self.language]]

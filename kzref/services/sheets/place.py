@@ -110,7 +110,7 @@ def _paragraph_sheet(wording: Wording, place: Place) -> Sheet:
     )
     asked = tuple(one for one in library.recommendations() if one.at == str(place))
     return wording.sheet(
-        kicker=f"{words('paper.paragraph')} · {words('document.dated', dated=document.dated)}",
+        kicker=f"{words('paper.paragraph')} · {words('document.dated', dated=words.dated(document.dated))}",
         title=wording.cite(str(place)),
         blocks=(
             Paragraph(text=wording.text(document.title)),

@@ -40,7 +40,7 @@ def about_page(context: Context, *, has_letters: bool, asking: bool) -> str:
         markup.heading(words("about.help")),
         "<ol>" + "".join(f"<li>{_step(context, name, place)}</li>" for name, place in STEPS.items()) + "</ol>",
         markup.heading(words("screens.help.keys")),
-        "<ul>" + "".join(f"<li>{escape(words(f'about.key.{key}'))}</li>" for key in KEYS) + "</ul>",
+        "<ul>" + "".join(markup.item(escape(words(f'about.key.{key}'))) for key in KEYS) + "</ul>",
         markup.heading(words("about.edition")),
         f"<p>{escape(words('about.edition_line', edition=desk.database.meta['edition'], day=desk.library.verified_through))}</p>",
         health.health(context, context.health, has_letters=has_letters),
@@ -52,7 +52,7 @@ def about_page(context: Context, *, has_letters: bool, asking: bool) -> str:
         f"<p>{markup.quiet(escape(words('about.hash')), inks)}<br><code>{desk.database.sha256}</code></p>",
         markup.heading(words("about.sources")),
         "<ul>" + "".join(
-            f"<li>{escape(context.text(source.what))}</li>" for source in desk.library.sources.values()
+            markup.item(escape(context.text(source.what))) for source in desk.library.sources.values()
         ) + "</ul>",
         markup.heading(words("about.private")),
         f"<p>{escape(words('about.private_line'))}</p>",

@@ -28,10 +28,10 @@ def section_page(
     if verbatim:
         printed = markup.badge(words("own.page.verbatim"), inks.good, inks.good_soft) + " | "
     head = (
-        markup.quiet(escape(context.text(document.title)), inks),
-        f"<h1>{escape(section.id)} {escape(context.text(section.title))}</h1>",
+        markup.quiet(escape(f"{context.text(document.title)} · {section.id}"), inks),
+        f"<h1>{escape(context.text(section.title))}</h1>",
         f"<p>{printed}{markup.badge(words('layer.digest'), inks.warn, inks.warn_soft)} "
-        f"{markup.quiet(escape(words('document.dated', dated=document.dated) + page), inks)}<br>"
+        f"{markup.quiet(escape(words('document.dated', dated=words.dated(document.dated)) + page), inks)}<br>"
         f"{markup.quiet(escape(context.text(document.nature)), inks)}</p>",
     )
     cards = (_paragraph(context, stored, chosen, verbatim or {}) for stored in paragraphs)

@@ -48,7 +48,7 @@ def files(context: Context, *, asking: bool) -> str:
     """Every file that kzref writes, and the link that removes them all; `asking` asks once more."""
     words, inks = context.words, context.inks
     rows = "".join(
-        f"<li>{escape(words(file.what))} "
+        f"<li>&nbsp;{escape(words(file.what))} "
         f"{markup.quiet(escape(words('own.file.there' if file.is_there else 'own.file.not_there')), inks)}"
         f"<br><code>{escape(str(file.path))}</code></li>"
         for file in own_files()

@@ -102,7 +102,7 @@ def _cited_by(context: Context, view: ArticleView) -> str:
     ]
     for kind, group in groups.items():
         name = context.words(f"reading.group.{kind}")
-        lines = "".join(f"<li>{_backlink(context, one)}</li>" for one in group)
+        lines = "".join(markup.item(_backlink(context, one)) for one in group)
         parts.append(f"<h3>{escape(name)} {len(group)}</h3><ul>{lines}</ul>")
     return "".join(parts)
 

@@ -69,6 +69,11 @@ def quiet(text: str, inks: Inks) -> str:
     return f'<span style="color:{inks.quiet};font-size:small">{text}</span>'
 
 
+def item(body: str) -> str:
+    """A line of a list, a little away from its bullet."""
+    return f"<li>&nbsp;{body}</li>"
+
+
 def heading(text: str, level: int = 2) -> str:
     """A heading."""
     return f"<h{level}>{escape(text)}</h{level}>"

@@ -153,7 +153,7 @@ def _doubts(context: Context, preview: Preview) -> str:
     if not said:
         clear = markup.badge(words("own.window.clear"), inks.good, inks.good_soft)
         return f"<p>{clear}</p>"
-    items = "".join(f"<li>{escape(one)}</li>" for one in said[:MOST_DOUBTS])
+    items = "".join(markup.item(escape(one)) for one in said[:MOST_DOUBTS])
     rest = len(said) - MOST_DOUBTS
     more = (
         markup.quiet(escape(words("own.window.more_doubts", count=rest)), inks) if rest > 0 else ""

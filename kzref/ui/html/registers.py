@@ -145,7 +145,7 @@ def events(context: Context) -> Iterator[str]:
     """The history of law and facts, oldest first."""
     ordered = sorted(context.desk.database.values(Event), key=lambda event: event.on)
     rows = (
-        f'<tr><td width="22%"><b>{_anchor(event.id)}{escape(context.words.dated(event.on))}</b></td>'
+        f'<tr><td width="26%"><b>{_anchor(event.id)}{escape(context.words.dated(event.on))}</b></td>'
         f'<td width="10" style="background-color:{context.inks.accent_soft}"></td>'
         f"<td>{escape(context.text(event.what))}<br>"
         f"{_links(context, (*event.provisions, *((event.at,) if event.at else ())))}</td></tr>"
@@ -218,7 +218,7 @@ def substances(context: Context) -> Iterator[str]:
     """The size table, with the rules around it first."""
     words = context.words
     rules = "".join(
-        f"<li>{escape(context.text(rule.text))}</li>"
+        markup.item(escape(context.text(rule.text)))
         for rule in context.desk.database.values(SizeRule)
     )
     head = "".join(

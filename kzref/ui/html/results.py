@@ -149,7 +149,7 @@ def _card(context: Context, row: Row, number: int, *, is_chosen: bool, peek: str
         f"<b>{markup.link(row.place, row.label)}</b> &nbsp;{escape(row.title)}"
     )
     if row.kind == "jump" and is_chosen:
-        body += f" &nbsp;{markup.quiet(escape(words('search.enter')), inks)}"
+        body += f" &nbsp;{markup.quiet(escape(words('search.enter')).replace(' ', '&nbsp;'), inks)}"
     body += f"<br>{escape(peek) if peek else marked(row.snippet, context)}"
     return markup.card(
         body,
@@ -166,7 +166,8 @@ def _kind(row: Row) -> str:
 def marked(snippet: str, context: Context) -> str:
     """A snippet with the words that answer tinted."""
     tint = f'<span style="background-color:{context.inks.accent_soft};font-weight:bold">'
-    return _MARK.sub(rf"{tint}\1</span>", escape(snippet))
+    whole = escape(snippet).replace(" …", "&nbsp;…").replace("… ", "…&nbsp;")  # no … on its own line
+    return _MARK.sub(rf"{tint}\1</span>", whole)
 
 
 def _suggested(context: Context, found: "Found") -> str:

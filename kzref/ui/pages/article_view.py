@@ -1,5 +1,6 @@
 """Gathers all that is shown of an article: its columns, hazards, warnings, the reader's notes."""
 
+from kzref.model.message import Message
 from kzref.model.pinpoint import Pinpoint
 from kzref.services.law.columns import Column, in_columns
 from kzref.services.law.library import ProvisionView
@@ -23,12 +24,22 @@ def article_view(
         warnings=tuple(
             context.words.say(one)
             for one in (
+                *_nothing_there(context, found, chosen),
                 *desk.library.announced(whole, context.as_of),
                 *desk.currency_guard.warnings(whole),
             )
         ),
         margin=_notes(context, whole),
     )
+
+
+def _nothing_there(
+    context: Context, found: ProvisionView, chosen: Pinpoint
+) -> tuple[Message, ...]:
+    """That the edition has nothing of the unit that was asked for, only of what is around it."""
+    if chosen.units == found.pinpoint.units:
+        return ()
+    return (Message("citation.not_in_edition", {"citation": context.cite(str(chosen))}),)
 
 
 def _notes(context: Context, whole: Pinpoint) -> dict[str, str]:
