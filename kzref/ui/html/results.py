@@ -166,7 +166,9 @@ def _kind(row: Row) -> str:
 def marked(snippet: str, context: Context) -> str:
     """A snippet with the words that answer tinted."""
     tint = f'<span style="background-color:{context.inks.accent_soft};font-weight:bold">'
-    whole = escape(snippet).replace(" …", "&nbsp;…").replace("… ", "…&nbsp;")  # no … on its own line
+    whole = (
+        escape(snippet).replace(" …", "&nbsp;…").replace("… ", "…&nbsp;")
+    )  # no … on its own line
     return _MARK.sub(rf"{tint}\1</span>", whole)
 
 

@@ -33,9 +33,7 @@ def article_view(
     )
 
 
-def _nothing_there(
-    context: Context, found: ProvisionView, chosen: Pinpoint
-) -> tuple[Message, ...]:
+def _nothing_there(context: Context, found: ProvisionView, chosen: Pinpoint) -> tuple[Message, ...]:
     """That the edition has nothing of the unit that was asked for, only of what is around it."""
     if chosen.units == found.pinpoint.units:
         return ()
