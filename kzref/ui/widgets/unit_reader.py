@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextFrame,
     QTextTable,
@@ -141,6 +142,7 @@ class UnitReader(Reader):
             for number in range(table.columns()):
                 cell = table.cellAt(row, number)
                 look = cell.format()
+                before = look.background().color()
                 look.setBackground(QColor(ground if number else edge))
                 cell.setFormat(look)
                 if number:  # paragraphs took the ground of their cell when they were laid out
@@ -150,6 +152,7 @@ class UnitReader(Reader):
                     lines = QTextBlockFormat()
                     lines.setBackground(QColor(ground))
                     cursor.mergeBlockFormat(lines)
+                    _ground_words(cursor, before, QColor(ground))
         self._units = known  # nothing moved
 
     def bring_to_top(self, anchor: str) -> None:
@@ -308,3 +311,20 @@ class UnitReader(Reader):
     def _on_rested(self) -> None:
         if self._hovered and self.underMouse():
             self.peeked.emit(self._hovered, self.cursor().pos())
+
+
+def _ground_words(chosen: QTextCursor, before: QColor, ground: QColor) -> None:
+    """Words that took the ground of their cell, too, get the new one; badges keep theirs."""
+    look = QTextCharFormat()
+    look.setBackground(ground)
+    words = QTextCursor(chosen)
+    block = chosen.document().findBlock(chosen.selectionStart())
+    while block.isValid() and block.position() <= chosen.selectionEnd():
+        for stretch in block.textFormats():
+            brush = stretch.format.background()
+            if brush.style() is not Qt.BrushStyle.NoBrush and brush.color() == before:
+                words.setPosition(block.position() + stretch.start)
+                end = block.position() + stretch.start + stretch.length
+                words.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                words.mergeCharFormat(look)
+        block = block.next()
