@@ -1,12 +1,16 @@
 """The prompter at the bench: the time, the rule, what to say, and the bare provision for the judge."""
 
+import re
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kzref.model.text import Language
+from kzref.services.calculations.prompter import Prompter
 from kzref.ui.bench.bench import Bench
+from kzref.ui.bench.spoken import POINT
 from kzref.ui.main_window import MainWindow
 
 PLACE = (
@@ -149,6 +153,39 @@ def test_every_sentence_is_a_key_away(
     assert seen == {0, 1, 2}
     press(window, Qt.Key.Key_3)
     assert bench.rule.citation.text()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_judge_hears_the_article_of_each_objection(
+    window: MainWindow, qapp: QApplication, language: Language
+) -> None:
+    window.open(PLACE)
+    window.resize(1366, 768)
+    window.context.speak(language)
+    bench = window.showing.open_bench()
+    qapp.processEvents()
+    zone = bench.say_this
+    prompt = Prompter(wording=window.context.wording, as_of=window.context.as_of).prompt(
+        bench._outcome, None, window.context.now
+    )
+    assert len(prompt.sentences) == 3
+    for said, spoken, authority in zip(
+        prompt.sentences, zone.sentences, zone.authorities, strict=True
+    ):
+        assert authority.isVisible()
+        assert authority.text() in {said.citation, said.brief}
+        for number in re.findall(r"\d+", window.context.cite(said.reference)):
+            assert number in authority.text()
+        assert authority.sizeHint().width() <= authority.width()
+        assert authority.fontMetrics().height() <= authority.height()
+        top, bottom = (authority.mapTo(bench, at).y() for at in _edges(authority))
+        assert spoken.mapTo(bench, spoken.rect().bottomLeft()).y() < top
+        assert bottom <= bench.help.geometry().top()
+    assert bench.rule.text.height() >= 3 * bench.rule.text.points * POINT
+
+
+def _edges(widget: QWidget) -> tuple[QPoint, QPoint]:
+    return widget.rect().topLeft(), widget.rect().bottomLeft()
 
 
 def test_long_rule_shows_its_pages(window: MainWindow, qapp: QApplication, bench: Bench) -> None:

@@ -34,10 +34,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """An objection to say aloud, with its authority."""
+    """An objection to say aloud, with its authority; `brief` is its first provision, "+2" more."""
 
     text: str
     citation: str
+    brief: str
     reference: str
     is_breached: bool
 
@@ -140,9 +141,11 @@ class Prompter:
         )
 
     def _sentence(self, objection: Objection, outcome: Outcome | None) -> Sentence:
+        first, more = objection.provisions[0], len(objection.provisions) - 1
         return Sentence(
             text=self.wording.text(objection.say),
             citation=self.wording.cite(*objection.provisions),
-            reference=objection.provisions[0],
+            brief=self.wording.cite(first) + (f" +{more}" if more else ""),
+            reference=first,
             is_breached=is_breached(objection, outcome),
         )

@@ -23,8 +23,8 @@ from kzref.ui.pressed import pressed
 from kzref.ui.projector.stage import IVORY, NIGHT, Stage
 from kzref.ui.theme import Theme
 
-SHARE = 0.48  # of the height, at most, for the sentences
-SIDE, ABOVE, BELOW = 40, 10, 8  # pixels
+SHARE = 0.52  # of the height, at most, for the sentences
+SIDE, ABOVE, BELOW, BETWEEN = 40, 6, 6, 4  # pixels
 
 
 class Bench(Overlay):
@@ -48,8 +48,9 @@ class Bench(Overlay):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, ABOVE, SIDE, BELOW)
-        column.setSpacing(4)
-        for zone in (self.time, line(), self.rule, line(), self.say_this, self.help):
+        column.setSpacing(BETWEEN)
+        self._lines = above, below = line(), line()
+        for zone in (self.time, above, self.rule, below, self.say_this, self.help):
             column.addWidget(zone, int(zone is self.rule))
         self._acts: dict[str, Callable[[], None]] = {
             **{str(n): lambda n=n: self._authority(n) for n in range(1, COUNT + 1)},  # type: ignore[misc]
@@ -70,8 +71,8 @@ class Bench(Overlay):
         self.stage = IVORY if self._context.theme is Theme.LIGHT else NIGHT
         self.judge.hide()
         self.arrange()
-        self._again()
         self.open()
+        self._again()  # when it is shown: what is hidden does not tell its height
         self.setFocus()
 
     @override
@@ -102,8 +103,14 @@ class Bench(Overlay):
 
     @property
     def _room(self) -> tuple[int, int]:
-        """The width and the height that the sentences may take."""
-        return self.width() - 2 * SIDE, int(self.height() * SHARE)
+        """The width and the height that the sentences may take: what the others do not need."""
+        width = self.width() - 2 * SIDE
+        edges = sum(one.sizeHint().height() for one in self._lines) + self.help.heightForWidth(
+            width
+        )
+        needed = self.time.height_in(width) + self.rule.least + edges + 5 * BETWEEN
+        left = self.height() - ABOVE - BELOW - needed
+        return width, min(left, int(self.height() * SHARE))
 
     def _fit(self) -> None:
         self.say_this.fit(*self._room)

@@ -10,8 +10,9 @@ def style(stage: Stage) -> str:
     return (
         f"QWidget#bench {{background:{stage.ground}}} QLabel {{color:{stage.ink}}}"
         "QLabel#clock {font-size:72pt;font-weight:bold}"
-        "QLabel#clock[over='true'] {font-size:38pt}"
+        "QLabel#clock[over='true'] {font-size:32pt}"
         f"QLabel#small {{font-size:16pt;color:{stage.quiet}}}"
+        f"QLabel#authority {{font-size:16pt;color:{stage.quiet}}}"
         f"QLabel#source {{font-size:14pt;color:{stage.quiet}}}"
         "QLabel#title, QLabel#citation {font-size:20pt;font-weight:bold}"
         f"QLabel#help {{font-size:12pt;color:{stage.quiet}}}"

@@ -10,6 +10,8 @@ from kzref.ui.projector.stage import Stage
 from kzref.ui.projector.type_area import Passage
 
 SIZES = (40, 36, 32, 30, 28)  # points; what does not fit goes overleaf
+LINES = 3  # of the smallest size, at least: less of a provision is no provision
+GAP = 2  # pixels
 
 
 class RuleZone(QWidget):
@@ -27,10 +29,13 @@ class RuleZone(QWidget):
         head.addWidget(self.source, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self.text, 1)
         self.text.fitted.connect(self.mark)
+        self.text.setMinimumHeight(
+            Spoken.height_of((Passage(text="\n".join("x" * LINES)),), SIZES[-1], 1000)
+        )
 
     def show_rule(
         self, rule: Rule | None, which: tuple[int, int], words: Catalogue, stage: Stage
@@ -42,6 +47,12 @@ class RuleZone(QWidget):
         self.source.setText(rule.source if rule else "")
         self.text.say((Passage(text=rule.text),) if rule else (), stage)
         self.mark()
+
+    @property
+    def least(self) -> int:
+        """The least height: the lines of the text under two of its source."""
+        self.source.ensurePolished()
+        return self.text.minimumHeight() + GAP + 2 * self.source.fontMetrics().height()
 
     def turn(self) -> None:
         """To its next page."""

@@ -1,7 +1,8 @@
 """The lower zone of the bench: sentences to say aloud, never smaller than can be read standing.
 
-Where three do not fit, their authorities are left to the keys 1-3; where that is not enough, the
-next sentences are overleaf.
+Beneath each stands its authority, for a judge asks for the article at once. Where an authority is
+longer than its line, its first provision stands for it ("+2"); where the sentences do not all fit,
+the next ones are overleaf.
 """
 
 from collections.abc import Sequence
@@ -18,8 +19,9 @@ from kzref.ui.projector.type_area import Passage
 
 SIZES = (32, 30, 28)  # points
 COUNT = 3
-AUTHORITY = 0.68  # of the size of the sentence
 BADGE, GAP = 46, 12  # pixels
+BETWEEN = 4  # pixels, below each
+SLACK = 4  # pixels: a line that ends with its page would go overleaf
 
 
 class SayThis(QWidget):
@@ -31,39 +33,42 @@ class SayThis(QWidget):
         """Build the rows, empty."""
         super().__init__()
         self.sentences = [Spoken(SIZES) for _ in range(COUNT)]
-        self._badges = [label("badge") for _ in self.sentences]
-        self._said: tuple[tuple[Passage, ...], ...] = ()
-        self._numbered = True
+        self.authorities = [label("authority", wraps=False) for _ in range(COUNT)]
+        self._badges = [label("badge") for _ in range(COUNT)]
+        self._said: tuple[Passage, ...] = ()
+        self._carried: tuple[Sentence, ...] = ()  # what is said, with what carries it
         self._stage: Stage | None = None
         self._first = 0  # the first sentence of this page
         self._shown = 0  # how many are on it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for number, (badge, sentence) in enumerate(
-            zip(self._badges, self.sentences, strict=True), 1
-        ):
-            badge.setText(str(number))
-            badge.setFixedWidth(BADGE)
-            badge.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-            row = QHBoxLayout()
-            row.setSpacing(GAP)
-            row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(sentence, 1)
-            column.addLayout(row)
-            sentence.pressed.connect(lambda number=number: self.pressed.emit(number))
+        column.setSpacing(BETWEEN)
+        for number in range(COUNT):
+            column.addLayout(self._row(number))
+
+    def _row(self, number: int) -> QHBoxLayout:
+        badge, sentence = self._badges[number], self.sentences[number]
+        badge.setText(str(number + 1))
+        badge.setFixedWidth(BADGE)
+        badge.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        both = QVBoxLayout()
+        both.setSpacing(0)
+        both.addWidget(sentence)
+        both.addWidget(self.authorities[number])
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(both, 1)
+        sentence.pressed.connect(lambda: self.pressed.emit(number + 1))
+        return row
 
     def show_sentences(self, said: Sequence[Sentence], words: Catalogue, stage: Stage) -> None:
         """Show these; without any, say that there are none. `fit` follows."""
         breach = f"{words('bench.breached').upper()}: "
+        self._carried = tuple(said)
         self._said = tuple(
-            (
-                Passage(text=f"{breach if one.is_breached else ''}{one.text}"),
-                Passage(text=one.citation, scale=AUTHORITY, gap=0.0),
-            )
-            for one in said
-        ) or ((Passage(text=words("bench.no_sentence")),),)
-        self._numbered = bool(said)
+            Passage(text=f"{breach if one.is_breached else ''}{one.text}") for one in said
+        ) or (Passage(text=words("bench.no_sentence")),)
         self._stage, self._first = stage, 0
 
     @property
@@ -78,40 +83,44 @@ class SayThis(QWidget):
         self.fit(width, height)
 
     def fit(self, width: int, height: int) -> None:
-        """Take the largest size in which all fit this room; in the smallest, leave things out."""
+        """Take the largest size in which all fit this room; in the smallest, leave some overleaf."""
         if self._stage is None:
             return
         room = width - BADGE - GAP
-        rest = self._said[self._first :]
-        bare = tuple(passages[:1] for passages in rest)
-        for said, points in (
-            (rest, SIZES[0]),
-            (rest, SIZES[1]),
-            (rest, SIZES[2]),
-            (bare, SIZES[2]),
-        ):
-            heights = [self._height(passages, points, room) for passages in said]
-            if sum(heights) <= height:
-                self._put(said, heights)
+        rest, beneath = self._said[self._first :], BETWEEN + self._line
+        for points in SIZES:
+            heights = [Spoken.height_of((one,), points, room) + SLACK for one in rest]
+            if sum(heights) + beneath * len(heights) <= height:
+                self._put(heights, room)
                 return
-        heights = [self._height(passages, SIZES[-1], room) for passages in bare]
-        count = max((n for n in range(1, len(bare) + 1) if sum(heights[:n]) <= height), default=1)
-        self._put(bare[:count], [min(one, height) for one in heights[:count]])
+        fitting = (n for n in range(1, len(rest)) if sum(heights[:n]) + beneath * n <= height)
+        count = max(fitting, default=1)
+        self._put([min(one, height - beneath) for one in heights[:count]], room)
 
-    def _height(self, passages: tuple[Passage, ...], points: int, width: int) -> int:
-        return Spoken.height_of(passages, points, width) + 4
+    @property
+    def _line(self) -> int:
+        """The height of an authority."""
+        self.authorities[0].ensurePolished()
+        return self.authorities[0].fontMetrics().height() if self._carried else 0
 
-    def _put(self, said: Sequence[tuple[Passage, ...]], heights: Sequence[int]) -> None:
+    def _put(self, heights: Sequence[int], width: int) -> None:
+        """Show so many sentences from the first of this page on, each of its height."""
         stage = self._stage
         assert stage is not None  # noqa: S101 - `fit` asked
-        self._shown = len(said)
-        for number, (badge, spoken) in enumerate(zip(self._badges, self.sentences, strict=True)):
-            at = number - self._first
-            is_shown = 0 <= at < len(said)
-            badge.setVisible(is_shown and self._numbered)
+        self._shown = len(heights)
+        for number, (spoken, authority) in enumerate(
+            zip(self.sentences, self.authorities, strict=True)
+        ):
+            is_shown = 0 <= number - self._first < len(heights)
+            carried = self._carried[number] if is_shown and self._carried else None
+            self._badges[number].setVisible(carried is not None)
+            authority.setVisible(carried is not None)
             spoken.setVisible(is_shown)
             if is_shown:
-                spoken.setFixedHeight(heights[at])
-                spoken.say(said[at], stage)
-                full = self._said[number]
-                spoken.setAccessibleName("\n".join(passage.text for passage in full))
+                spoken.setFixedHeight(heights[number - self._first])
+                spoken.say((self._said[number],), stage)
+            if carried is not None:
+                authority.ensurePolished()
+                has_room = authority.fontMetrics().horizontalAdvance(carried.citation) <= width
+                authority.setText(carried.citation if has_room else carried.brief)
+                spoken.setAccessibleName(f"{self._said[number].text}\n{carried.citation}")

@@ -20,6 +20,7 @@ class TimeLeft(QWidget):
         self.title, self.said = label("title"), label("small")
         self.clock = label("clock", wraps=False)
         beside = QVBoxLayout()
+        beside.setSpacing(0)
         beside.addStretch(1)
         beside.addWidget(self.title)
         beside.addWidget(self.said)
@@ -39,6 +40,13 @@ class TimeLeft(QWidget):
         self.clock.setVisible(clock is not None)
         self.said.setVisible(clock is not None)
         self.count(words, now)
+
+    def height_in(self, width: int) -> int:
+        """How high it is in this width, as of now."""
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 - built with it
+        layout.invalidate()
+        return layout.minimumHeightForWidth(width)
 
     def count(self, words: Catalogue, now: datetime) -> None:
         """Show the time left at this moment."""

@@ -48,10 +48,16 @@ class TypeArea:
     """
 
     def __init__(
-        self, passages: tuple[Passage, ...], *, size: QSizeF, pixels: int, line: int = LINE
+        self,
+        passages: tuple[Passage, ...],
+        *,
+        size: QSizeF,
+        pixels: int,
+        line: int = LINE,
+        leading: float = LEADING,
     ) -> None:
         """Set them in letters of this many pixels, in an area of this size."""
-        self.passages, self._pixels = passages, pixels
+        self.passages, self._pixels, self._leading = passages, pixels, leading
         self._height = max(size.height(), pixels * 2.0)
         self.width = min(size.width(), _FIRST * line * self._average_letter())
         self._document = self._set()
@@ -184,7 +190,9 @@ class TypeArea:
         cursor = QTextCursor(document)
         for number, passage in enumerate(self.passages):
             block, look = QTextBlockFormat(), QTextCharFormat()
-            block.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            block.setLineHeight(
+                self._leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+            )
             block.setTopMargin(self._pixels * passage.gap if number else 0)
             if passage.bar is not None:
                 block.setLeftMargin(self._long(passage) + self._pixels * 0.4)
@@ -210,7 +218,12 @@ def letters(pixels: int, *, is_bold: bool = False) -> QFont:
 
 @lru_cache(maxsize=24)
 def typeset(
-    passages: tuple[Passage, ...], width: float, height: float, pixels: int, line: int = LINE
+    passages: tuple[Passage, ...],
+    width: float,
+    height: float,
+    pixels: int,
+    line: int = LINE,
+    leading: float = LEADING,
 ) -> TypeArea:
     """The same text in the same room is set once."""
-    return TypeArea(passages, size=QSizeF(width, height), pixels=pixels, line=line)
+    return TypeArea(passages, size=QSizeF(width, height), pixels=pixels, line=line, leading=leading)
