@@ -88,6 +88,7 @@ class SayThis(QWidget):
             return
         room = width - BADGE - GAP
         rest, beneath = self._said[self._first :], BETWEEN + self._line
+        heights: list[int] = []
         for points in SIZES:
             heights = [Spoken.height_of((one,), points, room) + SLACK for one in rest]
             if sum(heights) + beneath * len(heights) <= height:
