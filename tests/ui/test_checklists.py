@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kzref.model.text import Language
@@ -14,6 +14,7 @@ from kzref.services.sheets.motion import motion_sheet
 from kzref.services.sheets.wording import Wording
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.checklists_page import ChecklistsPage
+from kzref.ui.theme import Theme
 from kzref.ui.widgets import save_row
 
 
@@ -90,6 +91,19 @@ def test_answers_outlive_a_change_of_language_and_are_written_nowhere(
     window.context.speak(Language.KK)
     assert page.items[0].answer == "no"
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_the_keyboard_stays_at_its_question(
+    window: MainWindow, page: ChecklistsPage, theme: Theme
+) -> None:
+    page.items[2].setFocus()
+    before = page.items[2].accessibleName()
+    window.context.speak(Language.RU)
+    window.set_theme(theme)
+    QApplication.processEvents()
+    assert window.focusWidget() is page.items[2]
+    assert page.items[2].accessibleName() != before
 
 
 def test_draft_is_saved_for_word(

@@ -7,7 +7,15 @@ from html import escape
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from kzref.model.practice import Checklist, ChecklistItem
@@ -26,6 +34,7 @@ from kzref.ui.widgets.save_row import SaveRow, pdf_of, word_of
 LISTING, WIDE = 44, 150  # letters across: of the list, and of a page that has room for it
 DRAFT, DRAFT_LOW = 7, 6  # lines of letters
 AT_ONCE = 0.02  # seconds of making questions before the first are shown
+TALL = 40  # lines of letters: on a lower page the draft is folded until it is asked for
 FEW = 18  # lines of letters: on a lower page the questions need them
 
 
@@ -47,7 +56,9 @@ class ChecklistsPage(Page):
         super().__init__(context)
         self._lists = {checklist.id: checklist for checklist in context.desk.checklists}
         self._current = next(iter(self._lists), "")
-        self._items: list[CheckItem] = []
+        self._shown = ""  # the list that the cards hold
+        self._cards: list[CheckItem] = []  # of this list, and those that a longer one needed
+        self._items: list[CheckItem] = []  # as far as they have their words
         self._making = Slices(self)
         self._answers: dict[tuple[str, str], Answer] = {}  # kept in memory only: nothing is written
         self._listing, self._chooser = Listing("checklists", flat=True), Chooser()
@@ -56,7 +67,11 @@ class ChecklistsPage(Page):
         self._tally.setWordWrap(True)
         self._help.setWordWrap(True)
         self._help.setProperty("role", "quiet")
-        self._draft = Reader("draft")
+        self._draft, self._fold = Reader("draft"), QPushButton()
+        self._fold.setCheckable(True)
+        self._fold.clicked.connect(self._on_folded)
+        self._missing = 0  # answered no
+        self._is_open: bool | None = None  # the draft; None: where the page is high enough
         self._draft.followed.connect(context.opened)
         self._build()
         self._listing.chosen.connect(self._chooser.choose)
@@ -70,6 +85,10 @@ class ChecklistsPage(Page):
                 id="checklist.previous", label="lectern.action.previous_list", keys=("K",),
                 page=self.name, act=lambda: self._chooser.step(-1),
             ),
+            Action(
+                id="checklist.draft", label="lectern.action.draft", keys=("T",), page=self.name,
+                act=self._fold.click,
+            ),
         )  # fmt: skip
         self._row.buttons["print"].clicked.connect(lambda: self._save("pdf"))
         self._row.buttons["docx"].clicked.connect(lambda: self._save("docx"))
@@ -79,9 +98,17 @@ class ChecklistsPage(Page):
     def _build(self) -> None:
         """Questions that scroll, and below them what they come to; on a low page all of it scrolls."""
         self._area, self._sheet_of_items, self._foot = QScrollArea(), QWidget(), QWidget()
+        self._sheet_of_items.setObjectName("sheet")
+        self._intro = QLabel()
+        self._intro.setProperty("role", "quiet")
+        self._intro.setWordWrap(True)
+        questions = QVBoxLayout(self._sheet_of_items)
+        questions.addWidget(self._intro)
+        questions.addStretch(1)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tally = QHBoxLayout()
+        tally.addWidget(self._fold)
         tally.addWidget(self._tally, 1)
         tally.addWidget(self._help, 1)
         foot = QVBoxLayout(self._foot)
@@ -144,21 +171,24 @@ class ChecklistsPage(Page):
         self._show()
 
     def _show(self) -> None:
+        """Put the open list on the cards there are: new ones are made only where they are too few."""
         checklist = self._lists.get(self._current)
         if checklist is None:
             return
-        place = self._area.verticalScrollBar().value()
-        at = next((number for number, one in enumerate(self._items) if one.hasFocus()), None)
-        before, self._sheet_of_items = self._sheet_of_items, self._sheet(checklist)
-        self._items = []
-        steps = self._made(checklist, self._sheet_of_items, place)
+        place, is_other = self._area.verticalScrollBar().value(), self._shown != self._current
+        has_focus = self._sheet_of_items.isAncestorOf(QApplication.focusWidget() or self)
+        self._shown, self._items = self._current, []
+        if is_other:  # else the words of the same questions change where they stand
+            if has_focus:
+                self._area.setFocus()
+            for card in self._cards:
+                card.hide()
+        self._intro.setText(self.context.text(checklist.intro))
+        steps = self._put(checklist, 0 if is_other else place)
         self._making.begin(steps, at_once=AT_ONCE if self.isVisible() else 0)
-        self._inside.replaceWidget(before, self._sheet_of_items)
-        before.hide()  # at once; it is deleted when the window is idle
-        before.deleteLater()
-        if at is not None and at < len(self._items):
-            self._items[at].setFocus()  # where the reader was, if only the colours are others
         self._sum_up()
+        if is_other and has_focus:
+            self.take_focus()
 
     @property
     def items(self) -> list[CheckItem]:
@@ -166,53 +196,51 @@ class ChecklistsPage(Page):
         self._making.finish()
         return self._items
 
-    def _sheet(self, checklist: Checklist) -> QWidget:
-        """The list without its questions."""
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        column = QVBoxLayout(sheet)
-        intro = QLabel()
-        intro.setText(self.context.text(checklist.intro))
-        intro.setProperty("role", "quiet")
-        intro.setWordWrap(True)
-        column.addWidget(intro)
-        column.addStretch(1)
-        return sheet
-
-    def _made(self, checklist: Checklist, sheet: QWidget, place: int) -> Iterator[None]:
+    def _put(self, checklist: Checklist, place: int) -> Iterator[None]:
         """The questions one by one, for each takes some milliseconds; then go back to the place."""
-        column = cast("QVBoxLayout", sheet.layout())
-        for number, item in enumerate(checklist.items, 1):
-            widget = self._item(checklist, number, item)
-            self._items.append(widget)
-            column.insertWidget(column.count() - 1, widget)
+        for number, item in enumerate(checklist.items):
+            if number == len(self._cards):
+                self._cards.append(self._card())
+                yield
+            card = self._cards[number]
+            self._say(card, checklist, number + 1, item)
+            card.show()
+            self._items.append(card)
             yield
+        for card in self._cards[len(checklist.items) :]:
+            card.hide()
         self._area.verticalScrollBar().setValue(place)
 
-    def _item(self, checklist: Checklist, number: int, item: ChecklistItem) -> CheckItem:
+    def _card(self) -> CheckItem:
+        """A new card below the others, with no question yet."""
+        card = CheckItem(self._sheet_of_items)
+        card.hide()
+        card.answered.connect(lambda item, said: self._on_answered(card, item, said))
+        card.left.connect(lambda by: self._go(card, by))
+        card.followed.connect(self._on_followed)
+        column = cast("QVBoxLayout", self._sheet_of_items.layout())
+        column.insertWidget(column.count() - 1, card)
+        return card
+
+    def _say(self, card: CheckItem, checklist: Checklist, number: int, item: ChecklistItem) -> None:
         words = self.context.words
-        widget = CheckItem(item.id)
         condition = f" ({words(f'condition.{item.only_if.value}')})" if item.only_if else ""
         law = " · ".join(
             markup.link(reference, self.context.cite(reference))
             for reference in (*item.provisions, *item.standard)
         )
-        widget.say(
+        card.say(
+            item.id,
             f"{number}. {self.context.text(item.text)}{condition}",
             self.context.text(item.ask),
             f'<span style="color:{self.context.inks.quiet}">→ </span>{law}',
             {answer: words(f"answer.{answer}") for answer in ANSWERS},
         )
-        self._show_answer(widget, (checklist.id, item.id))
-        widget.answered.connect(
-            lambda item_id, said: self._on_answered(widget, (checklist.id, item_id), said)
-        )
-        widget.left.connect(lambda by: self._go(widget, by))
-        widget.followed.connect(self._on_followed)
-        return widget
+        self._show_answer(card, (checklist.id, item.id))
 
-    def _on_answered(self, widget: CheckItem, where: tuple[str, str], said: str) -> None:
+    def _on_answered(self, widget: CheckItem, item: str, said: str) -> None:
         """Keep the answer with its time, or forget it."""
+        where = (self._current, item)
         if said:
             self._answers[where] = Answer(said, self.context.now)
         else:
@@ -257,7 +285,8 @@ class ChecklistsPage(Page):
         missing = [item for item in checklist.items if said.get(item.id) == "no"]
         self._row.buttons["motion"].setEnabled(bool(missing))
         self._row.buttons["clear"].setEnabled(bool(said))
-        self._draft.setVisible(bool(missing))
+        self._missing = len(missing)
+        self._show_draft()
         points = "".join(
             f"<p>{number}. {escape(self.context.text(item.ask))} "
             + " · ".join(markup.link(one, self.context.cite(one)) for one in item.provisions)
@@ -266,6 +295,19 @@ class ChecklistsPage(Page):
         )
         heading = f"<p><b>{escape(words('motion.asked'))}:</b></p>"
         self._draft.refresh(markup.page(heading + points, self.context.inks))
+
+    def _on_folded(self) -> None:
+        self._is_open = self._fold.isChecked()
+        self._show_draft()
+
+    def _show_draft(self) -> None:
+        """The draft, or one line with its count: a low page is for the questions."""
+        is_open = self._lines >= TALL if self._is_open is None else self._is_open
+        self._fold.setVisible(bool(self._missing))
+        self._fold.setChecked(is_open)
+        mark = "▾" if is_open else "▸"
+        self._fold.setText(f"{mark} {self.context.words('lectern.draft', count=self._missing)}")
+        self._draft.setVisible(is_open and bool(self._missing))
 
     @override
     def take_focus(self) -> None:
@@ -286,6 +328,7 @@ class ChecklistsPage(Page):
         holder = self._inside if is_low else self._column
         if holder.indexOf(self._foot) < 0:
             holder.addWidget(self._foot)
+        self._show_draft()
         self._listing.setVisible(self.width() >= WIDE * metrics.averageCharWidth())
         self._listing.setFixedWidth(LISTING * metrics.averageCharWidth())
 

@@ -37,12 +37,12 @@ class CheckItem(QWidget):
     followed = Signal(str)
     left = Signal(int)  # to the next question, or to the one before
 
-    def __init__(self, item_id: str, parent: QWidget | None = None) -> None:
-        """Build an unanswered item."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build a card without a question; `say` puts one on it."""
         super().__init__(parent)
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._id = item_id
+        self._id = ""
         self._question, self._ask, self._law = _Question(), QLabel(), QLabel()
         self._question.setProperty("role", "reading")
         self._ask.setProperty("role", "fault")
@@ -79,8 +79,9 @@ class CheckItem(QWidget):
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if letters < NARROW else beside)
 
-    def say(self, question: str, ask: str, law: str, answers: dict[str, str]) -> None:
-        """Put the words on it."""
+    def say(self, item_id: str, question: str, ask: str, law: str, answers: dict[str, str]) -> None:
+        """Put a question on it in the language, in the place of the one before."""
+        self._id = item_id
         self.setAccessibleName(question)
         self._question.setText(question)
         self._ask.setText(ask)
