@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kzref.model.text import Language
@@ -16,6 +16,7 @@ from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.checklists_page import ChecklistsPage
 from kzref.ui.theme import Theme
 from kzref.ui.widgets import save_row
+from kzref.ui.widgets.check_item import CheckItem
 
 
 @pytest.fixture
@@ -91,6 +92,19 @@ def test_answers_outlive_a_change_of_language_and_are_written_nowhere(
     window.context.speak(Language.KK)
     assert page.items[0].answer == "no"
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_question_has_the_height_of_its_words_when_they_change(qtbot: QtBot) -> None:
+    answers = {"yes": "yes", "no": "no", "unknown": "unknown"}
+    card = CheckItem()
+    qtbot.addWidget(card)
+    card.resize(500, 300)
+    card.show()
+    labels = card.findChildren(QLabel)
+    question = next(one for one in labels if one.property("role") == "reading")
+    for words in ("short", "a question of many words " * 12, "short again"):
+        card.say("one", words, "", "", answers)
+        assert question.minimumHeight() == question.heightForWidth(question.width())
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])

@@ -26,8 +26,13 @@ class _Question(QLabel):
         if event.type() == QEvent.Type.FontChange:  # the letters of its role come after its width
             self._insist()
 
+    def say(self, words: str) -> None:
+        """Show other words, which may need another height in the same width."""
+        self.setText(words)
+        self._insist()
+
     def _insist(self) -> None:
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))  # without words: -1
 
 
 class CheckItem(QWidget):
@@ -83,7 +88,7 @@ class CheckItem(QWidget):
         """Put a question on it in the language, in the place of the one before."""
         self._id = item_id
         self.setAccessibleName(question)
-        self._question.setText(question)
+        self._question.say(question)
         self._ask.setText(ask)
         self._law.clear()  # else the links would keep the colour of the old theme
         self._law.setText(f"<style>a {{text-decoration:none}}</style>{law}")
