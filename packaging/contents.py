@@ -14,7 +14,7 @@ LEFT_OUT_MODULES = (
     "pytest", "_pytest", "hypothesis", "unittest", "doctest", "pydoc", "pydoc_data", "pdb", "lib2to3",
     "test", "tkinter", "_tkinter", "turtle", "idlelib", "distutils", "curses", "_curses", "readline",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtOpenGL",
-    "yaml", "polib", "fontTools", "fontpkg_ibm_plex_sans", "numpy", "pandas", "PIL", "IPython", "cryptography",
+    "yaml", "babel", "polib", "fontTools", "fontpkg_ibm_plex_sans", "numpy", "pandas", "PIL", "IPython", "cryptography",
 )  # fmt: skip
 """Python modules that never enter."""
 
@@ -56,16 +56,13 @@ LEFT_OUT_FILES = (
 )  # fmt: skip
 """Files that never enter, as patterns of their paths."""
 
-LOCALES = {"root", "en", "ru", "kk", "en_001", "ru_KZ", "kk_KZ", "kk_Cyrl", "kk_Cyrl_KZ"}
-"""The languages whose dates and numbers are written; Babel carries a thousand."""
-
 NEEDED = (
     "kzref/_bundled/reference.db", "kzref/_bundled/index/index.json",
     "kzref/_bundled/translations/kk.mo", "kzref/_bundled/translations/ru.mo",
     "kzref/_bundled/translations/en.mo", "kzref/_bundled/resources/styles/kzref.qss",
     "kzref/_bundled/hashes.json", "kzref/_bundled/fonts/KzrefSans-Regular.ttf",
     "kzref/_bundled/fonts/KzrefSans-Bold.ttf", "kzref/_bundled/fonts/OFL.txt",
-    "tzdata/zoneinfo/Asia/Almaty", "babel/locale-data/kk.dat", "docx/templates/default.docx",
+    "tzdata/zoneinfo/Asia/Almaty", "docx/templates/default.docx",
 )  # fmt: skip
 """Files without which a package is no kzref."""
 
@@ -73,8 +70,6 @@ NEEDED = (
 def is_left_out(name: str) -> bool:
     """Whether the file at this place inside the program stays outside."""
     path = PurePosixPath("/", name.replace("\\", "/"))
-    if path.parent.name == "locale-data":
-        return path.stem not in LOCALES
     return any(path.match(pattern) if "/" not in pattern else _matches(path, pattern)
                for pattern in LEFT_OUT_FILES)  # fmt: skip
 

@@ -17,7 +17,7 @@ from kzref.services.soundness.selftest import examine
 
 LIBRARIES = (
     "PySide6-Essentials", "sqlite-utils", "Whoosh-Reloaded", "PyStemmer", "RapidFuzz", "msgspec",
-    "babel", "tzdata", "python-docx", "icalendar", "segno", "PyNaCl",
+    "tzdata", "python-docx", "icalendar", "segno", "PyNaCl",
 )  # fmt: skip
 
 
