@@ -63,7 +63,6 @@ def _work(context: Context) -> tuple[Callable[[], object], ...]:
     return (
         partial(import_module, MODULES[0]),
         lambda: desk.library.headings,
-        lambda: context.words.day(context.today),  # its calendars are large
         *(partial(import_module, name) for name in MODULES[1:7]),
         lambda: desk.calculators.rulebook,
         lambda: desk.checklists,

@@ -17,6 +17,8 @@ BY_KIND = {
     "recommendation": ("recommendations",),
 }  # fmt: skip
 """Which page opens a place that begins with its kind; else it is a register of the documents."""
+PLAIN = ("law", "documents", "own")
+"""Pages that may know a place without a kind, as `CPC 131`: no other page is built to ask it."""
 
 
 class Journey:
@@ -51,10 +53,7 @@ class Journey:
             return
         before = self.here
         kind, colon, _rest = place.partition(":")
-        asked: tuple[str, ...] = (*TABS, "own")
-        if colon:
-            asked = BY_KIND.get(kind, ("documents",))
-        for name in asked:
+        for name in BY_KIND.get(kind, ("documents",)) if colon else PLAIN:
             if self._shelf.page(name).open(place):
                 self._trail.leave(before)
                 self._turn_to(name)
