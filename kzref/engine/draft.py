@@ -1,9 +1,12 @@
 """An outcome in the making: takes dated values from the rulebook and notes each one it took."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from kzref.engine.coming import came
 from kzref.engine.facts import Facts
 from kzref.engine.legal_time import is_shown_twice
 from kzref.engine.rulebook import Rulebook
@@ -23,6 +26,7 @@ from kzref.model.outcome import (
     TraceStep,
 )
 from kzref.model.parameter import DatedValue, Parameter
+from kzref.model.pinpoint import Pinpoint
 
 
 @dataclass(slots=True, kw_only=True)
@@ -178,7 +182,32 @@ class Draft:
         self._lanes.append(lane)
 
     def outcome(self) -> Outcome:
-        """The finished outcome, everything in the order in which it was found."""
+        """The finished outcome, everything in the order in which it was found.
+
+        Where a provision that carries it has changed and the edition has no text of the change, it
+        is red, as the provision itself is, and says so before every other warning.
+        """
+        outcome = self._found()
+        overtaken = tuple(self._overtaken(outcome.relied_on))
+        if not overtaken:
+            return outcome
+        return replace(outcome, currency=Currency.RED, cautions=(*overtaken, *outcome.cautions))
+
+    def _overtaken(self, references: Iterable[str]) -> Iterator[Caution]:
+        """A warning for each law that changed what the answer relies on, with what it changed."""
+        changed: dict[tuple[str, date], list[str]] = {}
+        for reference in references:
+            with suppress(ValueError):  # a document is not changed by laws
+                place = Pinpoint.parse(reference)
+                for change in came(self.rulebook.laws.values(), place, self.as_of):
+                    changed.setdefault(change, []).append(reference)
+        for (law, day), places in changed.items():
+            yield Caution(
+                message=Message("caution.overtaken", {"law": law, "day": day}),
+                references=tuple(places),
+            )
+
+    def _found(self) -> Outcome:
         return Outcome(
             calculator=self.spec.id,
             as_of=self.as_of,

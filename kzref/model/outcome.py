@@ -147,6 +147,16 @@ class Outcome:
         str, ...
     ] = ()  # ids and days of effect of the parameters used, for the certificate
 
+    @property
+    def relied_on(self) -> tuple[str, ...]:
+        """The provisions that carry the answer: of its readings, its arithmetic and its duties."""
+        groups = (
+            *(reading.references for result in self.results for reading in result.readings),
+            *(step.references for step in self.trace),
+            *(milestone.references for milestone in self.milestones),
+        )
+        return tuple(dict.fromkeys(reference for group in groups for reference in group))
+
     def result(self, result_id: str) -> Result:
         """The result with this id.
 

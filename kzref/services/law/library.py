@@ -22,7 +22,7 @@ from kzref.model.pinpoint import Pinpoint
 from kzref.model.practice import Checklist, Scenario, Topic
 from kzref.model.records import Event, Hazard, Recommendation
 from kzref.model.text import Language, Text
-from kzref.services.law.coming import announced, has_come
+from kzref.engine.coming import announced, has_come
 from kzref.store.reference_db import Citing, ReferenceDb, Stored
 
 

@@ -54,7 +54,7 @@ class AnswerGuard:
         used: Iterable[tuple[Parameter | DatedList, DatedValue | ListVersion]],
         outcome: Outcome,
     ) -> Iterator[Caution]:
-        relied: dict[str, list[Checked]] = {reference: [] for reference in _references(outcome)}
+        relied: dict[str, list[Checked]] = {reference: [] for reference in outcome.relied_on}
         for record, value in used:
             checked = checked_figure(record)
             relied.setdefault(value.reference, []).extend([checked] if checked else [])
@@ -73,13 +73,3 @@ class AnswerGuard:
             yield Caution(
                 message=self._guard.sentence(one, article, through), references=tuple(places)
             )
-
-
-def _references(outcome: Outcome) -> tuple[str, ...]:
-    """The provisions that carry an answer: of its readings, its arithmetic and its duties."""
-    groups = (
-        *(reading.references for result in outcome.results for reading in result.readings),
-        *(step.references for step in outcome.trace),
-        *(one.references for one in outcome.milestones),
-    )
-    return tuple(dict.fromkeys(reference for group in groups for reference in group))

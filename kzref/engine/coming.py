@@ -10,7 +10,12 @@ from kzref.model.pinpoint import Pinpoint
 
 def has_come(laws: Iterable[AmendingLaw], place: Pinpoint, as_of: date) -> bool:
     """Whether a change that the edition has no text of has begun by this day."""
-    return any(day <= as_of for _law, day in _coming(laws, place))
+    return any(came(laws, place, as_of))
+
+
+def came(laws: Iterable[AmendingLaw], place: Pinpoint, as_of: date) -> Iterator[tuple[str, date]]:
+    """The changes that have begun by this day and that the edition has no text of."""
+    return _coming(laws, place, until=as_of)
 
 
 def announced(laws: Iterable[AmendingLaw], place: Pinpoint, as_of: date) -> tuple[Message, ...]:
@@ -23,10 +28,14 @@ def announced(laws: Iterable[AmendingLaw], place: Pinpoint, as_of: date) -> tupl
     )
 
 
-def _coming(laws: Iterable[AmendingLaw], place: Pinpoint) -> Iterator[tuple[str, date]]:
+def _coming(
+    laws: Iterable[AmendingLaw], place: Pinpoint, *, until: date = date.max
+) -> Iterator[tuple[str, date]]:
     for law in laws:
         for later in law.later:
-            if any(_touch(place, Pinpoint.parse(one)) for one in later.provisions):
+            if later.on <= until and any(
+                _touch(place, Pinpoint.parse(one)) for one in later.provisions
+            ):
                 yield law.id, later.on
 
 
