@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from kzref.engine.coming import announced, has_come
 from kzref.model.document import Document, Paragraph, Place
 from kzref.model.errors import InputError
 from kzref.model.law import (
@@ -22,7 +23,6 @@ from kzref.model.pinpoint import Pinpoint
 from kzref.model.practice import Checklist, Scenario, Topic
 from kzref.model.records import Event, Hazard, Recommendation
 from kzref.model.text import Language, Text
-from kzref.engine.coming import announced, has_come
 from kzref.store.reference_db import Citing, ReferenceDb, Stored
 
 
