@@ -17,7 +17,7 @@ run: data
 	@$(PY) -m kzref
 
 test: data
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 lint: setup
 	$(PY) -m ruff check .
