@@ -16,7 +16,7 @@ def main() -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - measured start
 
     from kzref.model.errors import KzrefError  # noqa: PLC0415
-    from kzref.ui.start import STYLE, open_window, tell_fault  # noqa: PLC0415
+    from kzref.ui.start import STYLE, open_window, show_window, tell_fault  # noqa: PLC0415
 
     application = QApplication([*sys.argv[:1], *STYLE])
     try:
@@ -24,7 +24,7 @@ def main() -> int:
     except KzrefError as error:
         tell_fault(error)
         return 2
-    window.show()
+    show_window(window)
     if os.environ.get("KZREF_EXIT_WHEN_USABLE"):  # for the benchmark of starting
         while not window.context.afterwards.has_begun:  # until it is painted
             application.processEvents()

@@ -21,6 +21,7 @@ from kzref.ui.resources import dress_window, install_font, load_font
 if TYPE_CHECKING:
     from kzref.services.last_place import LastPlace
 
+FRAME = 48  # pixels: the title that a desktop puts over a window
 STYLE = ("-style", "Fusion")  # asked for in words: the style as an object is slow to wrap
 
 
@@ -54,6 +55,16 @@ def open_window(application: QApplication, language: Language | None = None) -> 
     context.afterwards.add(load_font)
     context.afterwards.add(lambda: _look_after(window))
     return window
+
+
+def show_window(window: MainWindow) -> None:
+    """Show it at its size, or over all of a screen that has no room for that and its frame."""
+    room = window.screen().availableSize()
+    is_small = room.width() < window.width() or room.height() < window.height() + FRAME
+    if is_small and QGuiApplication.platformName() != "offscreen":  # which has a toy of a screen
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _look_after(window: MainWindow) -> None:

@@ -193,6 +193,35 @@ def test_the_palette_does_what_is_chosen(
     window.set_zoom(1.0)
 
 
+@pytest.mark.parametrize("place", ["", "calc:police-detention", "CPC 131", "checklist:first-hours"])
+def test_escape_leaves_a_field_and_digits_are_keys_again(
+    window: MainWindow, focus: Callable[[QWidget], QWidget], place: str
+) -> None:
+    if place:
+        window.open(place)
+    search = focus(window.bar.search)
+    window.bar.search.setText("131")
+    window.context.escape._last = float("-inf")  # no second press of a test before
+    press(search, Qt.Key.Key_Escape, "")
+    left = QApplication.focusWidget()
+    assert left is not None
+    assert not left.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    assert window.bar.search.text() == "131"
+    press(left, 0x35, "5")
+    assert window.current == "documents"
+
+
+def test_escape_leaves_the_time_of_a_calculator(window: MainWindow) -> None:
+    window.go_to("calculators")
+    window.context.escape._last = float("-inf")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    press(field, Qt.Key.Key_Escape, "")
+    press(QApplication.focusWidget(), 0x33, "3")
+    assert window.current == "checklists"
+    assert not field.text()
+
+
 def test_escape_twice_hides_all_and_nothing_is_lost(
     window: MainWindow, focus: Callable[[QWidget], QWidget]
 ) -> None:

@@ -112,6 +112,21 @@ def test_echo_has_weekday_zone_and_offset(window: MainWindow, language: Language
     assert any(weekday in echo and "UTC+5" in echo and zone in echo for echo in echoes)
 
 
+@pytest.mark.parametrize(
+    ("typed", "is_ahead"), [("23.11.2026 21:40", True), ("22.11.2026 21:40", False)]
+)
+def test_a_time_still_to_come_is_said(window: MainWindow, typed: str, is_ahead: bool) -> None:  # noqa: FBT001
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    field = page.form.field("detained_at")
+    assert isinstance(field, TimeField)
+    field.setText(typed)
+    after_midnight = datetime(2026, 11, 22, 21, 57, tzinfo=UTC)  # 02:57 of the 23rd in Almaty
+    page.form.echo(window.context.words, after_midnight)
+    said = window.context.words("hint.moment.ahead")
+    assert any(said in label.text() for label in page.form.findChildren(QLabel)) is is_ahead
+
+
 @pytest.mark.parametrize("typed", ["2140", "-3h", "now", "2211"])
 def test_what_was_typed_does_not_move_with_the_clock(window: MainWindow, typed: str) -> None:
     page = window.page("calculators")

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kzref.ui.actions import Action
+from kzref.ui.frame.leaving import leave_field
 from kzref.ui.frame.rail import TABS
 from kzref.ui.frame.source import open_source
 
@@ -15,6 +16,7 @@ ZOOM_STEP = 0.1
 def add_commands(window: "MainWindow") -> None:
     """Put the window's actions into the table of its context."""
     context, table = window.context, window.context.actions
+    context.escape.leaves(lambda: leave_field(window))
     window.showing.add_actions()
     window.printing.add_actions()
     window.preferences.add_actions()

@@ -1,4 +1,4 @@
-"""Esc: closes what is open, the newest first, and loses nothing; twice at once, it hides everything."""
+"""Esc: closes what is open, the newest first, or leaves a field, and loses nothing; twice at once, it hides all."""
 
 from collections.abc import Callable
 from time import monotonic
@@ -12,12 +12,17 @@ class Escape:
     def __init__(self) -> None:
         """Begin with nothing to close."""
         self._closers: list[Callable[[], bool]] = []
+        self._leave: Callable[[], object] = lambda: None
         self._hide: Callable[[], object] = lambda: None
         self._last = float("-inf")
 
     def closes(self, closer: Callable[[], bool]) -> None:
         """Ask this at Esc, before those added earlier; it tells whether there was anything to close."""
         self._closers.insert(0, closer)
+
+    def leaves(self, leave: Callable[[], object]) -> None:
+        """Do this when there is nothing to close."""
+        self._leave = leave
 
     def hides(self, hide: Callable[[], object]) -> None:
         """Do this when Esc is pressed twice."""
@@ -34,3 +39,4 @@ class Escape:
         for closer in self._closers:
             if closer():
                 return
+        self._leave()

@@ -69,6 +69,10 @@ class TabRail(QWidget):
         for name, button in self.buttons.items():
             button.setChecked(name == page)
 
+    def button(self, page: str) -> QPushButton:
+        """The tab of a page; the first one for a page that has none."""
+        return self.buttons[LED_TO.get(page, page) if page in {*TABS, *LED_TO} else TABS[0]]
+
     def _widest(self) -> int:
         """What the longest name takes when its tab is in front; the same whichever that is."""
         button = self.buttons[TABS[0]]

@@ -31,13 +31,13 @@ GROUPS = {
         ("hazards", "hazard:"),
     ),
 }
-KEYS = (
-    ("/", "action.search"),
-    ("1–6", "start.key.pages"),
-    ("?", "action.keys"),
+KEYS = (  # those that also work while one types: the cursor stands in the search box
+    ("Ctrl+K", "action.search"),
+    ("Ctrl+1–6", "start.key.pages"),
+    ("F1", "action.keys"),
     ("F9", "action.bench"),
     ("F5", "action.project"),
-    (":", "action.palette"),
+    ("Ctrl+Shift+P", "action.palette"),
 )
 NARROWEST = 24  # letters of a column; with less room the groups stand one under another
 

@@ -204,10 +204,14 @@ class TypedFact(AskedFact):
 
     @override
     def said(self, words: Catalogue, now: datetime) -> str:
-        """The time in words, with weekday and offset: that kills a day typed for a month."""
+        """The time in words, with weekday and offset: that kills a day typed for a month.
+
+        After midnight `2140` is an hour still to come: that is said, for what is asked has happened.
+        """
         typed, local = self.value, self._typed_at(now)
         if self.fact.kind is FactKind.MOMENT and (moment := typed_moment(typed, local)):
-            return f"{words.moment(moment)} · {words(f'zone.{self._zone().key}')}"
+            ahead = "\n" + words("hint.moment.ahead") if moment > now else ""
+            return f"{words.moment(moment)} · {words(f'zone.{self._zone().key}')}{ahead}"
         if self.fact.kind is FactKind.DATE and (day := typed_day(typed, local.date())):
             return words.day(day)
         return ""
