@@ -193,6 +193,24 @@ def test_a_doubted_line_can_be_marked(window: MainWindow, files: Path) -> None:
     assert one.wishes.marks == ((line, UnitKind.FURNITURE),)
 
 
+def test_the_rows_of_doubted_lines_outlive_larger_letters(window: MainWindow, files: Path) -> None:
+    """A widget that goes while all of them are dressed anew takes the whole program with it."""
+    window.resize(1366, 768)
+    window.show()
+    page = understood(window, files / "old.txt")
+    window.open("import:")
+    assert page._marks.isVisible()
+    window.set_zoom(3.0)
+    QApplication.processEvents()
+    assert not page._marks.isVisible()  # there is no height for them
+    rows = page._marks.widget()
+    page.spare(2)
+    assert page._marks.widget() is rows  # room is made by hiding, not by making them anew
+    window.set_zoom(1.0)
+    QApplication.processEvents()
+    assert page._marks.isVisible()
+
+
 def test_redactions_are_compared_word_by_word(window: MainWindow, files: Path) -> None:
     stored(window, files)
     new, old = window.context.desk.own_library.texts()

@@ -47,7 +47,7 @@ class LineMarks(QScrollArea):
         self.boxes: dict[int, QComboBox] = {}
 
     def show_file(self, one: Brought) -> None:
-        """Show the lines of a file; nothing where all is clear."""
+        """Put the lines of a file into rows; none (`boxes` is empty) where all is clear."""
         words = self._context.words
         self.setAccessibleName(words("own.window.lines"))
         sheet = QWidget()
@@ -83,8 +83,11 @@ class LineMarks(QScrollArea):
         how = QLabel(words("screens.import.lines"))
         how.setWordWrap(True)
         grid.addWidget(how, 0, 0, 1, 3)
+        before = self.takeWidget()  # `setWidget` would destroy it at once, even while it is dressed
+        if before is not None:
+            before.hide()
+            before.deleteLater()
         self.setWidget(sheet)
-        self.setVisible(bool(self.boxes))
 
     def _tell(self, wishes: Wishes, line: int, kind: UnitKind | None) -> None:
         marks = dict(wishes.marks)

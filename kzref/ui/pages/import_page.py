@@ -35,6 +35,7 @@ SIGNS = {
     Stage.PRESENT: "=", Stage.STORED: "✓",
 }  # fmt: skip
 BUTTONS = ("files", "folder", "store", "store_all", "replace", "go_on", "stop", "remove")
+OPEN = {Stage.UNDERSTOOD, Stage.QUESTION}  # what a file is can still be changed
 MANY = 50
 FEW = 14  # lines of letters: on a lower page what was understood needs the room
 
@@ -111,7 +112,7 @@ class ImportPage(Page):
     def spare(self, lines: int) -> None:
         """What was understood before the sums and the lines in doubt, which it names, too."""
         self._told.setVisible(lines >= FEW)
-        self._show_file()
+        self._show_marks()
 
     @property
     def place(self) -> str:
@@ -223,18 +224,15 @@ class ImportPage(Page):
 
     def _show_file(self) -> None:
         one, queue = self._one, self.queue
-        open_file = one is not None and one.stage in {Stage.UNDERSTOOD, Stage.QUESTION}
+        open_file = one is not None and one.stage in OPEN
         self._form.setVisible(open_file)
-        self._marks.setVisible(False)
         if one is None:
             self._reader.refresh(nothing_page(self.context))
         else:
             self._form.show_file(one)
             self._reader.refresh(file_page(self.context, one))
-            if open_file:
-                self._marks.show_file(one)
-                if self._lines < FEW:
-                    self._marks.hide()
+            self._marks.show_file(one)
+        self._show_marks()
         ready = queue.ready
         waiting = any(item.stage is Stage.WAITING for item in queue.items)
         rival = one is not None and one.preview is not None and one.stage is Stage.QUESTION
@@ -250,6 +248,11 @@ class ImportPage(Page):
             self.buttons[name].setVisible(is_shown)
         key = "own.button.store_all" if len(ready) > 1 else "screens.import.store"
         self.buttons["store_all"].setText(self.context.words(key, count=len(ready)))
+
+    def _show_marks(self) -> None:
+        """The lines in doubt, while the file is open and there is height."""
+        is_open = self._one is not None and self._one.stage in OPEN
+        self._marks.setVisible(is_open and bool(self._marks.boxes) and self._lines >= FEW)
 
 
 def _documents() -> str:
