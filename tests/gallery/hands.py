@@ -15,6 +15,7 @@ from kzref.ui.pages.law_page import LawPage
 from kzref.ui.pages.own_page import OwnPage
 from kzref.ui.pages.recommendations_page import RecommendationsPage
 from kzref.ui.pages.results_page import ResultsPage
+from kzref.ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from tests.gallery.studio import Studio
@@ -122,6 +123,25 @@ def _present(studio: "Studio", name: str) -> None:
     studio.window.showing.presenter.do(name)
 
 
+def _map(studio: "Studio", _rest: str) -> None:
+    assert studio.window.showing.presenter is not None
+    studio.window.showing.presenter.toggle_map()
+
+
+def _store(studio: "Studio", _rest: str) -> None:
+    page = _page(studio, "import")
+    assert isinstance(page, ImportPage)
+    page.queue.store(page.queue.ready)
+    studio.until(lambda: not page.queue.is_busy)
+
+
+def _turn(studio: "Studio", pane: str) -> None:
+    studio.settle()
+    panes = studio.window.page(studio.window.current).findChild(Panes)
+    assert panes is not None
+    panes._turn_to(int(pane))
+
+
 def _scroll(studio: "Studio", value: str) -> None:
     studio.settle()
     studio.window.page(studio.window.current).scroll_to(int(value))
@@ -151,6 +171,9 @@ HANDS: dict[str, Callable[["Studio", str], object]] = {
     "deck": _deck,
     "present": _present,
     "scroll": _scroll,
+    "map": _map,
+    "store": _store,
+    "turn": _turn,
     "look": lambda studio, at: setattr(studio, "looking_at", at),
     "home": lambda studio, which: studio.move(which),
     "paper": lambda studio, which: setattr(studio, "looking_at", f"paper {which}".strip()),

@@ -68,10 +68,12 @@ NEW = RUSSIAN.format(
 )  # fmt: skip
 NEWEST = RUSSIAN.format(day="01.01.2026", hours="четырёх", more=" Рваный парус меняют в порту.")
 DOUBTFUL = NEWEST.replace("      2. Если", "      22. Если").replace("3. Лодку", "III Лодку")
+QUESTION = NEW.replace("Якорь держит", "Якорь не держит")
+SCRAMBLED = NEWEST.replace("2. Если", "12. Если").replace("3. Лодку", "III Лодку").replace("1) посм", "7) посм").replace("Статья 133", "Статья 130")  # fmt: skip
 LOG = "A log of the harbour\n\nThe mast is oak and was cut in winter.\n\nThe sail is linen.\n"
 FILES = {
     "old.txt": OLD, "new.txt": NEW, "kazakh.txt": KAZAKH, "log.txt": LOG, "newest.txt": NEWEST,
-    "doubtful.txt": DOUBTFUL,
+    "doubtful.txt": DOUBTFUL, "question.txt": QUESTION, "scrambled.txt": SCRAMBLED,
 }  # fmt: skip
 STORED = ("old.txt", "new.txt", "kazakh.txt", "log.txt")
 NOTES = {
@@ -107,8 +109,9 @@ def write_notes(context: Context) -> None:
 
 
 def texts_by_name(context: Context) -> dict[str, int]:
-    """The stored texts: `old`, `new`, `kazakh`."""
+    """The stored texts: `old`, `new`, `kazakh`, `log`."""
     texts = context.desk.own_library.texts()
     russian = [one.id for one in texts if one.redaction and one.language is Language.RU]
     kazakh = [one.id for one in texts if one.redaction and one.language is Language.KK]
-    return {"new": russian[0], "old": russian[1], "kazakh": kazakh[0]}
+    logs = [one.id for one in texts if one.language is Language.EN]
+    return {"new": russian[0], "old": russian[1], "kazakh": kazakh[0], "log": logs[0]}

@@ -3,11 +3,15 @@
 import pypdfium2
 from PySide6.QtGui import QImage, QPainter
 
+from kzref.model.language import Language
 from kzref.model.practice import Scenario
 from kzref.model.sheet import Sheet
+from kzref.services.sheets.facing import facing_sheet
 from kzref.services.sheets.motion import motion_sheet
 from kzref.services.sheets.scenario import scenario_sheet
+from kzref.services.sheets.wording import Wording
 from kzref.ui import paper
+from kzref.ui.context import Context
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.checklists_page import ChecklistsPage
 
@@ -32,6 +36,21 @@ def drawn(window: MainWindow, which: str) -> QImage:
     return whole
 
 
+def _handout(context: Context, which: str) -> Sheet:
+    """Of the first situation, without or with the answer, or in two languages; or of the fullest one."""
+    scenarios, wording = context.desk.database.values(Scenario), context.wording
+    scenario = scenarios[0]
+    if which == "dense":
+        scenario = max(
+            scenarios, key=lambda one: len(wording.text(one.facts)) + len(wording.text(one.answer))
+        )
+    if which == "facing":
+        second = Language.KK if context.language is Language.RU else Language.RU
+        pair = (wording, Wording(context.desk, second))
+        return facing_sheet(pair, scenario, context.as_of, with_answer=True)
+    return scenario_sheet(wording, scenario, context.as_of, with_answer=which != "plain")
+
+
 def _image(page: pypdfium2.PdfBitmap) -> QImage:
     form = QImage.Format.Format_BGR888
     return QImage(bytes(page.buffer), page.width, page.height, page.stride, form).copy()
@@ -39,9 +58,8 @@ def _image(page: pypdfium2.PdfBitmap) -> QImage:
 
 def _sheet(window: MainWindow, which: str) -> Sheet:
     context = window.context
-    if which == "handout":
-        scenario = context.desk.database.values(Scenario)[0]
-        return scenario_sheet(context.wording, scenario, context.as_of, with_answer=True)
+    if which in {"handout", "plain", "facing", "dense"}:
+        return _handout(context, which)
     page = window.page(window.current)
     if which == "motion" and isinstance(page, ChecklistsPage):
         checklist = page._lists[page._current]

@@ -114,6 +114,10 @@ class Studio:
         if presenter is None or not self.looking_at:
             return self.window
         subject = presenter.audience if self.looking_at == "room" else presenter
+        _, _, asked = self.looking_at.partition(" ")
+        if asked:
+            width, _, height = asked.partition("x")
+            size = int(width), int(height)
         if self.looking_at == "room":
             subject.showNormal()
             size = max(size, ROOM) if size[0] > 1366 else ROOM
