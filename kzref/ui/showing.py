@@ -54,7 +54,7 @@ class Showing:
             self._window.destroyed.connect(self.presenter.deleteLater)
             context.escape.closes(self.presenter.close_if_open)
         place = self._window.page(self._window.current).place
-        self.presenter.begin(place)
+        self.presenter.begin(place, self._window.screen())
         return self.presenter
 
     def _outcome(self) -> "Outcome | None":

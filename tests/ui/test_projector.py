@@ -178,7 +178,7 @@ def test_facts_and_notes_never_reach_the_room(window: MainWindow, presenter: Pre
 
 
 def test_steps_go_from_facts_to_authority(presenter: Presenter) -> None:
-    presenter.begin("scenario:fifteen-year-old")
+    presenter.begin("scenario:fifteen-year-old", presenter.screen())
     names = [cue.name for cue in presenter.deck.cues]
     assert names == ["Facts", "Question", "Vote", "Answer", "Authority"]
     answer = presenter.deck.cues[3].slide.paragraphs[0]
@@ -194,7 +194,7 @@ def test_steps_go_from_facts_to_authority(presenter: Presenter) -> None:
 
 
 def test_freeze_keeps_the_room_and_blank_empties_it(presenter: Presenter) -> None:
-    presenter.begin("scenario:fifteen-year-old")
+    presenter.begin("scenario:fifteen-year-old", presenter.screen())
     first = presenter.audience.slide
     presenter.do("freeze")
     presenter.do("forward")
@@ -208,7 +208,7 @@ def test_freeze_keeps_the_room_and_blank_empties_it(presenter: Presenter) -> Non
 
 
 def test_keys_work_on_both_windows(presenter: Presenter) -> None:
-    presenter.begin("scenario:fifteen-year-old")
+    presenter.begin("scenario:fifteen-year-old", presenter.screen())
     QTest.keyClick(presenter.audience, Qt.Key.Key_Right)
     assert presenter.talk.at == 1
     QTest.keyClick(presenter, Qt.Key.Key_Left)
@@ -221,7 +221,7 @@ def test_keys_work_on_both_windows(presenter: Presenter) -> None:
 
 
 def test_language_changes_and_the_step_stays(window: MainWindow, presenter: Presenter) -> None:
-    presenter.begin("scenario:fifteen-year-old")
+    presenter.begin("scenario:fifteen-year-old", presenter.screen())
     presenter.do("forward")
     window.context.speak(Language.KK)
     slide = presenter.audience.slide

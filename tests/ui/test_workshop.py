@@ -39,7 +39,7 @@ def presenter(window: MainWindow) -> Iterator[Presenter]:
     opened = window.showing.project()
     opened.audience.showNormal()
     opened.audience.resize(1024, 768)
-    opened.begin(FRIDAY)
+    opened.begin(FRIDAY, opened.screen())
     yield opened
     opened.close_if_open()
     opened.deleteLater()

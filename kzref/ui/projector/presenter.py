@@ -1,7 +1,7 @@
 """The presenter's own window: the list of decks, the talk, what can be set, private notes."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ from kzref.ui.projector.decks import Decks
 from kzref.ui.projector.desk_layout import lay_out
 from kzref.ui.projector.keys import Keys
 from kzref.ui.projector.panels.panels import Panels
+from kzref.ui.projector.screens import Screens
 from kzref.ui.projector.talk import Talk
 from kzref.ui.projector.talk_view import TalkView
 from kzref.ui.widgets.listing import Listing
@@ -42,6 +43,7 @@ class Presenter(QWidget):
         self._map = KeyMap(self)
         self.conductor = Conductor(self._decks, rehearsal, self._show)
         AwakeWhileShown(self.audience)
+        self._screens = Screens(self, self.audience)
         self.destroyed.connect(self.audience.deleteLater)
         for window in (self, self.audience):  # neither keeps kzref running without its main window
             window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -89,20 +91,14 @@ class Presenter(QWidget):
         context.language_changed.connect(self.speak)
         context.hidden.connect(self._on_hidden)
 
-    def begin(self, place: str) -> None:
-        """Show the deck of a place, the public window on another screen where there is one."""
+    def begin(self, place: str, own: QScreen) -> None:
+        """Show the deck of a place: this window on its own screen, the public one on another."""
         self.speak()  # the day of the law may have been changed since
         self.conductor.open(self._decks, place)
         self.listing.fill(self._decks.entries())
         self.listing.choose(self.deck.place, silently=True)
         self.view.follow(self.conductor)
-        own = QGuiApplication.primaryScreen()
-        other = next((one for one in QGuiApplication.screens() if one is not own), own)
-        self.show()
-        self.audience.setGeometry(other.geometry())
-        self.audience.showFullScreen()
-        if other is own:
-            self.audience.activateWindow()
+        self._screens.show_on(own)
         self.conductor.renew()
         self._tick()
 
