@@ -26,6 +26,10 @@ class RunningClocks(QObject):
             self._clocks[calculator] = clocks
             self.changed.emit()
 
+    def run_for(self, calculator: str) -> bool:
+        """Whether some run for this calculator."""
+        return bool(self._clocks.get(calculator))
+
     def forget(self) -> None:
         """Stop every clock."""
         self._clocks.clear()

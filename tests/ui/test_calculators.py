@@ -47,18 +47,22 @@ def test_answer_comes_first_and_arithmetic_on_demand(
     window: MainWindow, page: CalculatorsPage
 ) -> None:
     words = window.context.words
-    text = page._reader.toPlainText()
+    text = page.answer.reader.toPlainText()
     title = words("result.police-detention.release_by")
     assert text.strip().startswith(title)
     assert "Police detention on suspicion" in text or "48 hours" in text
-    steps = [words.say(step.message) for step in page._outcome.trace] if page._outcome else []
+    steps = (
+        [words.say(step.message) for step in page.answer.outcome.trace]
+        if page.answer.outcome
+        else []
+    )
     assert steps
     assert all(step not in text for step in steps)
-    page._reader.setFocus()
-    QTest.keyClick(page._reader, Qt.Key.Key_T)
-    assert all(step in page._reader.toPlainText() for step in steps)
-    QTest.keyClick(page._reader, Qt.Key.Key_T)
-    assert all(step not in page._reader.toPlainText() for step in steps)
+    page.answer.reader.setFocus()
+    QTest.keyClick(page.answer.reader, Qt.Key.Key_T)
+    assert all(step in page.answer.reader.toPlainText() for step in steps)
+    QTest.keyClick(page.answer.reader, Qt.Key.Key_T)
+    assert all(step not in page.answer.reader.toPlainText() for step in steps)
 
 
 def test_seldom_facts_wait_until_they_are_filled_in(
@@ -119,17 +123,71 @@ def test_targets_are_large_and_names_whole(
 ) -> None:
     window.resize(*size)
     qapp.processEvents()
-    for name in page._chooser.places():
+    for name in page.facts.chooser.places():
         window.open(f"calc:{name}")
         qapp.processEvents()
         for one in page.form.findChildren(QLineEdit) + page.form.findChildren(QComboBox):
             assert one.height() >= 44 or not one.isVisible()
-        title = page._chooser
+        title = page.facts.chooser
         assert title.fontMetrics().horizontalAdvance(title.currentText()) <= title.width() - 40
 
 
 def test_next_calculator_by_key(window: MainWindow, page: CalculatorsPage) -> None:
-    page._reader.setFocus()
-    QTest.keyClick(page._reader, Qt.Key.Key_J)
+    page.answer.reader.setFocus()
+    QTest.keyClick(page.answer.reader, Qt.Key.Key_J)
     assert page.place == "calc:custody-term"
     assert window.current == "calculators"
+
+
+LATE = "calc:police-detention?detained_at=2026-11-22T23:40&protocol_at=2026-11-21T05:00"
+
+
+def test_a_fault_stands_under_its_field_and_what_holds_is_answered(
+    window: MainWindow, page: CalculatorsPage
+) -> None:
+    window.open(LATE)
+    fault, protocol = page.form.fault, field(page, "protocol_at")
+    assert fault.isVisibleTo(page)
+    assert fault.y() > protocol.y()
+    assert fault.y() < minor(page).y() or fault.y() == 0, "under its own field"
+    assert protocol.accessibleDescription() == fault.text()
+    said = page.answer.reader.toPlainText()
+    assert "24 November 2026 (Tue)" in said, "48 hours from the fact, whatever the protocol says"
+    assert window.context.words("fact.protocol_at") in said
+    assert page.answer.outcome is None, (
+        "an answer that leaves a fact out is neither copied nor saved"
+    )
+    assert not page.answer.saver.isVisibleTo(page)
+    assert window.context.clocks.run_for("police-detention")
+    page.take_focus()
+    assert window.focusWidget() is protocol
+
+
+def test_a_mended_fact_is_at_fault_no_more(window: MainWindow, page: CalculatorsPage) -> None:
+    window.open(LATE)
+    window.open(LATE.replace("11-21", "11-23"))
+    assert not page.form.fault.isVisibleTo(page)
+    assert field(page, "protocol_at").accessibleDescription() == ""
+    assert page.answer.outcome is not None
+    assert page.answer.saver.isVisibleTo(page)
+
+
+def test_without_a_fact_that_is_required_there_is_no_answer(
+    window: MainWindow, page: CalculatorsPage
+) -> None:
+    window.open("calc:appeal?act=judge-sanction&announced_on=2026-02-31")
+    assert page.form.fault.isVisibleTo(page)
+    assert "2026-02-31" in page.form.fault.text()
+    said = page.answer.reader.toPlainText()
+    assert window.context.words("fact.announced_on") in said
+    assert not page.answer.saver.isVisibleTo(page)
+
+
+def test_nothing_is_chosen_for_the_lawyer(window: MainWindow, page: CalculatorsPage) -> None:
+    window.open("calc:custody-term?detained_on=2026-10-01")
+    assert choice(page, "category").currentData() == ""
+    assert page.answer.outcome is None
+    assert window.context.words("fact.category") in page.answer.reader.toPlainText()
+    choice(page, "category").setFocus()
+    QTest.keyClick(choice(page, "category"), Qt.Key.Key_3)
+    assert choice(page, "category").currentData() == "grave"

@@ -176,7 +176,7 @@ def test_calculation_is_saved_from_the_window(
     window.open(PLACE)
     page = window.page("calculators")
     assert isinstance(page, CalculatorsPage)
-    row = page._saver.row
+    row = page.answer.saver.row
     row.buttons[button].click()
     path = saved(qtbot, row, wanted)
     assert path.name == f"police-detention 2026-11-20.{button}"
@@ -189,7 +189,7 @@ def test_calendar_holds_only_what_was_ticked(
     window.open(PLACE)
     page = window.page("calculators")
     assert isinstance(page, CalculatorsPage)
-    saver = page._saver
+    saver = page.answer.saver
     saver.row.buttons["ics"].click()
     assert saver.deadlines.isVisibleTo(page)
     assert list(wanted.iterdir()) == []
@@ -205,9 +205,9 @@ def test_nothing_is_offered_before_there_is_an_answer(window: MainWindow) -> Non
     window.open(PLACE)
     page = window.page("calculators")
     assert isinstance(page, CalculatorsPage)
-    assert page._saver.isVisibleTo(page)
+    assert page.answer.saver.isVisibleTo(page)
     window.open("calc:police-detention?detained_at=2026-02-31T23:40")
-    assert not page._saver.isVisibleTo(page)
+    assert not page.answer.saver.isVisibleTo(page)
 
 
 def test_article_and_checklist_are_printed_from_the_window(
@@ -233,6 +233,6 @@ def test_refused_path_is_told_in_the_row(
     window.open(PLACE)
     page = window.page("calculators")
     assert isinstance(page, CalculatorsPage)
-    row = page._saver.row
+    row = page.answer.saver.row
     row.buttons["pdf"].click()
     qtbot.waitUntil(lambda: "gone" in row.said.text(), timeout=20_000)

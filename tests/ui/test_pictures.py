@@ -101,11 +101,11 @@ def test_pictures_stand_above_the_answer(window: MainWindow) -> None:
     window.open("calc:custody-term?detained_on=2026-09-05&category=grave")
     page = window.page("calculators")
     assert isinstance(page, CalculatorsPage)
-    assert page._pictures.ladder.isVisibleTo(page)
-    assert not page._pictures.lanes.isVisibleTo(page), "the rungs are drawn once"
+    assert page.answer.pictures.ladder.isVisibleTo(page)
+    assert not page.answer.pictures.lanes.isVisibleTo(page), "the rungs are drawn once"
     window.open("calc:police-detention?detained_at=2026-11-20T23:40")
-    assert page._pictures.lanes.isVisibleTo(page)
-    assert not page._pictures.ladder.isVisibleTo(page)
+    assert page.answer.pictures.lanes.isVisibleTo(page)
+    assert not page.answer.pictures.ladder.isVisibleTo(page)
 
 
 @pytest.mark.parametrize("language", Language)

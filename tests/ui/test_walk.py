@@ -140,7 +140,7 @@ def reckon_for_a_minor(hands: Hands, detained: str, drawn_up: str) -> str:
     go_to(hands, page.form.field("minor"))
     hands.key("Space")
     hands.until(lambda: len(hands.window.context.clocks.all) > 1)
-    go_to(hands, page._reader)
+    go_to(hands, page.answer.reader)
     return read(hands.window)
 
 

@@ -83,8 +83,8 @@ def test_impossible_fact_is_told_beside_the_form(window: MainWindow) -> None:
     window.open("calc:police-detention?detained_at=2026-02-31T23:40")
     page = window.page("calculators")
     assert isinstance(page, CalculatorsPage)
-    assert page._fault.isVisibleTo(page)
-    assert "2026-02-31" in page._fault.text()
+    assert page.form.fault.isVisibleTo(page)
+    assert "2026-02-31" in page.form.fault.text()
 
 
 def test_filter_counts_what_it_lists(window: MainWindow) -> None:

@@ -25,7 +25,7 @@ def test_reflow(window: MainWindow, qapp: QApplication, zoom: float, language: L
     window.set_zoom(zoom)
     page = window.page("calculators")
     assert isinstance(page, CalculatorsPage)
-    lanes = page._pictures.lanes
+    lanes = page.answer.pictures.lanes
     for size in SIZES:
         window.resize(*size)
         qapp.processEvents()

@@ -14,12 +14,15 @@ NAMED = 2  # provisions beside an answer; the others unfold with the arithmetic
 HERO, LARGE = "xx-large", "x-large"
 
 
-def outcome_page(context: Context, outcome: Outcome, certificate: str, *, counted: bool) -> str:
-    """The whole outcome; `counted`: with its arithmetic unfolded."""
+def outcome_page(
+    context: Context, outcome: Outcome, certificate: str, *, counted: bool, without: str = ""
+) -> str:
+    """The whole outcome; `counted`: with its arithmetic unfolded; `without`: the fact it leaves out."""
     words, inks, count = context.words, context.inks, len(outcome.cautions)
     named = None if counted else NAMED
     below = markup.badge(words("walk.cautions", count=count), inks.warn, inks.warn_soft)
-    parts = [_hero(context, outcome, result, named) for result in outcome.results[:1]]
+    parts = [_left_out(context, without)] if without else []
+    parts += [_hero(context, outcome, result, named) for result in outcome.results[:1]]
     parts.append(
         f"<p>{currency_badge(context, outcome.currency)} "
         f"{escape(words('calc.law_of', day=outcome.as_of))}{f' {below}' if count else ''}</p>"
@@ -40,6 +43,13 @@ def outcome_page(context: Context, outcome: Outcome, certificate: str, *, counte
     parts.append(_trace(context, outcome, certificate, counted=counted))
     parts.append(f"<p>{markup.quiet(escape(words('calc.disclaimer')), inks)}</p>")
     return markup.page("".join(parts), inks)
+
+
+def _left_out(context: Context, fact: str) -> str:
+    """That this is not the whole answer, and what has to be mended first."""
+    said = context.words("answer.without", fact=context.words(f"fact.{fact}"))
+    inks = context.inks
+    return markup.card(escape(said), inks, ground=inks.bad_soft, edge=inks.bad)
 
 
 def _trace(context: Context, outcome: Outcome, certificate: str, *, counted: bool) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from kzref.model.errors import KzrefError
@@ -16,19 +16,17 @@ from kzref.model.message import Message
 from kzref.model.outcome import Outcome
 from kzref.model.sheet import Sheet
 from kzref.services.calculations.clocks import running_clocks
+from kzref.services.calculations.held import what_holds
 from kzref.services.calculations.prompter import Prompter
-from kzref.ui.actions import Action
 from kzref.ui.context import Context
 from kzref.ui.html import markup
-from kzref.ui.html.outcome import TRACE, outcome_page
+from kzref.ui.pages.answer_pane import AnswerPane
+from kzref.ui.pages.calculator_commands import add_calculator_commands
+from kzref.ui.pages.facts_pane import FactsPane
 from kzref.ui.pages.page import Page
-from kzref.ui.pictures.beside_answer import BesideAnswer
-from kzref.ui.widgets.chooser import Chooser
 from kzref.ui.widgets.fact_form import FactForm
 from kzref.ui.widgets.listing import Entry, Listing
-from kzref.ui.widgets.outcome_saver import OutcomeSaver
 from kzref.ui.widgets.panes import Panes
-from kzref.ui.widgets.reader import Reader
 from kzref.ui.widgets.time_field import TimeField
 
 LISTING = 40  # letters across
@@ -44,59 +42,32 @@ class CalculatorsPage(Page):
     name = "calculators"
 
     def __init__(self, context: Context) -> None:
-        """Build the three panes; a form is built when its calculator is first chosen."""
+        """Build the list, the facts and the answer."""
         super().__init__(context)
-        self._listing, self._chooser = Listing("calculators", flat=True), Chooser()
-        self._forms: dict[str, FactForm] = {}
-        self._current = context.desk.calculators.all[0].spec.id
-        self._intro, self._fault = QLabel(), QLabel()
-        self._counted = False  # whether the arithmetic is unfolded
-        self._pictures = BesideAnswer()
-        self._reader = Reader("answer")
-        self._outcome: Outcome | None = None
-        self._saver = OutcomeSaver(context)
+        self._listing = Listing("calculators", flat=True)
+        self.facts, self.answer = FactsPane(context), AnswerPane(context)
+        self._work = Panes(self.facts, self.answer, sizes=(390, 620), letters=74)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(120)
-        self._build()
-        self._listing.chosen.connect(self._chooser.choose)
-        self._chooser.chosen.connect(self._on_chosen)
+        row = QHBoxLayout(self)
+        row.addWidget(self._listing)
+        self._listing.hide()
+        row.addWidget(self._work, 1)
+        self._listing.chosen.connect(self.facts.chooser.choose)
+        self.facts.chooser.chosen.connect(self._on_chosen)
+        self.facts.edited.connect(self._soon.start)
         self._soon.timeout.connect(self._calculate)
-        self._reader.followed.connect(self._on_followed)
-        self._add_actions()
+        self._work.turned.connect(lambda: self.spare(self._lines))
+        self.answer.followed.connect(self.context.opened)
+        add_calculator_commands(self)
 
-    def _add_actions(self) -> None:
-        context = self.context
-        context.actions.add(
-            Action(id="calc.now", label="action.calc.now", keys=("N",), page=self.name, act=self._now),
-            Action(
-                id="calc.copy", label="action.calc.copy", keys=("C",), page=self.name,
-                act=self._copy, available=lambda: self._outcome is not None,
-            ),
-            Action(
-                id="calc.minor", label="lectern.action.minor", keys=("M",), page=self.name,
-                act=lambda: self.form.turn_minor() and None,
-                available=lambda: "minor" in self.form.names,
-            ),
-            Action(
-                id="calc.ground", label="lectern.action.ground", keys=("G",), page=self.name,
-                act=self._go_to_ground,
-            ),
-            Action(
-                id="calc.trace", label="lectern.action.trace", keys=("T",), page=self.name,
-                act=self._turn_trace, available=lambda: self._outcome is not None,
-            ),
-            Action(
-                id="calc.next", label="lectern.action.next", keys=("J",), page=self.name,
-                act=lambda: self._chooser.step(1),
-            ),
-            Action(
-                id="calc.previous", label="lectern.action.previous", keys=("K",), page=self.name,
-                act=lambda: self._chooser.step(-1),
-            ),
-        )  # fmt: skip
+    @property
+    def form(self) -> FactForm:
+        """The form of the chosen calculator."""
+        return self.facts.form
 
-    def _now(self) -> None:
+    def enter_now(self) -> None:
         """Enter the present minute as the first time that is asked for, and go there."""
         field = next(iter(self.form.findChildren(TimeField)), None)
         if field is not None:
@@ -104,77 +75,33 @@ class CalculatorsPage(Page):
             field.set_now()
             field.setFocus()
 
-    def _go_to_ground(self) -> None:
+    def go_to_ground(self) -> None:
+        """Go to the grounds of the form."""
         self._work.bring(self.form)
         self.form.go_to_choice()
 
-    def _copy(self) -> None:
-        """Put the first answer, with its law, on the clipboard."""
-        if self._outcome is None or not self._outcome.results:
-            return
-        words, first = self.context.words, self._outcome.results[0]
-        lines = [words(f"result.{self._outcome.calculator}.{first.id}")]
-        for reading in first.readings:
-            law = ", ".join(self.context.cite(one) for one in reading.references)
-            lines.append(f"{words.value(reading.value, of=first.id)} ({law})")
-            if reading.assumption is not None and len(first.readings) > 1:
-                lines[-1] += f": {words.say(reading.assumption)}"
-        self.context.clipboard.copy("\n".join(lines))
-
-    def _build(self) -> None:
-        self._intro.setProperty("role", "quiet")
-        self._fault.setProperty("role", "fault")
-        for label in (self._intro, self._fault):
-            label.setWordWrap(True)
-        self._form_area = QScrollArea()
-        self._form_area.setWidgetResizable(True)
-        self._form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._facts = middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(8, 0, 8, 0)
-        column.addWidget(self._chooser)
-        column.addWidget(self._intro)
-        column.addWidget(self._form_area)
-        self._answer = right = QWidget()
-        answers = QVBoxLayout(right)
-        answers.setContentsMargins(0, 0, 0, 0)
-        answers.addWidget(self._fault)
-        answers.addWidget(self._reader, 1)
-        answers.addWidget(self._pictures)
-        answers.addWidget(self._saver)
-        self._work = work = Panes(middle, right, sizes=(390, 620), letters=74)
-        work.turned.connect(lambda: self.spare(self._lines))
-        row = QHBoxLayout(self)
-        row.addWidget(self._listing)
-        self._listing.hide()
-        row.addWidget(work, 1)
+    def step(self, by: int) -> None:
+        """Choose the next calculator (1), or the one before (-1)."""
+        self.facts.chooser.step(by)
 
     @property
     def place(self) -> str:
         """The calculator that is open."""
-        return f"calc:{self._current}"
+        return f"calc:{self.facts.current}"
 
     def speak(self) -> None:
         """Name everything and say the answer in the language."""
         words = self.context.words
         self._listing.setAccessibleName(words("tab.calculators"))
-        self._reader.setAccessibleName(words("calc.answer"))
-        self._facts.setAccessibleName(words("lectern.facts"))
-        self._answer.setAccessibleName(words("calc.answer"))
-        self._saver.speak()
         entries = tuple(
             Entry(place=calculator.spec.id, label=words(f"calc.{calculator.spec.id}.title"))
             for calculator in self.context.desk.calculators.all
         )
-        self._chooser.setAccessibleName(words("tab.calculators"))
         self._listing.fill(entries)
-        self._chooser.fill(entries)
-        self._listing.choose(self._current, silently=True)
-        self._chooser.choose(self._current, silently=True)
-        for form in self._forms.values():
-            form.speak(words)
-        self._show_form()
+        self._listing.choose(self.facts.current, silently=True)
+        self.answer.speak()
+        self.facts.speak(entries)
+        self._calculate()
 
     def refresh(self) -> None:
         """Calculate anew under the context's date."""
@@ -182,44 +109,32 @@ class CalculatorsPage(Page):
 
     def forget(self) -> None:
         """Empty every form."""
-        for form in self._forms.values():
-            form.enter({})
+        self.facts.forget()
         self._calculate()
 
     def open(self, place: str) -> bool:
         """Go to a calculator (`calc:police-detention`), with facts after a question mark."""
         kind, _, rest = place.partition(":")
         name, _, facts = rest.partition("?")
-        if kind != "calc" or name not in self._chooser.places():
+        if kind != "calc" or name not in self.facts.chooser.places():
             return False
-        self._chooser.choose(name)
+        self.facts.chooser.choose(name)
         if facts:
             self.form.enter(dict(fact.split("=", 1) for fact in facts.split("&")))
             self._calculate()
-            self._work.bring(self._reader if self._outcome else self.form)
+            self._work.bring(self.answer if self.answer.outcome else self.form)
         return True
 
     @property
     @override
     def source(self) -> str:
         """The law of the first answer."""
-        readings = self._outcome.results[0].readings if self._outcome else ()
-        return next((one for reading in readings for one in reading.references), "")
-
-    @property
-    def form(self) -> FactForm:
-        """The form of the chosen calculator."""
-        if self._current not in self._forms:
-            form = FactForm(self.context.desk.calculators.get(self._current).spec)
-            form.speak(self.context.words)
-            form.edited.connect(self._soon.start)
-            self._forms[self._current] = form
-        return self._forms[self._current]
+        return self.answer.law
 
     @override
     def take_focus(self) -> None:
-        """The first time that is asked for; with an answer, the answer."""
-        first = self.form.first() if self._outcome is None else self._reader
+        """The fact that has to be mended, or the first that is asked for; with an answer, the answer."""
+        first = self.answer.reader if self.answer.outcome else self.form.first()
         if first is not None:
             self._work.bring(first)
             first.setFocus()
@@ -227,8 +142,8 @@ class CalculatorsPage(Page):
     @override
     def spare(self, lines: int) -> None:
         """The answer before its drawings, the facts before what introduces them."""
-        self._pictures.setVisible(lines >= (FEW if self._work.lies else 2 * FEW))
-        self._intro.setVisible(lines >= FEW)
+        self.answer.pictures.setVisible(lines >= (FEW if self._work.lies else 2 * FEW))
+        self.facts.intro.setVisible(lines >= FEW)
         letters = self.width() // self.fontMetrics().averageCharWidth()
         self._listing.setVisible(letters >= WIDE)
         self._listing.setFixedWidth(LISTING * self.fontMetrics().averageCharWidth())
@@ -236,63 +151,67 @@ class CalculatorsPage(Page):
     @override
     def sheet(self) -> "Callable[[], Sheet] | None":
         """The sheet of the calculation that is shown."""
-        return self._saver.sheet()
+        return self.answer.saver.sheet()
 
     def _on_chosen(self, place: str) -> None:
-        self._current = place
         self._listing.choose(place, silently=True)
-        self._show_form()
-
-    def _show_form(self) -> None:
-        words = self.context.words
-        self._intro.setText(words(f"calc.{self._current}.intro"))
-        if self._form_area.widget() is not self.form:
-            self._form_area.takeWidget()
-            self._form_area.setWidget(self.form)
-        self._form_area.setMinimumWidth(self.form.minimumSizeHint().width() + 24)
+        self.facts.show_form(place)
         self._calculate()
 
     def _calculate(self) -> None:
         """Answer on the interface thread: a calculation takes a millisecond or two."""
-        context, form = self.context, self.form
+        context, form, current = self.context, self.form, self.facts.current
         form.echo(context.words, context.now)
         written = form.written(context.now)
-        missing = [f for f in form.spec.facts if f.required and f.name not in written]
-        self._fault.hide()
+        missing = [f.name for f in form.spec.facts if f.required and f.name not in written]
         if missing:
-            names = tuple(context.words(f"fact.{fact.name}") for fact in missing)
-            context.clocks.set(self._current, ())
-            self._show_nothing(context.words("calc.needs", facts=names), with_others=True)
+            form.blame("", "")
+            context.clocks.set(current, ())
+            self.answer.show_nothing(self._asked_for("calc.needs", missing), self._others())
             return
         as_of = None if context.is_as_of_today else context.as_of
         calculators, now = context.desk.calculators, context.now
         with suppress(KzrefError):  # what is being typed cannot be read yet: the clocks go on
-            self._run_clocks(calculators.run(self._current, written, now=now))
+            self._run_clocks(calculators.run(current, written, now=now))
         try:
-            outcome = calculators.run(self._current, written, now=now, as_of=as_of)
-        except KzrefError as error:
-            self._show_nothing("")
-            if written:
-                self._fault.setText(self._told(error))
-                self._fault.show()
+            outcome = calculators.run(current, written, now=now, as_of=as_of)
+        except KzrefError as refusal:
+            self._refuse(refusal, written)
             return
-        self._show_outcome(outcome)
+        form.blame("", "")
+        self.answer.show_outcome(outcome)
 
-    def _told(self, error: KzrefError) -> str:
+    def _refuse(self, refusal: KzrefError, written: dict[str, str]) -> None:
+        """Say the fault where the fact is, and show what holds without it."""
+        context, current = self.context, self.facts.current
+        as_of = None if context.is_as_of_today else context.as_of
+        calculators, now = context.desk.calculators, context.now
+        held = what_holds(calculators, current, written, refusal, now=now, as_of=as_of)
+        self.form.blame(held.fact, self._told(refusal) if held.fact else "")
+        if not held.fact:
+            said = self._told(refusal) if written else ""
+            self.answer.show_nothing("", self._others(), refusal=said)
+            return
+        if held.outcome is None:
+            mend = self._asked_for("answer.mend", [held.fact])
+            self.answer.show_nothing(mend, self._others())
+            return
+        self.answer.show_without(held.outcome, held.fact)
+        if not context.clocks.run_for(current):
+            self._run_clocks(held.outcome)
+
+    def _asked_for(self, key: str, facts: list[str]) -> str:
+        words = self.context.words
+        return words(key, facts=tuple(words(f"fact.{name}") for name in facts))
+
+    def _told(self, refusal: KzrefError) -> str:
         """The refusal, naming the fact as the form names it."""
-        words, arguments = self.context.words, dict(error.message.arguments)
+        words, arguments = self.context.words, dict(refusal.message.arguments)
         fact = arguments.get("fact")
         if isinstance(fact, str) and words.knows(f"fact.{fact}"):
             arguments["fact"] = words("calc.fact_named", name=words(f"fact.{fact}"))
-        key = error.message.key
+        key = refusal.message.key
         return words.say(Message(AS_TYPED.get(key, key), arguments))
-
-    def _show_nothing(self, sentence: str, *, with_others: bool = False) -> None:
-        self._outcome = None
-        self._pictures.show_outcome(None, self.context.today, self.context.words, self.context.inks)
-        others = self._others() if with_others else ""
-        self._reader.show_page(markup.page(f"<p>{escape(sentence)}</p>{others}", self.context.inks))
-        self._saver.show_outcome(None, "")
 
     def _others(self) -> str:
         """The other calculators, each with its question; nothing where their list stands."""
@@ -302,22 +221,10 @@ class CalculatorsPage(Page):
         lines = "".join(
             f"<p>{markup.link(f'calc:{name}', words(f'calc.{name}.title'))}<br>"
             f"{markup.quiet(escape(words(f'calc.{name}.intro')), self.context.inks)}</p>"
-            for name in self._chooser.places()
-            if name != self._current
+            for name in self.facts.chooser.places()
+            if name != self.facts.current
         )
         return markup.heading(words("lectern.other_calculators"), 3) + lines
-
-    def _on_followed(self, place: str) -> None:
-        if place == TRACE:
-            self._turn_trace()
-        else:
-            self.context.opened.emit(place)
-
-    def _turn_trace(self) -> None:
-        """Unfold the arithmetic, or fold it."""
-        self._counted = not self._counted
-        if self._outcome is not None:
-            self._show_outcome(self._outcome)
 
     def _run_clocks(self, outcome: Outcome) -> None:
         """Let the clocks run by the law of the day of the facts, whatever day's law is being read."""
@@ -327,12 +234,3 @@ class CalculatorsPage(Page):
             outcome, self.form.zone, lambda reading: prompter.authorities(outcome, reading)
         )
         context.clocks.set(outcome.calculator, clocks)
-
-    def _show_outcome(self, outcome: Outcome) -> None:
-        self._outcome = outcome
-        context = self.context
-        words = context.words
-        self._pictures.show_outcome(outcome, context.today, words, context.inks)
-        code = context.desk.calculators.certificate(outcome)
-        self._reader.refresh(outcome_page(context, outcome, code, counted=self._counted))
-        self._saver.show_outcome(outcome, code)

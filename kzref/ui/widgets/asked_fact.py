@@ -134,7 +134,7 @@ class ChosenFact(AskedFact):
         fact = self.fact
         if fact.kind is FactKind.ZONE:
             return [(f"zone.{zone}", zone) for zone in ZONES]
-        nothing = [] if fact.required or fact.default is not None else [("value.not_said", "")]
+        nothing = [] if fact.default is not None else [("value.not_said", "")]  # nobody chose yet
         return nothing + [(f"choice.{fact.name}.{choice}", choice) for choice in fact.choices]
 
     @override

@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kzref.model.outcome import CalculatorSpec, FactKind
 from kzref.services.catalogue import Catalogue
@@ -44,6 +44,10 @@ class FactForm(QWidget):
         self._more.clicked.connect(self._turn)
         self._is_open, self._words = False, ""
         self._seldom = _seldom(spec)
+        self.fault = QLabel(self)
+        self.fault.setProperty("role", "fault")
+        self.fault.setWordWrap(True)
+        self._blamed = ""
         front, behind = QVBoxLayout(self), QVBoxLayout(self._behind)
         behind.setContentsMargins(0, 0, 0, 0)
         for column in (front, behind):
@@ -55,6 +59,7 @@ class FactForm(QWidget):
         front.addWidget(self._more)
         front.addWidget(self._behind)
         front.addStretch(1)
+        self.fault.hide()
         self._fold()
 
     def _add(self, asked: AskedFact, column: QVBoxLayout) -> None:
@@ -126,6 +131,24 @@ class FactForm(QWidget):
                 asked.echo.setVisible(bool(said))
         self._fold()
 
+    def blame(self, name: str, fault: str) -> None:
+        """Say under a field why its fact cannot be used; without a name nothing is at fault."""
+        if (self._blamed, self.fault.text()) == (name, fault):
+            return
+        if self._blamed and self._blamed != name:
+            _mark(self._asked[self._blamed].field, fault="")
+        self._blamed = name
+        self.fault.setText(fault)
+        self.fault.hide()
+        if name:
+            asked = self._asked[name]
+            column = self._behind.layout() if name in self._seldom else self.layout()
+            above = asked.echo or asked.field
+            if isinstance(column, QVBoxLayout):
+                column.insertWidget(column.indexOf(above) + 1, self.fault)
+            self.fault.show()
+            _mark(asked.field, fault=fault)
+
     def enter(self, facts: dict[str, str]) -> None:
         """Fill in these facts and no others, as the engine writes them."""
         for name, asked in sorted(
@@ -155,7 +178,21 @@ class FactForm(QWidget):
             return ZoneInfo(ZONES[0])
 
     def first(self) -> QWidget | None:
-        """The field to begin with: the first line that is still empty, else the first field."""
-        fields = [one.field for one in self._asked.values()]
-        empty = (one for one in fields if isinstance(one, QLineEdit) and not one.text())
-        return next(empty, next(iter(fields), None))
+        """The field to begin with: the one at fault, the first that must and the first that may be filled in."""
+        asked = list(self._asked.values())
+        empty = [one for one in asked if isinstance(one.field, QLineEdit) and not one.value]
+        first = (
+            *(one for one in asked if one.fact.name == self._blamed),
+            *(one for one in asked if one.fact.required and not one.value),
+            *empty,
+            *asked,
+        )
+        return first[0].field if first else None
+
+
+def _mark(field: QWidget, *, fault: str) -> None:
+    """Give a field the colour of a fault and its sentence, or take them away."""
+    field.setAccessibleDescription(fault)
+    field.setProperty("fault", bool(fault))
+    field.style().unpolish(field)
+    field.style().polish(field)

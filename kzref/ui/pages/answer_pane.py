@@ -1,0 +1,115 @@
+"""The answer of a calculation: what was found, its drawings, and the way to paper; or why there is none."""
+
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from kzref.model.outcome import Outcome
+from kzref.ui.context import Context
+from kzref.ui.html import markup
+from kzref.ui.html.outcome import TRACE, outcome_page
+from kzref.ui.pictures.beside_answer import BesideAnswer
+from kzref.ui.widgets.outcome_saver import OutcomeSaver
+from kzref.ui.widgets.reader import Reader
+
+
+class AnswerPane(QWidget):
+    """Shows one outcome; `followed` tells of its links."""
+
+    followed = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        """Build it without an answer."""
+        super().__init__()
+        self._context = context
+        self.outcome: Outcome | None = None  # the whole answer, which can be copied and saved
+        self._shown: Outcome | None = None  # the same, or what holds of it
+        self._without = ""  # the fact that it leaves out
+        self._counted = False  # whether the arithmetic is unfolded
+        self.refusal = QLabel()
+        self.refusal.setProperty("role", "fault")
+        self.refusal.setWordWrap(True)
+        self.reader, self.pictures, self.saver = (
+            Reader("answer"),
+            BesideAnswer(),
+            OutcomeSaver(context),
+        )
+        self.reader.followed.connect(self._on_followed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.refusal)
+        column.addWidget(self.reader, 1)
+        column.addWidget(self.pictures)
+        column.addWidget(self.saver)
+        self.refusal.hide()
+
+    def speak(self) -> None:
+        """Name everything in the language."""
+        name = self._context.words("calc.answer")
+        self.setAccessibleName(name)
+        self.reader.setAccessibleName(name)
+        self.saver.speak()
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Answer."""
+        self.outcome, self._without = outcome, ""
+        self._show(outcome)
+
+    def show_without(self, outcome: Outcome, fact: str) -> None:
+        """Show what holds without a fact that has to be mended first: it is neither copied nor saved."""
+        self.outcome, self._without = None, fact
+        self._show(outcome)
+
+    def _show(self, outcome: Outcome) -> None:
+        context = self._context
+        self._shown = outcome
+        self.refusal.hide()
+        code = context.desk.calculators.certificate(outcome)
+        self.pictures.show_outcome(outcome, context.today, context.words, context.inks)
+        self.reader.refresh(
+            outcome_page(context, outcome, code, counted=self._counted, without=self._without)
+        )
+        self.saver.show_outcome(self.outcome, code)
+
+    def show_nothing(self, sentence: str, below: str = "", *, refusal: str = "") -> None:
+        """Say what is missing, or what was refused; `below` is HTML."""
+        context = self._context
+        self.outcome = self._shown = None
+        self.refusal.setText(refusal)
+        self.refusal.setVisible(bool(refusal))
+        self.pictures.show_outcome(None, context.today, context.words, context.inks)
+        self.reader.show_page(markup.page(f"<p>{escape(sentence)}</p>{below}", context.inks))
+        self.saver.show_outcome(None, "")
+
+    def turn_trace(self) -> None:
+        """Unfold the arithmetic, or fold it."""
+        self._counted = not self._counted
+        if self._shown is not None:
+            self._show(self._shown)
+
+    def copy(self) -> None:
+        """Put the first answer, with its law, on the clipboard."""
+        outcome, context = self.outcome, self._context
+        if outcome is None or not outcome.results:
+            return
+        words, first = context.words, outcome.results[0]
+        lines = [words(f"result.{outcome.calculator}.{first.id}")]
+        for reading in first.readings:
+            law = ", ".join(context.cite(one) for one in reading.references)
+            lines.append(f"{words.value(reading.value, of=first.id)} ({law})")
+            if reading.assumption is not None and len(first.readings) > 1:
+                lines[-1] += f": {words.say(reading.assumption)}"
+        context.clipboard.copy("\n".join(lines))
+
+    @property
+    def law(self) -> str:
+        """The law of the first answer."""
+        readings = self._shown.results[0].readings if self._shown else ()
+        return next((one for reading in readings for one in reading.references), "")
+
+    def _on_followed(self, place: str) -> None:
+        if place == TRACE:
+            self.turn_trace()
+        else:
+            self.followed.emit(place)
