@@ -40,7 +40,7 @@ LEFT_OUT_FILES = (
     "*Qt6Test*", "*Qt6Pdf*", "*Qt6EglFS*", "*Qt6WaylandCompositor*", "*Qt6WaylandEglCompositor*",
     "*opengl32sw*", "*d3dcompiler*",
     "*/PySide6/QtNetwork*", "*/PySide6/QtWebEngine*", "*/PySide6/QtOpenGL*", "*/lxml/html/_difflib*", "*_avx2.*", "*Qt6EglF*",
-    # sentences of Qt itself, in languages kzref does not speak (and it has no Kazakh)
+    # sentences of Qt itself (`KEPT_FILES` are those in the languages of kzref)
     "*/Qt/translations/*", "*/PySide6/translations/*",
     # toolkits and secure sockets that something else wanted
     "*libgtk-*", "*libgdk*", "*libssl*", "*libcrypto*", "*libreadline*", "*libncurses*",
@@ -56,12 +56,16 @@ LEFT_OUT_FILES = (
 )  # fmt: skip
 """Files that never enter, as patterns of their paths."""
 
+KEPT_FILES = ("*/translations/qtbase_kk.qm", "*/translations/qtbase_ru.qm")
+"""Files that enter although one of the patterns above meets them."""
+
 NEEDED = (
     "kzref/_bundled/reference.db", "kzref/_bundled/index/index.json",
     "kzref/_bundled/translations/kk.mo", "kzref/_bundled/translations/ru.mo",
     "kzref/_bundled/translations/en.mo", "kzref/_bundled/resources/styles/kzref.qss",
     "kzref/_bundled/hashes.json", "kzref/_bundled/fonts/KzrefSans-Regular.ttf",
     "kzref/_bundled/fonts/KzrefSans-Bold.ttf", "kzref/_bundled/fonts/OFL.txt",
+    "translations/qtbase_kk.qm", "translations/qtbase_ru.qm",
     "tzdata/zoneinfo/Asia/Almaty", "docx/templates/default.docx",
 )  # fmt: skip
 """Files without which a package is no kzref."""
@@ -70,6 +74,8 @@ NEEDED = (
 def is_left_out(name: str) -> bool:
     """Whether the file at this place inside the program stays outside."""
     path = PurePosixPath("/", name.replace("\\", "/"))
+    if any(_matches(path, pattern) for pattern in KEPT_FILES):
+        return False
     return any(path.match(pattern) if "/" not in pattern else _matches(path, pattern)
                for pattern in LEFT_OUT_FILES)  # fmt: skip
 

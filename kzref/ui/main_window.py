@@ -142,12 +142,14 @@ class MainWindow(QMainWindow):
         add_commands(self)
 
     def _build_unasked(self) -> None:
-        """Build what works by itself: files may be dropped, the computer's clock may be wrong."""
+        """Build what works by itself: dropped files, a wrong clock of the computer, Qt's own words."""
         from kzref.ui.frame.clock_doubt import ClockDoubt  # noqa: PLC0415 - after the first look
         from kzref.ui.own.dropping import Dropping  # noqa: PLC0415 - after the first look
+        from kzref.ui.qt_words import QtWords  # noqa: PLC0415 - after the first look
 
         self._dropping = Dropping(self, (self.bar.search,), self.bring)
         self._clock_doubt = ClockDoubt(self.context, self.frame)
+        QtWords(self.context, self)
 
     def event(self, event: QEvent) -> bool:
         """Take a key that nobody took for typing, when the table of actions knows it."""
