@@ -5,12 +5,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kzref.ui import theme
 from kzref.ui.context import Context
 from kzref.ui.frame.frame import Frame
 from kzref.ui.frame.rail import TABS
+from kzref.ui.frame.status_line import StatusLine
 from kzref.ui.housekeeping import Housekeeping
 
 if TYPE_CHECKING:  # loaded when first needed
@@ -48,11 +49,7 @@ class MainWindow(QMainWindow):
         self._housekeeping = Housekeeping(self)
         self.frame = Frame(context)
         self.bar, self.pages = self.frame.bar, self.frame.shelf.pages
-        self.status = QLabel()
-        self.status.setContentsMargins(10, 0, 10, 0)
-        self.status.setMinimumWidth(1)  # cut short rather than widen the window
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.status, 1)
+        self.status = StatusLine(self.statusBar())
         self.setCentralWidget(self.frame)
         self._connect()
         self._speak()
@@ -170,7 +167,7 @@ class MainWindow(QMainWindow):
         self.frame.speak()
         meta = self.context.desk.database.meta
         edition, through = meta["edition"], date.fromisoformat(meta["verified_through"])
-        self.status.setText(
+        self.status.say(
             self.context.words("window.status", edition=edition, day=f"{through:%d.%m.%Y}")
         )
 

@@ -135,6 +135,12 @@ def _store(studio: "Studio", _rest: str) -> None:
     studio.until(lambda: not page.queue.is_busy)
 
 
+def _click(studio: "Studio", name: str) -> None:
+    page = _page(studio, "import")
+    assert isinstance(page, ImportPage)
+    page.buttons[name].click()
+
+
 def _turn(studio: "Studio", pane: str) -> None:
     studio.settle()
     panes = studio.window.page(studio.window.current).findChild(Panes)
@@ -174,6 +180,7 @@ HANDS: dict[str, Callable[["Studio", str], object]] = {
     "map": _map,
     "store": _store,
     "turn": _turn,
+    "click": _click,
     "look": lambda studio, at: setattr(studio, "looking_at", at),
     "home": lambda studio, which: studio.move(which),
     "paper": lambda studio, which: setattr(studio, "looking_at", f"paper {which}".strip()),

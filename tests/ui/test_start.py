@@ -29,7 +29,7 @@ FIRST = {
     "kzref.ui.housekeeping", "kzref.ui.main_window", "kzref.ui.resources", "kzref.ui.running", "kzref.ui.slices",
     "kzref.ui.start", "kzref.ui.theme", "kzref.ui.unread_sources",
     "kzref.ui.frame", "kzref.ui.frame.bar", "kzref.ui.frame.escape", "kzref.ui.frame.frame",
-    "kzref.ui.frame.rail", "kzref.ui.frame.shelf",
+    "kzref.ui.frame.rail", "kzref.ui.frame.shelf", "kzref.ui.frame.status_line",
     "kzref.ui.html", "kzref.ui.html.escaping", "kzref.ui.html.markup",
     "kzref.ui.pages", "kzref.ui.pages.page", "kzref.ui.pages.start_page",
     "kzref.ui.widgets", "kzref.ui.widgets.reader",

@@ -24,7 +24,7 @@ class Inquiry(QObject):
         self._searching.answered.connect(self._on_answered)
         self._searching.leads.connect(window.open)
         self._searching.emptied.connect(self._on_emptied)
-        self._searching.told.connect(window.status.setText)
+        self._searching.told.connect(window.status.say)
 
     def put(self, query: str) -> None:
         """Put a query in the box, as if it were typed."""

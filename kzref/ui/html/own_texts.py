@@ -12,6 +12,7 @@ NOTES = frozenset({UnitKind.AMENDMENT, UnitKind.COURT, UnitKind.REMARK, UnitKind
 SHOWN = (
     LAW | NOTES | {UnitKind.PARAGRAPH, UnitKind.BULLET, UnitKind.FOOTNOTE, UnitKind.UNCLASSIFIED}
 )
+WHOLE = "body"  # what holds the paragraphs of a text without sections
 MARGIN = 74  # pixels for the numbers of units
 
 
@@ -29,6 +30,8 @@ def list_page(context: Context, texts: Sequence[OwnText]) -> str:
     parts.append(f"<p>{markup.quiet(escape(words('own.page.private')), inks)}</p>")
     parts += [_card(context, text) for text in texts]
     links = [*_redaction_links(context, texts), *_language_links(context, texts)]
+    if links:
+        parts.append(markup.heading(words("rooms.own.beside")))
     parts += [f"<p>{link}</p>" for link in links]
     return markup.page("".join(parts), inks)
 
@@ -59,7 +62,7 @@ def _redaction_links(context: Context, texts: Sequence[OwnText]) -> list[str]:
         earlier = earlier_than(later, texts)
         if earlier is not None:
             label = context.words(
-                "own.page.compare", title=later.title,
+                "own.page.compare", title=short_of(context, later),
                 language=context.words(f"own.language.{later.language.value}"),
                 earlier=redaction_of(context, earlier), later=redaction_of(context, later),
             )  # fmt: skip
@@ -75,7 +78,9 @@ def _language_links(context: Context, texts: Sequence[OwnText]) -> list[str]:
         other = beside(text, texts)
         if other is not None and text.id < other.id and other.redaction == text.redaction:
             label = context.words(
-                "own.page.pair", title=text.title, redaction=redaction_of(context, text)
+                "own.page.pair",
+                title=short_of(context, text),
+                redaction=redaction_of(context, text),
             )
             links.append(markup.link(f"own:pair {text.id} {other.id}", label))
     return links
@@ -109,6 +114,11 @@ def short_of(context: Context, text: OwnText) -> str:
             return context.text(act.short)
     document = library.documents.get(text.work)
     return context.text(document.short) if document else text.title
+
+
+def holder_of(context: Context, holder: str) -> str:
+    """An article or a section as it is named; a text without any is itself the only one."""
+    return context.words("own.page.text") if holder == WHOLE else holder
 
 
 def redaction_of(context: Context, text: OwnText) -> str:
@@ -154,7 +164,7 @@ def article_page(
             rows += _unit(context, unit, before)
             before = unit.at
     led = " &nbsp; ".join(markup.link(place, label) for place, label in links)
-    body = head(context, text, title or (units[0].holder if units else ""))
+    body = head(context, text, title or (holder_of(context, units[0].holder) if units else ""))
     body += f"<p>{led}</p>" if led else ""
     return markup.page(f'{body}<table cellpadding="4" width="100%">{rows}</table>', inks)
 
@@ -166,7 +176,8 @@ def _unit(context: Context, unit: Unit, before: str) -> str:
         said = markup.quiet(said, inks)
     elif unit.kind is UnitKind.UNCLASSIFIED:
         said = f"{markup.badge(context.words('own.unit.unclassified'), inks.bad, inks.bad_soft)} {said}"
-    mark = "" if unit.kind in NOTES or unit.at == before else unit.at
+    at = unit.at.removeprefix("p") if unit.holder == WHOLE else unit.at
+    mark = "" if unit.kind in NOTES or unit.at == before else at
     page = context.words("document.page", page=unit.page) if unit.page else ""
     margin = "<br>".join(escape(one) for one in (mark, page) if one)
     return (

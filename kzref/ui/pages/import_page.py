@@ -34,7 +34,8 @@ SIGNS = {
     Stage.WAITING: "…", Stage.UNDERSTOOD: "•", Stage.QUESTION: "?", Stage.REFUSED: "✗",
     Stage.PRESENT: "=", Stage.STORED: "✓",
 }  # fmt: skip
-BUTTONS = ("files", "folder", "store", "store_all", "replace", "go_on", "stop", "remove")
+BUTTONS = ("files", "folder", "mend", "store", "store_all", "replace", "go_on", "stop", "remove")
+WITHOUT_READER = 3  # the place of what takes the height when the reader is away
 OPEN = {Stage.UNDERSTOOD, Stage.QUESTION}  # what a file is can still be changed
 MANY = 50
 FEW = 14  # lines of letters: on a lower page what was understood needs the room
@@ -55,6 +56,7 @@ class ImportPage(Page):
         self._marks = LineMarks(context)
         self.buttons = {name: QPushButton() for name in BUTTONS}
         self.buttons["store_all"].setProperty("role", "main")
+        self.buttons["mend"].setCheckable(True)
         self._bar, self._told = QProgressBar(), QLabel()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -77,11 +79,12 @@ class ImportPage(Page):
         column.addWidget(self._bar)
         column.addWidget(self._told)
         right = QWidget()
-        answers = QVBoxLayout(right)
+        self._answers = answers = QVBoxLayout(right)
         answers.setContentsMargins(0, 0, 0, 0)
         answers.addWidget(self._form)
         answers.addWidget(self._reader, 1)
         answers.addWidget(self._marks)
+        answers.addStretch(0)
         row = QHBoxLayout()
         for name in BUTTONS[2:]:
             row.addWidget(self.buttons[name])
@@ -105,14 +108,15 @@ class ImportPage(Page):
         buttons["store_all"].clicked.connect(lambda: queue.store(queue.ready))
         buttons["replace"].clicked.connect(lambda: self._on_current(queue.replace_other))
         buttons["remove"].clicked.connect(lambda: self._on_current(queue.remove))
+        buttons["mend"].clicked.connect(self._share_height)
         buttons["go_on"].clicked.connect(queue.go_on)
         buttons["stop"].clicked.connect(queue.stop)
 
     @override
     def spare(self, lines: int) -> None:
-        """What was understood before the sums and the lines in doubt, which it names, too."""
+        """On a low page what was understood, or what mends it: each has the whole height."""
         self._told.setVisible(lines >= FEW)
-        self._show_marks()
+        self._share_height()
 
     @property
     def place(self) -> str:
@@ -175,6 +179,7 @@ class ImportPage(Page):
 
     def _on_chosen(self, place: str) -> None:
         self._current = Path(place)
+        self.buttons["mend"].setChecked(False)
         self._show_file()
 
     def _on_changed(self) -> None:
@@ -224,15 +229,13 @@ class ImportPage(Page):
 
     def _show_file(self) -> None:
         one, queue = self._one, self.queue
-        open_file = one is not None and one.stage in OPEN
-        self._form.setVisible(open_file)
         if one is None:
             self._reader.refresh(nothing_page(self.context))
         else:
             self._form.show_file(one)
             self._reader.refresh(file_page(self.context, one))
             self._marks.show_file(one)
-        self._show_marks()
+        self._share_height()
         ready = queue.ready
         waiting = any(item.stage is Stage.WAITING for item in queue.items)
         rival = one is not None and one.preview is not None and one.stage is Stage.QUESTION
@@ -249,10 +252,20 @@ class ImportPage(Page):
         key = "own.button.store_all" if len(ready) > 1 else "screens.import.store"
         self.buttons["store_all"].setText(self.context.words(key, count=len(ready)))
 
-    def _show_marks(self) -> None:
-        """The lines in doubt, while the file is open and there is height."""
-        is_open = self._one is not None and self._one.stage in OPEN
-        self._marks.setVisible(is_open and bool(self._marks.boxes) and self._lines >= FEW)
+    def _share_height(self) -> None:
+        """What mends an open file stands around what was understood, or in its place."""
+        is_open, is_low = self._is_open, self._lines < FEW
+        is_mended = is_open and (not is_low or self.buttons["mend"].isChecked())
+        self.buttons["mend"].setVisible(is_open and is_low)
+        self._form.setVisible(is_mended)
+        self._marks.setVisible(is_mended and bool(self._marks.boxes))
+        self._reader.setVisible(not (is_mended and is_low))
+        self._answers.setStretch(WITHOUT_READER, int(is_mended and is_low))
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether what the file in hand is can still be changed."""
+        return self._one is not None and self._one.stage in OPEN
 
 
 def _documents() -> str:

@@ -1,32 +1,21 @@
 """Your own texts: the list of them, each by its articles, redactions compared, languages side by side."""
 
-import re
-
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kzref.model.errors import KzrefError
-from kzref.model.own_text import OwnText, TextKind, Unit, UnitKind
+from kzref.model.own_text import OwnText, Unit
 from kzref.services.own.redactions import compare, pairs
 from kzref.ui.background import Background
 from kzref.ui.context import Context
 from kzref.ui.html import own_texts
 from kzref.ui.html.own_words import words_page
 from kzref.ui.own.asking import Asking
+from kzref.ui.own.elsewhere import elsewhere
+from kzref.ui.own.removal import Removal
+from kzref.ui.own.shelf import OwnShelf
 from kzref.ui.pages.page import Page
-from kzref.ui.widgets.listing import Entry, Listing
 from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
-
-LETTERS = 90
-
-
-def _entry(place: str, holder: str, label: str) -> Entry:
-    """A line of the contents; where the heading begins with the number, that stands in its column."""
-    head, _, title = label.partition(". ")
-    number = holder if title and holder in re.split(r"[\s-]", head) else ""
-    return Entry(
-        place=place, label=label[:LETTERS], hint=label, number=number, title=title[:LETTERS] if number else ""
-    )  # fmt: skip
 
 
 class OwnPage(Page):
@@ -42,26 +31,36 @@ class OwnPage(Page):
         self._opened: int | None = None
         self._units: tuple[Unit, ...] = ()
         self._background = Background(self)
-        self._listing, self._reader, self.asking = Listing("own texts"), Reader("own"), Asking()
+        self._listing, self._reader, self.asking = OwnShelf(context), Reader("own"), Asking()
+        self._removal = Removal(context, self.asking, self._go_after_removal)
         self.import_button, self.delete_button = QPushButton(), QPushButton()
         self.import_button.setProperty("role", "main")
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.asking)
-        column.addWidget(self._reader, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.import_button)
-        row.addWidget(self.delete_button)
-        row.addStretch(1)
-        column.addLayout(row)
-        panes = Panes(self._listing, right, sizes=(330, 900), letters=62)
-        QHBoxLayout(self).addWidget(panes)
+        self._panes = Panes(self._left(), self._right(), sizes=(330, 900), letters=62)
+        QHBoxLayout(self).addWidget(self._panes)
         self._listing.chosen.connect(self._on_chosen)
         self._reader.followed.connect(context.opened)
         self.import_button.clicked.connect(lambda: context.opened.emit("import:"))
         self.delete_button.clicked.connect(self._ask_to_delete)
         context.own_changed.connect(self._on_own_changed)
+
+    def _left(self) -> QWidget:
+        """The list, under what is done with it: the whole height of the other pane is for reading."""
+        left, row = QWidget(), QHBoxLayout()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.import_button, 1)
+        row.addWidget(self.delete_button, 1)
+        column.addLayout(row)
+        column.addWidget(self._listing, 1)
+        return left
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.asking)
+        column.addWidget(self._reader, 1)
+        return right
 
     @property
     def place(self) -> str:
@@ -113,42 +112,8 @@ class OwnPage(Page):
         self._texts = {text.id: text for text in self.context.desk.own_library.texts()}
         if self._opened not in self._texts:
             self._opened, self._units = None, ()
-        self._fill()
+        self._listing.show_texts(self._texts.values(), self._opened, self._units)
         self._show(anew=False)
-
-    # --- the list on the left
-
-    def _fill(self) -> None:
-        """The texts; the articles only of the one that is open."""
-        context = self.context
-        entries = [Entry(place="own:", label=context.words("own.page.title"))]
-        for text in self._texts.values():
-            day = own_texts.redaction_of(context, text)
-            language = context.words(f"own.language.{text.language.value}")
-            parts = (own_texts.short_of(context, text), language, day.strip("—"))
-            entries.append(
-                Entry(
-                    place=f"own:{text.id}",
-                    label=" · ".join(filter(None, parts)),
-                    hint=f"{text.title} · {text.file_name}",
-                    children=self._contents() if text.id == self._opened else (),
-                )
-            )
-        self._listing.fill(entries)
-        if self._opened is not None:
-            self._listing.choose(f"own:{self._opened}", silently=True)
-            self._listing.setExpanded(self._listing.currentIndex(), True)
-
-    def _contents(self) -> tuple[Entry, ...]:
-        found: dict[str, str] = {}
-        for unit in self._units:
-            if unit.holder and (unit.kind is UnitKind.ARTICLE or unit.holder not in found):
-                found[unit.holder] = unit.text if unit.kind is UnitKind.ARTICLE else unit.holder
-        return tuple(
-            _entry(f"own:{self._opened} {holder}", holder, label) for holder, label in found.items()
-        )
-
-    # --- what is shown on the right
 
     def _show(self, *, anew: bool) -> None:
         show = self._reader.show_page if anew else self._reader.refresh
@@ -173,7 +138,8 @@ class OwnPage(Page):
         self._place = f"own:{text.id} {holder} {at.strip()}".strip()
         self._listing.choose(f"own:{text.id} {holder}", silently=True)
         units = tuple(unit for unit in self._units if unit.holder == holder)
-        show(own_texts.article_page(self.context, text, units, self._links(text, holder)))
+        links = elsewhere(self.context, text, self._texts.values(), holder)
+        show(own_texts.article_page(self.context, text, units, links))
         if anew and at:
             self._reader.scrollToAnchor(at.strip())
 
@@ -184,28 +150,7 @@ class OwnPage(Page):
         if self._opened != text.id:
             self._opened = text.id
             self._units = self.context.desk.own_library.units(text)
-            self._fill()
-
-    def _links(self, text: OwnText, holder: str) -> list[tuple[str, str]]:
-        """Where this article stands otherwise: its digest, the redaction before, the other language."""
-        words, library = self.context.words, self.context.desk.library
-        links = []
-        for act in library.instruments.values():
-            if act.id == text.work and any(
-                one.article == holder for one in library.headings[act.key]
-            ):
-                links.append((f"{act.key} {holder}", words("own.page.digest")))
-        if text.kind is TextKind.DOCUMENT and text.work in library.documents:
-            links.append((f"{text.work} {holder}", words("own.page.digest")))
-        texts = tuple(self._texts.values())
-        if (earlier := own_texts.earlier_than(text, texts)) is not None:
-            day = own_texts.redaction_of(self.context, earlier)
-            links.append(
-                (f"own:compare {earlier.id} {text.id} {holder}", words("own.page.against", day=day))
-            )
-        if text.kind is TextKind.ACT and (other := own_texts.beside(text, texts)) is not None:
-            links.append((f"own:pair {text.id} {other.id} {holder}", words("own.page.beside")))
-        return links
+            self._listing.show_texts(self._texts.values(), self._opened, self._units)
 
     def _show_two(self, how: str, first: OwnText, second: OwnText, article: str) -> None:
         """Read off the interface thread: two codes take a while to compare."""
@@ -238,43 +183,10 @@ class OwnPage(Page):
     def _on_fault(self, error: KzrefError) -> None:
         self._reader.show_page(f"<p>{self.context.words.say(error.message)}</p>")
 
-    # --- deleting
-
     def _ask_to_delete(self) -> None:
-        text = self._texts.get(self._opened) if self._opened is not None else None
-        if text is None:
-            return
-        words = self.context.words
-        self.asking.ask(
-            words("own.page.delete", title=text.title, redaction=own_texts.redaction_of(self.context, text)),
-            words("own.button.delete"), words("own.button.keep"),
-            lambda: self._delete(text),
-        )  # fmt: skip
+        if self._opened in self._texts:
+            self._panes.bring(self.asking)
+            self._removal.ask(self._texts[self._opened])
 
-    def _delete(self, text: OwnText) -> None:
-        words, own = self.context.words, self.context.desk.own_library
-        if not self._tried(lambda: own.delete(text, self.context.now)):
-            return
-        self._place = "own:"
-        self.context.own_changed.emit()
-        self.asking.ask(
-            words("own.page.deleted", title=text.title), words("own.button.undo"),
-            words("own.button.close"), lambda: self._restore(text),
-        )  # fmt: skip
-
-    def _restore(self, text: OwnText) -> None:
-        if self._tried(lambda: self.context.desk.own_library.restore(text)):
-            self._place = f"own:{text.id}"
-            self.context.own_changed.emit()
-
-    def _tried(self, act: object) -> bool:
-        """Whether it could be done; why not is said where the question was."""
-        try:
-            if callable(act):
-                act()
-        except KzrefError as error:
-            words = self.context.words
-            close = words("own.button.close")
-            self.asking.ask(words.say(error.message), close, close, lambda: None)
-            return False
-        return True
+    def _go_after_removal(self, place: str) -> None:
+        self._place = place

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QPushButton,
     QSplitter,
@@ -144,12 +143,13 @@ class Panes(QWidget):
         room = max(least, self._letters * self.fontMetrics().averageCharWidth())
         lies = self.width() >= room
         wanted = Qt.Orientation.Horizontal if lies else Qt.Orientation.Vertical
-        if wanted is not self._splitter.orientation():
+        is_turned = wanted is not self._splitter.orientation()
+        if is_turned:
             self._splitter.setOrientation(wanted)
             self._splitter.setSizes(list(self._sizes))
-            self._show_panes()
-            self.turned.emit()
         self._show_panes()
+        if is_turned:
+            self.turned.emit()
 
 
 def _width(name: QPushButton) -> int:
@@ -161,9 +161,9 @@ def _width(name: QPushButton) -> int:
 
 def _main(pane: QWidget) -> QWidget | None:
     """The list or the text that a pane is about."""
-    if isinstance(pane, QAbstractItemView | QTextBrowser):
+    if isinstance(pane, Listing | QTextBrowser):
         return pane
-    found: QWidget | None = pane.findChild(QAbstractItemView)
+    found: QWidget | None = pane.findChild(Listing)
     return found or pane.findChild(QTextBrowser)
 
 
