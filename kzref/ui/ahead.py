@@ -16,6 +16,7 @@ from kzref.ui.context import Context
 DELAY = 250  # milliseconds after the window: it is drawn first
 MODULES = (
     "kzref.ui.pages.law_page",
+    "kzref.ui.pages.margin_pane",
     "kzref.services.own.currency_guard",
     "kzref.store.library_db",
     "kzref.store.user_db",

@@ -1,9 +1,10 @@
 """An article as of a day: title, units with their margin, hazards, and who cites it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from kzref.model.law import Currency
+from kzref.model.pinpoint import Pinpoint
 from kzref.model.records import Hazard
 from kzref.model.text import Text
 from kzref.services.law.backlinks import Backlink, backlinks
@@ -52,7 +53,7 @@ def _pieces(context: Context, view: ArticleView) -> Iterator[str]:
     if view.hazards:
         yield titled(HAZARDS, words("law.hazards"), inks)
         yield from (hazard_card(context, hazard) for hazard in view.hazards)
-    yield _cited_by(context, view)
+    yield from cited_by(context, backlinks(context.desk, view.whole, context.language), view.whole)
 
 
 def _layer(context: Context, view: ArticleView) -> str:
@@ -91,24 +92,22 @@ def _counterpart(context: Context, one: Counterpart) -> str:
     return f"{escape(label)} <b>{link}</b>{markup.quiet(change, context.inks)}"
 
 
-def _cited_by(context: Context, view: ArticleView) -> str:
-    """Who cites the article, by kind with counts, each a link that can be peeked at."""
-    groups = backlinks(context.desk, view.whole, context.language)
+def cited_by(
+    context: Context, groups: Mapping[str, tuple[Backlink, ...]], cited: Pinpoint
+) -> Iterator[str]:
+    """Who cites a place, by kind with counts, each a link that can be peeked at."""
     count = sum(len(group) for group in groups.values())
-    if not count:
-        return ""
-    parts = [
-        titled(CITING, context.words("reading.cited_by", count=count), context.inks),
-    ]
+    if count:
+        yield titled(CITING, context.words("reading.cited_by", count=count), context.inks)
     for kind, group in groups.items():
         name = context.words(f"reading.group.{kind}")
-        lines = "".join(markup.item(_backlink(context, one)) for one in group)
-        parts.append(f"<h3>{escape(name)} {len(group)}</h3><ul>{lines}</ul>")
-    return "".join(parts)
+        lines = "".join(markup.item(_backlink(context, one, str(cited))) for one in group)
+        yield f"<h3>{escape(name)} {len(group)}</h3><ul>{lines}</ul>"
 
 
-def _backlink(context: Context, one: Backlink) -> str:
-    places = dict.fromkeys(place for place in one.to if "(" in place)
+def _backlink(context: Context, one: Backlink, cited: str) -> str:
+    """A record, and which units it cites inside the place that it is listed under."""
+    places = dict.fromkeys(place for place in one.to if "(" in place and place != cited)
     units = ", ".join(place[place.index("(") :] for place in places)
     return markup.link(one.place, one.label) + (
         f" {markup.quiet('→ ' + escape(units), context.inks)}" if units else ""

@@ -34,7 +34,10 @@ AFTER = frozenset({HAZARDS, CITING})  # anchors of what follows the units
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """All that is shown of an article. `margin` is what the reader's own notes add to it, by unit."""
+    """All that is shown of an article. `margin` is what the reader's own notes add to it, by unit.
+
+    `beside`: hazards are told in full beside the text, so that their units only bear the sign.
+    """
 
     instrument: Instrument
     article: Article
@@ -43,6 +46,7 @@ class ArticleView:
     hazards: tuple[Hazard, ...] = ()
     warnings: tuple[str, ...] = ()
     margin: Mapping[str, str] = field(default_factory=dict)
+    beside: bool = False
 
     @property
     def whole(self) -> Pinpoint:
@@ -127,7 +131,7 @@ def _unit(context: Context, view: ArticleView, row: UnitRow, hazards: list[Hazar
     name = row.at or words("law.whole_article")
     head = (
         f'<a name="{escape(anchor(row.at))}"></a><b>{markup.link(str(pinpoint), name)}</b> &nbsp;'
-        + _sign(hazards, inks)
+        + (_worded_sign(context, hazards) if view.beside else _sign(hazards, inks))
     )
     texts = [
         (head if place == 0 else "") + _cell(context, view, cell, row, place)
@@ -237,7 +241,8 @@ def _beneath(
     if row.version is not None and row.version.note:
         note = markup.badge(words("law.note"), inks.warn, inks.warn_soft)
         yield f"{note} {markup.quiet(escape(context.text(row.version.note)), inks)}"
-    yield from (_flag(context, hazard) for hazard in hazards)
+    if not view.beside:
+        yield from (_flag(context, hazard) for hazard in hazards)
     if row.at in view.margin:
         yield view.margin[row.at]
 
@@ -256,6 +261,16 @@ def _sign(hazards: list[Hazard], inks: Inks) -> str:
         return ""
     ink, _ground = hazard_inks(max(hazards, key=lambda one: one.critical), inks)
     return f'<span style="color:{ink}">{SIGN}</span>&nbsp;'
+
+
+def _worded_sign(context: Context, hazards: list[Hazard]) -> str:
+    """The sign with the word of the gravest, and how many there are if several."""
+    if not hazards:
+        return ""
+    gravest = max(hazards, key=lambda one: one.critical)
+    word = context.words("hazard.critical" if gravest.critical else "hazard.check")
+    count = f" {len(hazards)}" if len(hazards) > 1 else ""
+    return markup.badge(f"{SIGN} {word}{count}", *hazard_inks(gravest, context.inks)) + "&nbsp; "
 
 
 def hazard_inks(hazard: Hazard, inks: Inks) -> tuple[str, str]:

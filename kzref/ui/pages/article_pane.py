@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from kzref.model.errors import InputError
 from kzref.model.pinpoint import Pinpoint
 from kzref.services.law.columns import Column, Layer, offered
+from kzref.services.law.library import ProvisionView
 from kzref.ui.context import Context
 from kzref.ui.html.law import article_page
 from kzref.ui.html.units import CITING, WHOLE, anchor
@@ -26,8 +29,12 @@ from kzref.ui.widgets.reading_bar import ReadingBar
 from kzref.ui.widgets.time_strip import TimeStrip
 from kzref.ui.widgets.unit_reader import UnitReader
 
+if TYPE_CHECKING:
+    from kzref.ui.pages.margin_pane import Margin
+
 CHANGES = "changes:"
 NOTE = "note-open:"
+LEAST, MOST = 36, 62  # letters of a line that a margin must have, and may have
 
 
 class ArticlePane(NotedPane):
@@ -48,6 +55,7 @@ class ArticlePane(NotedPane):
         self.where = PlaceLine()
         self.reader = UnitReader("article")
         self.hand = ReadingHand(context, self.reader, self._unit)
+        self.margin: Margin | None = None  # made when there is first room for it
         self.notes = NotePane(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +63,10 @@ class ArticlePane(NotedPane):
         column.addWidget(self.bar)
         column.addWidget(self.strip)
         column.addWidget(self.where)
-        column.addWidget(self.reader, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addWidget(self.reader, 1)
+        column.addLayout(self._row, 1)
         column.addWidget(self.notes)
         self.bar.chosen.connect(self.choose_columns)
         self.bar.toggled.connect(lambda _on: self.toggle_changes())
@@ -75,6 +86,8 @@ class ArticlePane(NotedPane):
         self.reader.setAccessibleName(self.context.words("law.article"))
         self.bar.speak()
         self.notes.speak()
+        if self.margin is not None:
+            self.margin.speak()
 
     def show_place(self, place: Pinpoint) -> None:
         """Go to a provision, from its top."""
@@ -101,6 +114,7 @@ class ArticlePane(NotedPane):
             return False
         self.history.show(view, view.pinpoint.at if self.place.at else "", self.compared)
         self._name_place(self.context.text(view.article.title))
+        self._show_beside(view)
         reader.tint(here, inks.paper, inks.line)
         reader.tint(there, inks.accent_soft, inks.accent)
         reader.bring_to_top(there)
@@ -121,6 +135,7 @@ class ArticlePane(NotedPane):
         follows = (Column(layer=Layer.DIGEST, language=self.context.language),)
         self._chosen = () if columns == follows else columns
         self.compared = None
+        self._fit_margin()
         self.refresh()
 
     def _page(self) -> str | Iterator[str]:
@@ -132,6 +147,7 @@ class ArticlePane(NotedPane):
         except InputError as error:
             self.strip.hide()  # it shows the history of another article
             self._name_place("")
+            self._show_beside(None)
             from kzref.ui.html.own_only import own_only_page  # noqa: PLC0415 - seldom needed
 
             told = f"<p>{context.words.say(error.message)}</p>"
@@ -140,11 +156,13 @@ class ArticlePane(NotedPane):
         self._name_place(context.text(view.article.title))
         available = offered(context.desk.own_library, view.instrument)
         self._chosen = tuple(column for column in self._chosen if column in available)
+        self._show_beside(view)
         self.bar.show_columns(available, self.columns)
         self.bar.show_compared(self.compared)
         if self.compared is not None:
             return self.history.changes(view, self.compared)
-        return article_page(context, article_view(context, view, self.place, self.columns))
+        shown = article_view(context, view, self.place, self.columns, beside=self._has_margin)
+        return article_page(context, shown)
 
     def _name_place(self, title: str) -> None:
         """Say over the text where one is: it stays when the head of the article is scrolled away."""
@@ -158,6 +176,47 @@ class ArticlePane(NotedPane):
             day = f"{day_of(self.compared)} → {day_of(context.as_of)}"
         self.where.show_place(context.cite(str(self.place)), title, day)
         self.reader.setAccessibleDescription(self.where.said)
+
+    # --- the margin
+
+    @property
+    def _has_margin(self) -> bool:
+        return self.margin is not None and not self.margin.isHidden()
+
+    def _fit_margin(self) -> None:
+        """Have a margin where the lines of the text leave room for one."""
+        free = self.width() - self.reader.width_for(MEASURE) - self._row.spacing()
+        letter = self.fontMetrics().averageCharWidth()
+        is_wide = len(self.columns) == 1 and free >= LEAST * letter
+        if is_wide and self.margin is None:
+            from kzref.ui.pages.margin_pane import Margin  # noqa: PLC0415 - on a wide window only
+
+            self.margin = Margin(self.context)
+            self.margin.hide()
+            self._row.addWidget(self.margin)
+            self.margin.followed.connect(self._on_followed)
+            self.margin.speak()
+        if self.margin is None:
+            return
+        self.margin.setFixedWidth(max(min(free, MOST * letter), 1))
+        if is_wide is self.margin.isHidden():
+            self.margin.setVisible(is_wide)
+            self.refresh()
+
+    def _show_beside(self, view: ProvisionView | None) -> None:
+        if self.margin is not None and self._has_margin:
+            self.margin.follow(view)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_margin()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_margin()
 
     # --- history
 
@@ -206,15 +265,21 @@ class ArticlePane(NotedPane):
 
     def peek_chosen(self) -> None:
         """Look at the link that the keyboard is on, else at what the chosen unit cites first."""
-        self.hand.peek_at(self._first_cited(), anchor(self.place.at))
+        if self.margin is not None and self.margin.hasFocus():
+            self.margin.hand.peek_at(None, "")
+        else:
+            self.hand.peek_at(self._first_cited(), anchor(self.place.at))
 
     @property
     def is_peeking(self) -> bool:
         """Whether a look is open and has the keyboard."""
-        return self.hand.is_looking
+        return self.hand.is_looking or (self.margin is not None and self.margin.hand.is_looking)
 
     def go_to_citing(self) -> None:
-        """Go down to who cites the article."""
+        """Go to who cites the unit, beside the text; without a margin, down to who cites the article."""
+        if self.margin is not None and self._has_margin:
+            self.margin.go_to_citing()
+            return
         self.reader.scrollToAnchor(CITING)
         self.reader.setFocus()
 

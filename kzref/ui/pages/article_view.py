@@ -9,9 +9,17 @@ from kzref.ui.html.units import ArticleView
 
 
 def article_view(
-    context: Context, found: ProvisionView, chosen: Pinpoint, columns: tuple[Column, ...]
+    context: Context,
+    found: ProvisionView,
+    chosen: Pinpoint,
+    columns: tuple[Column, ...],
+    *,
+    beside: bool = False,
 ) -> ArticleView:
-    """The article of a provision on the context's day, with one of its units chosen."""
+    """The article of a provision on the context's day, with one of its units chosen.
+
+    `beside`: a margin beside it tells the hazards of the chosen unit.
+    """
     desk, whole = context.desk, Pinpoint(key=found.instrument.key, article=found.article.article)
     return ArticleView(
         instrument=found.instrument,
@@ -30,6 +38,7 @@ def article_view(
             )
         ),
         margin=_notes(context, whole),
+        beside=beside,
     )
 
 

@@ -186,6 +186,15 @@ class Reader(QTextBrowser):
         self._measure = letters
         self._fit()
 
+    def width_for(self, letters: int) -> int:
+        """How wide the pane is that has lines of about so many letters, in pixels."""
+        around = self.width() - self.contentsRect().width()
+        return round(letters * self._letter) + around + self.verticalScrollBar().sizeHint().width()
+
+    @property
+    def _letter(self) -> float:
+        return self.fontMetrics().horizontalAdvance(ORDINARY) / len(ORDINARY)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines short in a pane of another width."""
         self._fit()
@@ -199,9 +208,8 @@ class Reader(QTextBrowser):
 
     def _fit(self) -> None:
         """Leave free at the right what lines of the greatest length do not need."""
-        letter = self.fontMetrics().horizontalAdvance(ORDINARY) / len(ORDINARY)
         room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
-        free = max(round(room - self._measure * letter), 0) if self._measure else 0
+        free = max(round(room - self._measure * self._letter), 0) if self._measure else 0
         if self.viewportMargins().right() != free:
             self.setViewportMargins(0, 0, free, 0)
 
