@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
@@ -56,6 +56,10 @@ class ArticlePane(NotedPane):
         self.reader = UnitReader("article")
         self.hand = ReadingHand(context, self.reader, self._unit)
         self.margin: Margin | None = None  # made when there is first room for it
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit_margin)
         self.notes = NotePane(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -210,12 +214,19 @@ class ArticlePane(NotedPane):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_margin()
+        self._fit_margin_soon()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._fit_margin_soon()
+
+    def _fit_margin_soon(self) -> None:
+        """When the pane has its letters and its width: the reader's place is found only then."""
+        if self.isVisible():
+            self._fitting.start()
+        else:
             self._fit_margin()
 
     # --- history

@@ -30,7 +30,7 @@ class Margin(UnitReader):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(PAUSE)
-        self._soon.timeout.connect(self.catch_up)
+        self._soon.timeout.connect(self._show_beside)
 
     def speak(self) -> None:
         """Name it in the language."""
@@ -42,8 +42,13 @@ class Margin(UnitReader):
         self._soon.start()
 
     def catch_up(self) -> None:
-        """Show it now."""
+        """Show it now, if it is not shown."""
+        if not self._soon.isActive():
+            return
         self._soon.stop()
+        self._show_beside()
+
+    def _show_beside(self) -> None:
         if self._view is None:
             self._shown = ""
             self.clear()
