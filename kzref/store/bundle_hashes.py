@@ -4,11 +4,12 @@ The compiler writes it; packaging adds the program's own files and signs it. The
 beside it, over exactly its bytes.
 """
 
-import hashlib
 from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
+
+from kzref.store.checksums import sha256_of_file
 
 LIST = "hashes.json"
 SIGNATURE = "hashes.sig"
@@ -77,7 +78,6 @@ def hashed(
 
 def _sha256(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256_of_file(path)
     except OSError:
         return ""

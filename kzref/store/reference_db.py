@@ -153,10 +153,9 @@ class ReferenceDb:
     @cached_property
     def sha256(self) -> str:
         """The hash of the whole file, in hexadecimal."""
-        import hashlib  # noqa: PLC0415 - loads OpenSSL; seldom needed
+        from kzref.store.checksums import sha256_of_file  # noqa: PLC0415 - not for the first page
 
-        with self.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256_of_file(self.path)
 
     def _decode(self, shape: type[T], body: str) -> T:
         import msgspec  # noqa: PLC0415 - slow to import; the first page needs no record

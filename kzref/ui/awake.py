@@ -6,7 +6,6 @@ system has none or refuses, the screen dims as it always did; nothing else goes 
 """
 
 import os
-import subprocess
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +16,7 @@ from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from subprocess import Popen
 
     from PySide6.QtWidgets import QWidget
 
@@ -71,9 +71,11 @@ class _Caffeinate:
     """macOS: its own program, bound to the life of this one."""
 
     def __init__(self) -> None:
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: Popen[bytes] | None = None
 
     def hold(self) -> None:
+        import subprocess  # noqa: PLC0415 - here only; other systems have ways without it
+
         self._child = subprocess.Popen(  # noqa: S603 - a program of the system, by its full path
             ["/usr/bin/caffeinate", "-d", "-w", str(os.getpid())]
         )

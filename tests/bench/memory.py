@@ -9,7 +9,6 @@ are its alone (`RssAnon`), the rest are files, mostly libraries, which other pro
 
 import os
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -55,15 +54,16 @@ def show() -> None:
 
 
 def _walk() -> None:
+    from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 
     application = QApplication(["memory"])
 
     def settle(seconds: float) -> None:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            application.processEvents()
-            time.sleep(0.005)
+        # a loop as the user's window has it: only within one does Qt let go of what was left to be deleted
+        loop = QEventLoop()
+        QTimer.singleShot(round(seconds * 1000), loop.quit)
+        loop.exec()
 
     bare = QWidget()
     bare.resize(1366, 768)

@@ -5,7 +5,6 @@ another kzref, which recomputes the code from the facts, the rules used and its 
 """
 
 import base64
-import hashlib
 import json
 import re
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from decimal import Decimal
 
 from kzref.model.message import Value
 from kzref.model.outcome import Outcome
+from kzref.store.checksums import sha256
 
 _RESERVED = re.compile(r"[%&@#=?]")
 _QUOTED = re.compile(r"%([0-9A-F]{2})")
@@ -37,7 +37,7 @@ def write_certificate(outcome: Outcome, database_hash: str) -> str:
         for result in outcome.results
     ]
     sealed = json.dumps([asked, list(outcome.rules), answer, database_hash], sort_keys=True)
-    code = base64.b32encode(hashlib.sha256(sealed.encode()).digest())[:16].decode()
+    code = base64.b32encode(sha256(sealed.encode()).digest())[:16].decode()
     return f"{asked}#{'-'.join(code[start : start + 4] for start in range(0, 16, 4))}"
 
 

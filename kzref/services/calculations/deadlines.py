@@ -1,6 +1,5 @@
 """What a calculation makes fall due, one by one, for a list to tick and for a calendar."""
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
@@ -9,6 +8,7 @@ from kzref.model.outcome import Outcome
 from kzref.model.sheet import Deadline
 from kzref.services.calculations.certificate import plain
 from kzref.services.sheets.wording import Wording
+from kzref.store.checksums import sha256
 
 
 def deadlines(wording: Wording, outcome: Outcome) -> tuple[Deadline, ...]:
@@ -65,7 +65,7 @@ def _deadline(
 ) -> Deadline:
     words, (result, due) = wording.words, what
     certain = [outcome.calculator, *map(str, outcome.facts.items()), result, str(plain(due))]
-    digest = hashlib.sha256("\n".join(certain).encode()).hexdigest()[:24]
+    digest = sha256("\n".join(certain).encode()).hexdigest()[:24]
     said = (wording.value(due, of=result), *lines, wording.origin(), words("paper.disclaimer"))
     return Deadline(
         id=f"{digest}@kzref",

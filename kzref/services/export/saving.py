@@ -1,7 +1,6 @@
 """Puts a file on the disk whole or not at all, and refuses a bad path before any work is done."""
 
 import os
-import secrets
 import stat
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,7 +37,7 @@ def save(path: Path, content: bytes) -> None:
         DataError: the disk refuses: it is full, or may not be written to.
     """
     place = path.resolve()
-    part = place.with_name(f".kzref-{secrets.token_hex(4)}.part")
+    part = place.with_name(f".kzref-{os.urandom(4).hex()}.part")
     try:
         with part.open("xb") as file:
             file.write(content)

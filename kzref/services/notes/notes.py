@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
-from hashlib import sha256
 from typing import TypeAlias
 from uuid import uuid4
 
@@ -19,6 +18,7 @@ from kzref.model.note import Note, NoteKind
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.reference import parse_reference
 from kzref.services.law.library import Library
+from kzref.store.checksums import sha256
 from kzref.store.user_db import UserDb
 
 

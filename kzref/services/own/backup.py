@@ -4,7 +4,6 @@ Restoring reads and checks everything first and exchanges last, so that a damage
 disk or a killed process leaves what was there.
 """
 
-import hashlib
 import json
 import os
 import zipfile
@@ -19,6 +18,7 @@ from typing import Any, Final
 from kzref import __version__
 from kzref.model.errors import DataError, InputError
 from kzref.services.own import restoring
+from kzref.store.checksums import sha256, sha256_of_file
 from kzref.store.database_copy import copy_database, is_sound
 
 _LIST: Final = "manifest.json"
@@ -158,9 +158,7 @@ class Backup:
 
 
 def _kept(path: Path) -> Kept:
-    with path.open("rb") as opened:
-        digest = hashlib.file_digest(opened, "sha256").hexdigest()
-    return Kept(name=path.name, size=path.stat().st_size, sha256=digest)
+    return Kept(name=path.name, size=path.stat().st_size, sha256=sha256_of_file(path))
 
 
 def _write(target: Path, contents: Contents, copies: Sequence[Path]) -> None:
@@ -227,7 +225,7 @@ def _unpack(
     done = 0
     for kept in contents.files:
         damaged = InputError("backup.damaged", file=file, member=kept.name)
-        digest, size = hashlib.sha256(), 0
+        digest, size = sha256(), 0
         try:
             with archive.open(kept.name) as packed, (folder / kept.name).open("wb") as written:
                 while chunk := packed.read(_CHUNK):

@@ -4,7 +4,6 @@ A file that cannot be read says why and the rest goes on. What was stored stays,
 is brought a second time goes on where it was left: its files are told by their bytes.
 """
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -17,6 +16,7 @@ from kzref.model.message import Message
 from kzref.model.own_text import OwnText, ReadFile
 from kzref.services.own.library import OwnLibrary
 from kzref.services.own.text_preview import Preview, Wishes
+from kzref.store.checksums import sha256_of_file
 
 ENDINGS: Final = frozenset(
     [".txt", ".md", ".htm", ".html", ".docx", ".doc", ".pdf", ".rtf", ".text", ".xhtml"]
@@ -126,8 +126,7 @@ class Bringer:
         if not path.is_file():  # a device would never end
             return None
         try:
-            with path.open("rb") as file:
-                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            sha256 = sha256_of_file(path)
         except OSError:
             return None  # the reader says what is wrong with it
         return next((text for text in self._own.texts() if text.sha256 == sha256), None)

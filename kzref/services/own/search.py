@@ -5,7 +5,6 @@ of another state is never opened. Building goes on beside a running search, in a
 that gets its name when it is whole, so a process killed at any moment leaves the old or the new.
 """
 
-import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +13,7 @@ from threading import Lock
 from kzref.model.errors import DataError
 from kzref.model.own_text import OwnText
 from kzref.services.own.passages import OwnPassages
+from kzref.store.checksums import sha256
 from kzref.store.index.building import build
 from kzref.store.index.joint_index import JointIndex
 from kzref.store.index.search_index import SearchIndex, is_whole
@@ -41,7 +41,7 @@ class OwnSearch:
                 (t.id, t.sha256, t.work, t.language.value, str(t.redaction), t.units)
                 for t in self._texts()
             ]
-            name = hashlib.sha256(repr((edition, rows)).encode()).hexdigest()[:24] if rows else ""
+            name = sha256(repr((edition, rows)).encode()).hexdigest()[:24] if rows else ""
             self._seen = stamp, name
         return self._seen[1]
 

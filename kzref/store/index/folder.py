@@ -4,12 +4,12 @@ Whoosh keeps pickles in its files, and a pickle from elsewhere can do anything; 
 compared with the manifest, and the manifest with the edition, before one of them is read.
 """
 
-import hashlib
 from pathlib import Path
 
 import msgspec
 
 from kzref.model.errors import DataError
+from kzref.store.checksums import sha256_of_file
 
 MANIFEST = "index.json"
 _IGNORED = "MAIN_WRITELOCK"  # empty; Whoosh leaves it behind
@@ -52,6 +52,5 @@ def _hashes(folder: Path) -> dict[str, str]:
     found = {}
     for path in sorted(folder.iterdir()):
         if path.name not in {MANIFEST, _IGNORED}:
-            with path.open("rb") as file:
-                found[path.name] = hashlib.file_digest(file, "sha256").hexdigest()
+            found[path.name] = sha256_of_file(path)
     return found

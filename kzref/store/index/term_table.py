@@ -9,11 +9,11 @@ of a record; their directory; what Whoosh adds for itself (not read); and the le
 import os
 import struct
 from collections.abc import Sequence
-from hashlib import md5
 from pathlib import Path
 from typing import NamedTuple
 from weakref import finalize
 
+from kzref.store.checksums import md5
 from kzref.store.index.posting_lists import unpacked
 
 TERMS, LISTS = "MAIN_passages.trm", "MAIN_passages.pst"

@@ -1,5 +1,7 @@
 """The command palette: type a few letters of what you want, in the language of the window."""
 
+from importlib import import_module
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -12,11 +14,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from rapidfuzz import fuzz, process, utils
 from typing_extensions import override
 
 from kzref.engine.words.keyboard import other_layouts
 from kzref.ui.actions import Action
+from kzref.ui.background import Background
 from kzref.ui.context import Context
 from kzref.ui.frame.overlay import Overlay
 
@@ -32,6 +34,8 @@ def found(typed: str, names: dict[str, str]) -> list[str]:
     """
     if not typed.strip():
         return list(names)
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - 6 MB, for who types here
+
     best: dict[str, float] = {}
     for reading in (typed, *other_layouts(typed)):
         for _, score, name in process.extract(
@@ -78,6 +82,7 @@ class Palette(Overlay):
         self._field, self._list = QLineEdit(), QListWidget()
         self._list.setItemDelegate(KeysAtRight(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._loading = Background(self)
         self._actions: dict[str, Action] = {}
         self._names: dict[str, str] = {}
         layout = QVBoxLayout(self)
@@ -105,6 +110,8 @@ class Palette(Overlay):
         self._fill("")
         self.open()
         self._field.setFocus()
+        # before the first letter is typed
+        self._loading.ask(lambda: import_module("rapidfuzz"), lambda _: None)
 
     def _fill(self, typed: str) -> None:
         self._list.clear()
