@@ -67,7 +67,11 @@ def told() -> tuple[set[str], set[str]]:
 
 def test_everything_was_open(told: tuple[set[str], set[str]]) -> None:
     modules, _sources = told
-    assert {"kzref.ui.bench.bench", "kzref.ui.html.outcome", "kzref.store.index.term_table"} <= modules
+    assert {
+        "kzref.ui.bench.bench",
+        "kzref.ui.html.outcome",
+        "kzref.store.index.term_table",
+    } <= modules
 
 
 @pytest.mark.parametrize("module", NOT_HELD)
