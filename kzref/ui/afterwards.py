@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+FRAME = 16  # milliseconds: the first look reaches the screen before anything else is done
+
 
 class Afterwards(QObject):
     """The steps that are left, in order."""
@@ -27,9 +29,9 @@ class Afterwards(QObject):
             self._timer.start()
 
     def begin(self) -> None:
-        """The window was painted."""
+        """The window is painted: go on when that is on the screen."""
         self.has_begun = True
-        self._timer.start()
+        self._timer.start(FRAME)
 
     def finish(self) -> None:
         """Do all that is left now: in tests, which do not wait."""
@@ -42,6 +44,7 @@ class Afterwards(QObject):
         self._timer.stop()
 
     def _next(self) -> None:
+        self._timer.setInterval(0)  # from now on whenever the window is idle
         if self._steps:
             self._steps.pop(0)()
         else:

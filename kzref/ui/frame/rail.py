@@ -56,6 +56,8 @@ class TabRail(QWidget):
             button.setAccessibleName(said)
             button.setToolTip(f"{said}  ·  {number}")
         ink, side = context.inks.text, round(ICON * context.zoom)
+        # before the first layout: pages laid out beside another width are laid out twice
+        self._take_width(side, context.zoom)
         for name in self.buttons:
             context.afterwards.add(partial(self._dress, name, ink, side))
 
@@ -90,6 +92,10 @@ class TabRail(QWidget):
         for name, button in self.buttons.items():
             button.setIconSize(QSize(side, side))
             button.setText("" if icons_only else f"  {self._names.get(name, '')}")
-        usual = round(WIDTH * max(1.0, 0.3 + 0.7 * zoom))
-        self.setFixedWidth(side + 34 if icons_only else max(usual, self._widest() + side + AROUND))
         self._icons_only = icons_only
+        self._take_width(side, zoom)
+
+    def _take_width(self, side: int, zoom: float) -> None:
+        usual = round(WIDTH * max(1.0, 0.3 + 0.7 * zoom))
+        needed = side + 34 if self._icons_only else max(usual, self._widest() + side + AROUND)
+        self.setFixedWidth(needed)
