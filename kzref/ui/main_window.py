@@ -162,6 +162,12 @@ class MainWindow(QMainWindow):
             return True
         return super().event(event)
 
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's own argument
+        """Tab goes through the window as it is read."""
+        from kzref.ui.frame.tab_order import step  # noqa: PLC0415 - at the first Tab
+
+        return step(self.frame, forward=following) or super().focusNextPrevChild(following)
+
     def _speak(self) -> None:
         self.setWindowTitle(self.context.words("window.title"))
         self.frame.speak()

@@ -62,6 +62,7 @@ class TopBar(QWidget):
         group = QButtonGroup(self)
         for language, button in self._languages.items():
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # for screen readers: one of several
             button.setProperty("role", "flat")
             group.addButton(button)
             row.addWidget(button)

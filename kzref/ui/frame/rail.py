@@ -41,6 +41,7 @@ class TabRail(QWidget):
         self._group = QButtonGroup(self)
         for name, button in self.buttons.items():
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # for screen readers: one of several
             button.setProperty("role", "tab")
             button.setIconSize(QSize(ICON, ICON))
             self._group.addButton(button)

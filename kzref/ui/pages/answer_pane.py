@@ -3,6 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kzref.model.outcome import Outcome
@@ -71,6 +72,7 @@ class AnswerPane(QWidget):
             outcome_page(context, outcome, code, counted=self._counted, without=self._without)
         )
         self.saver.show_outcome(self.outcome, code)
+        self._tell(self._in_words(outcome) if outcome.results else "")
 
     def show_nothing(self, sentence: str, below: str = "", *, refusal: str = "") -> None:
         """Say what is missing, or what was refused; `below` is HTML."""
@@ -81,6 +83,7 @@ class AnswerPane(QWidget):
         self.pictures.show_outcome(None, context.today, context.words, context.inks)
         self.reader.show_page(markup.page(f"<p>{escape(sentence)}</p>{below}", context.inks))
         self.saver.show_outcome(None, "")
+        self._tell("")
 
     def turn_trace(self) -> None:
         """Unfold the arithmetic, or fold it."""
@@ -90,17 +93,27 @@ class AnswerPane(QWidget):
 
     def copy(self) -> None:
         """Put the first answer, with its law, on the clipboard."""
-        outcome, context = self.outcome, self._context
-        if outcome is None or not outcome.results:
-            return
-        words, first = context.words, outcome.results[0]
+        if self.outcome is not None and self.outcome.results:
+            self._context.clipboard.copy(self._in_words(self.outcome))
+
+    def _in_words(self, outcome: Outcome) -> str:
+        """The first answer with its readings and their law, a line for each."""
+        context, first = self._context, outcome.results[0]
+        words = context.words
         lines = [words(f"result.{outcome.calculator}.{first.id}")]
         for reading in first.readings:
             law = ", ".join(context.cite(one) for one in reading.references)
             lines.append(f"{words.value(reading.value, of=first.id)} ({law})")
             if reading.assumption is not None and len(first.readings) > 1:
                 lines[-1] += f": {words.say(reading.assumption)}"
-        context.clipboard.copy("\n".join(lines))
+        return "\n".join(lines)
+
+    def _tell(self, said: str) -> None:
+        """Let a screen reader speak the answer when it changes, and again when it is asked for."""
+        if said != self.reader.accessibleDescription():
+            self.reader.setAccessibleDescription(said)
+            if said and QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.reader, said))
 
     @property
     def law(self) -> str:

@@ -44,6 +44,7 @@ class Panes(QWidget):
             self._splitter.addWidget(pane)
             names.addWidget(name)
             name.setCheckable(True)
+            name.setAutoExclusive(True)  # for screen readers: one of several
             name.setProperty("role", "flat")
             name.clicked.connect(lambda _on, number=number: self._turn_to(number))
         names.addStretch(1)

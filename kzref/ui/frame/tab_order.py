@@ -1,0 +1,71 @@
+"""Where Tab goes: as the window is read, whenever its parts were built.
+
+Qt goes from widget to widget as they came into being; here parts come when they are first needed, so
+the last fact of a form would be followed by a clock, and the day of the law by the whole page.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QGridLayout,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QWidget,
+)  # fmt: skip
+
+_WHOLE = (QComboBox, QAbstractSpinBox, QAbstractScrollArea)  # one stop, whatever they are made of
+
+
+def stops(widget: QWidget) -> Iterator[QWidget]:
+    """Everything in a widget that is seen and takes Tab, in the order in which it is laid out."""
+    if not widget.isVisible() or not widget.isEnabled():
+        return
+    if _takes_tab(widget):
+        yield widget
+    for part in _parts(widget):
+        if part is not None:
+            yield from stops(part)
+
+
+def step(window: QWidget, *, forward: bool) -> bool:
+    """Go on to the next stop of what fills a window, or the one before; False where the focus is in none."""
+    way = list(stops(window))
+    here = QApplication.focusWidget()
+    if here not in way or len(way) == 1:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    way[(way.index(here) + (1 if forward else -1)) % len(way)].setFocus(reason)
+    return True
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    policy = widget.focusPolicy().value
+    return bool(policy & Qt.FocusPolicy.TabFocus.value) and widget.focusProxy() is None
+
+
+def _parts(widget: QWidget) -> Iterator[QWidget | None]:
+    layout = widget.layout()
+    if isinstance(widget, QScrollArea):
+        yield widget.widget()
+    elif isinstance(widget, QSplitter):
+        yield from (widget.widget(place) for place in range(widget.count()))
+    elif layout is not None and not isinstance(widget, _WHOLE):
+        yield from _laid_out(layout)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget | None]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[index]
+    for item in map(layout.itemAt, places):
+        inner = item.layout() if item is not None else None
+        if inner is not None:
+            yield from _laid_out(inner)
+        elif item is not None:
+            yield item.widget()
