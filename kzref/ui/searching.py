@@ -108,9 +108,9 @@ class Searching(QObject):
             self.answered.emit(found, self._kind)
 
     def _go(self, found: "Found") -> None:
-        if found.jump is not None:
+        if found.jump is not None and not self._kind:
             self.leads.emit(found.jump.reference)
-        elif found.hits and not found.candidates:
+        elif found.hits and (self._kind or not found.candidates):
             self.leads.emit(found.hits[0].place)
         else:
             self.answered.emit(found, self._kind)

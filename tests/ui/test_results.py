@@ -140,3 +140,37 @@ def test_found_place_is_in_view_beside_the_list(
         qtbot.wait(20)
         assert reader.viewport().rect().contains(reader.cursorRect()), row
         assert bar._list.item(row).toolTip()
+
+
+@pytest.mark.parametrize("query", ["задержание", "131 4 5", "пытки", '"48 hours"'])
+def test_the_numbers_by_kind_add_up_to_what_was_found(
+    qtbot: QtBot, window: MainWindow, query: str
+) -> None:
+    page = ask(qtbot, window, query)
+    found = page._found
+    assert found is not None
+    said = page._reader.toPlainText().splitlines()[0]
+    count = sum(found.counts.values())
+    assert said.startswith(f"Found: {count}")
+    for number in found.counts.values():
+        assert f" {number}" in said
+    if len(found.hits) > count:
+        assert f"follow: {len(found.hits) - count}" in said
+    elif len(found.hits) < count:
+        assert f"best {len(found.hits)} are shown" in said
+
+
+def test_one_kind_alone_lists_that_kind_and_enter_goes_to_the_first(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = ask(qtbot, window, "пытки")
+    before = page._found
+    assert page._rows[0].kind == "jump"
+    assert page._rows[0].title  # a place that was called by its name has its heading
+    page._on_followed("filter:recommendation")
+    qtbot.waitUntil(lambda: page._found is not before, timeout=10_000)
+    assert {row.kind for row in page._rows} == {"recommendation"}
+    assert page._found is not None
+    assert f"Found: {page._found.counts['recommendation']}" in page._reader.toPlainText()
+    QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
+    assert window.current not in {"law", "results"}

@@ -49,8 +49,8 @@ class Found:
     """The answer to a query.
 
     `candidates` are the references that an ambiguous citation may mean, `cited` those named beside
-    words, which are also the first hits; `counts` tells how many good passages there are of each
-    kind; `suggestions` are what else to try; `own_missing`: texts of the user's own are not
+    words, which are also the first hits; `counts` tells in how many places of each kind a good
+    passage stands, and where few do, hits that answer less well follow them; `suggestions` are what else to try; `own_missing`: texts of the user's own are not
     indexed yet, and `Search.take_in` would do it.
     """
 

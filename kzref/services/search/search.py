@@ -1,5 +1,6 @@
 """The one search box: a citation to jump to, then places ranked for the words, in three languages."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -143,6 +144,7 @@ class Search:
             if phrases and not holds(texts[ids[at]], phrases):
                 continue
             places.setdefault(cards.places[scored.number], []).append(at)
+        stands_in = Counter(cards.kinds[best[group[0]].number] for group in places.values())
         shown = list(places.values())[:limit]
         texts = self._shelf.passages([ids[group[0]] for group in shown], Passage)
         lexicon = self.opened.index.lexicon
@@ -163,7 +165,7 @@ class Search:
             candidates=() if jump or not citation.is_whole else _references(citation.candidates),
             cited=named_beside(citation, (cards.places[number] for number in cited)),
             hits=hits,
-            counts=ranking.counts,
+            counts=dict(stands_in) if phrases else ranking.counts,
             suggestions=suggestions.of(query, wording, citation, few=len(places) < _FEW),
         )
 

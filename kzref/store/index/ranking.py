@@ -69,7 +69,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The best passages of a query, and how many there are of each kind."""
+    """The best passages of a query, and in how many places of each kind there are good ones."""
 
     best: tuple[Scored, ...]
     counts: dict[str, int]
@@ -118,7 +118,8 @@ class Ranker:
         floor = max(scores.values(), default=0.0) * GOOD
         kinds = self.index.cards.kinds
         good = [number for number, score in scores.items() if score >= floor]
-        counts = dict(Counter(kinds[number] for number in good))
+        places = self.index.cards.places
+        counts = dict(Counter({places[number]: kinds[number] for number in good}.values()))
         kept: Iterable[int] = good if len(good) >= limit and not filters.kinds else scores
         if filters.kinds:
             kept = [number for number in scores if kinds[number] in filters.kinds]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kzref.model.document import Place
 from kzref.model.errors import KzrefError
+from kzref.model.pinpoint import Pinpoint
 from kzref.model.reference import parse_reference
 from kzref.ui.context import Context
 from kzref.ui.html import markup
@@ -34,9 +35,12 @@ class Row:
 def rows(context: Context, found: "Found", kind: str = "") -> tuple[Row, ...]:
     """Everything that the arrow keys walk over, in order; a cited place is not repeated as a hit.
 
-    The reader's own notes come before the hits, unless one kind of hit was asked for.
+    Where one kind of hit was asked for, only hits of that kind are; otherwise the reader's own notes
+    come before the hits.
     """
     hits = {hit.place: _row(hit) for hit in found.hits}
+    if kind:
+        return tuple(hits.values())
     first: list[Row] = []
     cited = found.candidates if found.jump is None else (found.jump.reference,)
     for reference in cited:
@@ -48,12 +52,12 @@ def rows(context: Context, found: "Found", kind: str = "") -> tuple[Row, ...]:
                 label=found.jump.citation
                 if ":" in reference and found.jump
                 else context.cite(reference),
-                title=own.title if own else "",
+                title=own.title if own else _heading(context, reference),
                 snippet=own.snippet if own else digest(context, reference),
                 passage=own.passage if own else "",
             )
         )
-    notes = () if kind else context.notebook.notes.find(found.query)
+    notes = context.notebook.notes.find(found.query)
     first += [
         Row(place=note.place, kind="note", label=context.cite(note.place), snippet=note.text)
         for note in notes[:MOST_NOTES]
@@ -71,6 +75,15 @@ def _row(hit: "Hit") -> Row:
         snippet=hit.snippet,
         passage=hit.id,
     )
+
+
+def _heading(context: Context, reference: str) -> str:
+    """What the article of a place is called; empty for what is no place of an act."""
+    try:
+        place = Pinpoint.parse(reference)
+        return context.text(context.desk.library.provision(place, context.as_of).article.title)
+    except (KzrefError, ValueError):
+        return ""
 
 
 def digest(context: Context, reference: str) -> str:
@@ -132,10 +145,21 @@ def _kinds(context: Context, found: "Found", chosen: str) -> str:
         return ""
     if chosen:
         kinds.append(f"<b>{markup.link(FILTER, words('filter.clear'))}</b>")
-    count = markup.quiet(escape(words("search.count", count=len(found.hits))), inks)
+    count = markup.quiet(escape(_count(context, found, chosen)), inks)
     keys = markup.quiet(escape(words("results.keys")), inks) if found.hits else ""
     only = markup.quiet(escape(words("screens.results.only")), inks)
     return f"<p>{count} &nbsp; {only} {' · '.join(kinds)}<br>{keys}</p>"
+
+
+def _count(context: Context, found: "Found", kind: str) -> str:
+    """How many places answer, and how many of them, or beyond them, are shown."""
+    words, shown = context.words, len(found.hits)
+    count = found.counts.get(kind, 0) if kind else sum(found.counts.values())
+    if shown < count:
+        return words("results.count.best", count=count, shown=shown)
+    if shown > count:
+        return words("results.count.beyond", count=count, more=shown - count)
+    return words("results.count", count=count)
 
 
 def _card(context: Context, row: Row, number: int, *, is_chosen: bool, peek: str | None) -> str:
