@@ -137,8 +137,7 @@ def test_found_place_is_in_view_beside_the_list(
     qtbot.wait(50)
     for row in range(bar.found):
         bar._list.setCurrentRow(row)
-        qtbot.wait(20)
-        assert reader.viewport().rect().contains(reader.cursorRect()), row
+        qtbot.waitUntil(lambda: reader.viewport().rect().contains(reader.cursorRect()))
         assert bar._list.item(row).toolTip()
 
 
