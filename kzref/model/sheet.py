@@ -19,6 +19,13 @@ class Tone(StrEnum):
     CAUTION = "caution"
 
 
+class Fit(StrEnum):
+    """What is done with a sheet that is too long for a page."""
+
+    ONE_PAGE = "one-page"  # smaller type, while it can be read: it is signed, or held up in court
+    OVERLEAF = "overleaf"  # another page: it is worked with, and no letter of it is small
+
+
 class Layout(StrEnum):
     """How rows stand on the sheet."""
 
@@ -123,6 +130,7 @@ class Sheet:
     blocks: tuple[Block, ...]
     footer: str
     page_label: str
+    fit: Fit = Fit.ONE_PAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from kzref.model.sheet import Sheet
+from kzref.model.sheet import Fit, Sheet
 from kzref.services.export.html import markup
 from kzref.ui.resources import FAMILY, load_font
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)  # points: the largest with which all fits one page
+LARGE = (11.0, 10.5, 10.0, 9.7)  # points, of what is worked with: its small print has 9 at least
+SMALLER = 0.7  # points, of small print
 LONG = 9.0  # points, where one page is not enough whatever the size
 INDENT = 22  # pixels before the text of a step: two digits and a point
 LINES = 88.0  # per cent of the font's own spacing, which is wide
@@ -102,16 +104,17 @@ def _fitting(sheet: Sheet, writer: "QPdfWriter | QPrinter") -> tuple[QTextDocume
     foot = 6 * dots / 25.4  # millimetres for the line at the foot
     html = markup(sheet)
     page = QSizeF(area.width(), area.height() - foot)
-    document = _set(html, SIZES[0], writer, page)
+    sizes, long = (LARGE, LARGE[-1]) if sheet.fit is Fit.OVERLEAF else (SIZES, LONG)
+    document = _set(html, sizes[0], writer, page)
     if document.pageCount() == 1:
         return document, foot
     if document.pageCount() > 2:  # noqa: PLR2004 - no type is small enough
-        return _set(html, LONG, writer, page), foot
-    for size in SIZES[1:]:
+        return _set(html, long, writer, page), foot
+    for size in sizes[1:]:
         document = _set(html, size, writer, page)
         if document.pageCount() == 1:
             return document, foot
-    return _set(html, LONG, writer, page), foot
+    return _set(html, long, writer, page), foot
 
 
 def _set(html: str, size: float, writer: "QPdfWriter | QPrinter", page: QSizeF) -> QTextDocument:
@@ -135,7 +138,7 @@ def _set(html: str, size: float, writer: "QPdfWriter | QPrinter", page: QSizeF) 
 
 
 def _style(size: float) -> str:
-    small = f"font-size:{size - 0.7:g}pt"
+    small = f"font-size:{size - SMALLER:g}pt"
     return f"""
     body {{color:#000}} p {{margin:0 0 1px 0}} ol {{margin-top:0;margin-bottom:0}}
     h1 {{font-size:{size * 1.9:g}pt;font-weight:bold;margin:0 0 4px 0}}

@@ -10,10 +10,13 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kzref.model.practice import Scenario
 from kzref.model.sheet import Paragraph, Sheet
 from kzref.model.text import Language
 from kzref.services.desk import Desk
 from kzref.services.sheets.calculation import calculation_sheet
+from kzref.services.sheets.facing import facing_sheet
+from kzref.services.sheets.scenario import scenario_sheet
 from kzref.services.sheets.wording import Wording
 from kzref.ui import paper
 from kzref.ui.main_window import MainWindow
@@ -136,6 +139,23 @@ def test_short_sheet_is_set_in_larger_type_than_a_full_one(desk: Desk) -> None:
     large = sheet(desk, Language.EN, "questioning", minor="yes")
     assert size_of(large) == paper.SIZES[0]
     assert size_of(small) < paper.SIZES[0]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_handout_goes_overleaf_rather_than_into_small_type(
+    desk: Desk, language: Language
+) -> None:
+    wording = Wording(desk, language)
+    pair = (wording, Wording(desk, Language.RU if language is Language.KK else Language.KK))
+    longest = 0
+    for scenario in desk.database.values(Scenario):
+        full = scenario_sheet(wording, scenario, NOW.date(), with_answer=True)
+        facing = facing_sheet(pair, scenario, NOW.date(), with_answer=True)
+        assert min(map(size_of, (full, facing))) - paper.SMALLER >= 9
+        longest = max(longest, paper.pdf(facing).pages)
+        plain = scenario_sheet(wording, scenario, NOW.date(), with_answer=False)
+        assert paper.pdf(plain).pages == 1  # the question, and the lines to write on under it
+    assert longest > 1
 
 
 def size_of(one: Sheet) -> float:

@@ -6,7 +6,18 @@ from datetime import date
 from typing import TypeAlias
 
 from kzref.model.practice import Scenario
-from kzref.model.sheet import Block, Heading, Layout, Paragraph, Row, Rows, Sheet, Signature, Tone
+from kzref.model.sheet import (
+    Block,
+    Fit,
+    Heading,
+    Layout,
+    Paragraph,
+    Row,
+    Rows,
+    Sheet,
+    Signature,
+    Tone,
+)
 from kzref.services.sheets.scenario import LINES, authorities
 from kzref.services.sheets.wording import Wording
 
@@ -41,7 +52,8 @@ def facing_sheet(pair: Pair, scenario: Scenario, as_of: date, *, with_answer: bo
         ),
     )
     titles = _both(pair, lambda wording: wording.text(scenario.title))
-    sheet = left.sheet(kicker=" / ".join(kickers), title=titles[0], blocks=tuple(blocks))
+    kicker = " / ".join(kickers)
+    sheet = left.sheet(kicker=kicker, title=titles[0], blocks=tuple(blocks), fit=Fit.OVERLEAF)
     return replace(sheet, title=" / ".join(titles))
 
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 from kzref.model.practice import Scenario
-from kzref.model.sheet import Block, Heading, Layout, Paragraph, Row, Rows, Sheet, Signature
+from kzref.model.sheet import Block, Fit, Heading, Layout, Paragraph, Row, Rows, Sheet, Signature
 from kzref.services.sheets.wording import Wording
 
-LINES = 7  # to write an answer on
+LINES = 12  # to write an answer on
 DIGEST = 240  # letters of each authority
 
 
@@ -35,6 +35,7 @@ def scenario_sheet(
         kicker=f"{words('paper.scenario')} · {words('calc.law_of', day=as_of)}",
         title=wording.text(scenario.title),
         blocks=tuple(blocks),
+        fit=Fit.OVERLEAF,
     )
 
 

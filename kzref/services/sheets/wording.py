@@ -10,7 +10,7 @@ from kzref.model.errors import InputError
 from kzref.model.message import Value
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.reference import parse_reference
-from kzref.model.sheet import Block, Paragraph, Row, Sheet, Tone
+from kzref.model.sheet import Block, Fit, Paragraph, Row, Sheet, Tone
 from kzref.model.text import Language, Text
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
@@ -105,7 +105,9 @@ class Wording:
         files = self.words.say(self.desk.integrity.message)
         return f"{self.words('paper.disclaimer')} {files}"
 
-    def sheet(self, *, kicker: str, title: str, blocks: tuple[Block, ...]) -> Sheet:
+    def sheet(
+        self, *, kicker: str, title: str, blocks: tuple[Block, ...], fit: Fit = Fit.ONE_PAGE
+    ) -> Sheet:
         """A sheet of these blocks, with what stands on every sheet."""
         return Sheet(
             language=self.language,
@@ -114,6 +116,7 @@ class Wording:
             blocks=(*blocks, Paragraph(text=self._small_print(), tone=Tone.QUIET)),
             footer=f"{self.origin()} · {title}",
             page_label=self.words("paper.page"),
+            fit=fit,
         )
 
 

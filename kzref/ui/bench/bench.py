@@ -88,7 +88,8 @@ class Bench(Overlay):
         self.setStyleSheet(style(self.stage))
         self.time.show_clock(self._prompt.clock, words, self._context.now)
         self._show_rule()
-        self.say_this.show_sentences(self._prompt.sentences, words, self.stage)
+        sentences, beside = self._prompt.sentences, bool(self._prompt.rules)
+        self.say_this.show_sentences(sentences, words, self.stage, beside=beside)
         self._fit()
         if self.judge.screen.isVisible():
             self.show_judge(alone=self.judge.is_alone)

@@ -12,6 +12,8 @@ from kzref.ui.projector.type_area import Passage
 SIZES = (40, 36, 32, 30, 28)  # points; what does not fit goes overleaf
 LINES = 3  # of the smallest size, at least: less of a provision is no provision
 GAP = 2  # pixels
+BESIDE = 24  # pixels between the citation and its source
+HALF = 0.6  # of a text: what two lines of it need of the width, as its words break
 
 
 class RuleZone(QWidget):
@@ -24,7 +26,7 @@ class RuleZone(QWidget):
         self.text = Spoken(SIZES)
         self._cited, self._count = "", ""
         head = QHBoxLayout()
-        head.setSpacing(24)
+        head.setSpacing(BESIDE)
         head.addWidget(self.citation)
         head.addWidget(self.source, 1)
         column = QVBoxLayout(self)
@@ -45,7 +47,7 @@ class RuleZone(QWidget):
         self._cited = rule.citation if rule else words("bench.no_rule")
         self._count = words("bench.which", number=number, count=count) if count > 1 else ""
         self.source.setText(rule.source if rule else "")
-        self.text.say((Passage(text=rule.text),) if rule else (), stage)
+        self.text.say((Passage(text=rule.text if rule else words("rooms.bench.how")),), stage)
         self.mark()
 
     @property
@@ -66,6 +68,12 @@ class RuleZone(QWidget):
         said = "    ".join(filter(None, (self._cited, self._count, page)))
         if said != self.citation.text():
             self.citation.setText(said)
-            self.citation.setMinimumWidth(
-                min(self.citation.fontMetrics().horizontalAdvance(said) + 2, self.width() // 2)
-            )
+        self._share_line()
+
+    def _share_line(self) -> None:
+        """The citation in one line where the source beside it has room in two of its own."""
+        wanted = self.citation.fontMetrics().horizontalAdvance(self.citation.text()) + 2
+        source = self.source.fontMetrics().horizontalAdvance(self.source.text())
+        rest = self.width() - wanted - BESIDE
+        width = wanted if rest > source * HALF else min(wanted, self.width() // 2)
+        self.citation.setFixedWidth(max(0, width))

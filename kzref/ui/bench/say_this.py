@@ -62,13 +62,15 @@ class SayThis(QWidget):
         sentence.pressed.connect(lambda: self.pressed.emit(number + 1))
         return row
 
-    def show_sentences(self, said: Sequence[Sentence], words: Catalogue, stage: Stage) -> None:
-        """Show these; without any, say that there are none. `fit` follows."""
+    def show_sentences(
+        self, said: Sequence[Sentence], words: Catalogue, stage: Stage, *, beside: bool = True
+    ) -> None:
+        """Show these; without any, say that there are none `beside` a rule. `fit` follows."""
         breach = f"{words('bench.breached').upper()}: "
         self._carried = tuple(said)
         self._said = tuple(
             Passage(text=f"{breach if one.is_breached else ''}{one.text}") for one in said
-        ) or (Passage(text=words("bench.no_sentence")),)
+        ) or (Passage(text=words("bench.no_sentence") if beside else ""),)
         self._stage, self._first = stage, 0
 
     @property

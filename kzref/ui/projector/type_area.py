@@ -1,5 +1,6 @@
 """Sets text large: lines short enough for the eye, whole lines on every page, nothing cut off."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,7 +26,14 @@ WHOLE = 0.7  # of a page: a longer paragraph is torn rather than leave so much o
 FEW = 3.2  # letters high: two lines, which look lost at the end or the beginning of a page
 MANY = 3  # pages: among more of them a short last one is not worth the time
 SHORTER = (1, 0.92, 0.84, 0.76, 0.68)  # of the height of a page
+HUGE = 2  # beside the body
 LONGEST = 0.8  # of the line, for the longest bar
+_TOGETHER = (
+    (re.compile(r"\b(\d{1,4}) (?=[^\W\d_])"), "\\1\u00a0"),  # 24 hours, 23 November
+    (re.compile(r"\b(art|para|ст|ч|п|абз)\. (?=\d)", re.IGNORECASE), "\\1.\u00a0"),
+    (re.compile(r"(?<=\d)-(?=[^\W\d_])"), "-\u2060"),  # 131-бап
+)
+"""What is not torn at the end of a line: a number and its unit, a number and its ending."""
 _FIRST, _NARROWER = 0.94, 0.97  # of the width in which average letters fill the line
 
 
@@ -202,10 +210,18 @@ class TypeArea:
             else:
                 cursor.setBlockFormat(block)
                 cursor.setBlockCharFormat(look)
-            cursor.insertText(passage.text, look)
+            is_huge = passage.scale > HUGE  # then one word may be all that a line has room for
+            cursor.insertText(passage.text if is_huge else _held(passage.text), look)
         document.setPageSize(QSizeF(self.width, self._height))
         document.documentLayout().documentSize()  # lays the lines out now, to be measured
         return document
+
+
+def _held(text: str) -> str:
+    """The text with what belongs together held together."""
+    for pattern, bound in _TOGETHER:
+        text = pattern.sub(bound, text)
+    return text
 
 
 def letters(pixels: int, *, is_bold: bool = False) -> QFont:
