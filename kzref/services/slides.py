@@ -107,7 +107,7 @@ class Slides:
         title = self.text(checklist.title)
         cues = tuple(
             Cue(
-                name=str(number),
+                name=f"{self.words('slide.question')} {number}",
                 slide=self._item(item, f"{title} · {number}/{len(checklist.items)}"),
                 notes=self.text(item.ask),
             )

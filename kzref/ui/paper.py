@@ -104,17 +104,28 @@ def _fitting(sheet: Sheet, writer: "QPdfWriter | QPrinter") -> tuple[QTextDocume
     foot = 6 * dots / 25.4  # millimetres for the line at the foot
     html = markup(sheet)
     page = QSizeF(area.width(), area.height() - foot)
-    sizes, long = (LARGE, LARGE[-1]) if sheet.fit is Fit.OVERLEAF else (SIZES, LONG)
-    document = _set(html, sizes[0], writer, page)
+    if sheet.fit is Fit.OVERLEAF:
+        return _in_large_type(html, writer, page), foot
+    document = _set(html, SIZES[0], writer, page)
     if document.pageCount() == 1:
         return document, foot
     if document.pageCount() > 2:  # noqa: PLR2004 - no type is small enough
-        return _set(html, long, writer, page), foot
-    for size in sizes[1:]:
+        return _set(html, LONG, writer, page), foot
+    for size in SIZES[1:]:
         document = _set(html, size, writer, page)
         if document.pageCount() == 1:
             return document, foot
-    return _set(html, long, writer, page), foot
+    return _set(html, LONG, writer, page), foot
+
+
+def _in_large_type(html: str, writer: "QPdfWriter | QPrinter", page: QSizeF) -> QTextDocument:
+    """On as few pages as the smallest of the large sizes takes, in the largest that takes no more."""
+    smallest = _set(html, LARGE[-1], writer, page)
+    for size in LARGE[:-1]:
+        document = _set(html, size, writer, page)
+        if document.pageCount() == smallest.pageCount():
+            return document
+    return smallest
 
 
 def _set(html: str, size: float, writer: "QPdfWriter | QPrinter", page: QSizeF) -> QTextDocument:

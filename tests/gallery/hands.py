@@ -115,7 +115,11 @@ def _type(studio: "Studio", text: str) -> None:
 
 def _deck(studio: "Studio", place: str) -> None:
     assert studio.window.showing.presenter is not None
-    studio.window.showing.presenter._open(place)
+    presenter = studio.window.showing.presenter
+    presenter._open(place)
+    presenter.listing.choose(presenter.deck.place, silently=True)
+    presenter.audience.showNormal()
+    presenter.audience.resize(1920, 1080)  # offscreen there is no screen of that shape
 
 
 def _present(studio: "Studio", name: str) -> None:

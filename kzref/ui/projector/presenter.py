@@ -1,8 +1,15 @@
 """The presenter's own window: the list of decks, the talk, what can be set, private notes."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTextBrowser,
+    QWidget,
+)
 from typing_extensions import override
 
 from kzref.model.slide import Deck
@@ -14,7 +21,7 @@ from kzref.ui.projector.audience import Audience
 from kzref.ui.projector.commands import PAGE, add_commands
 from kzref.ui.projector.conductor import Conductor
 from kzref.ui.projector.decks import Decks
-from kzref.ui.projector.desk_layout import lay_out
+from kzref.ui.projector.desk_layout import lay_out, share_width
 from kzref.ui.projector.keys import Keys
 from kzref.ui.projector.panels.panels import Panels
 from kzref.ui.projector.screens import Screens
@@ -38,6 +45,7 @@ class Presenter(QWidget):
         self.listing = Listing("decks")
         self.private, self.help, self._own = QLabel(), QLabel(), QPlainTextEdit()
         self.buttons = {name: QPushButton() for name in BUTTONS}
+        self.rows = QGridLayout()  # of the buttons
         self.panels = Panels(context)
         self.view = TalkView(context, self)
         self._map = KeyMap(self)
@@ -186,7 +194,15 @@ class Presenter(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Larger pictures in a larger window."""
         super().resizeEvent(event)
+        share_width(self)
         self.view.fit(self.size())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """As many columns as larger letters leave width for."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.layout() is not None:
+            share_width(self)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

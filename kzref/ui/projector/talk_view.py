@@ -57,7 +57,8 @@ class TalkView(QObject):
     def tick(self) -> None:
         """Show how long the talk has gone on, by the real clock."""
         gone = int((self._context.now - self._begun).total_seconds())
-        self.clock.setText(f"{gone // 60:02}:{gone % 60:02}")
+        time = f"{gone // 60:02}:{gone % 60:02}"
+        self.clock.setText(self._context.words("rooms.presenter.gone", time=time))
 
     def _show_pictures(self) -> None:
         """What is on the screen; and the next page of the step, else the next step."""

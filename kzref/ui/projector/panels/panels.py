@@ -1,6 +1,6 @@
 """The tabs under the slide: clock, what if, vote, handouts."""
 
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from kzref.ui.context import Context
 from kzref.ui.projector.conductor import Conductor
@@ -27,9 +27,25 @@ class Panels(QTabWidget):
 
     def speak(self) -> None:
         """Name the tabs in the language; the rest is said with what is shown."""
-        for number, name in enumerate(self._tabs):
-            self.setTabText(number, self._context.words(f"workshop.panel.{name}"))
+        words = self._context.words
+        self.setTabText(
+            0, words("rooms.presenter.decks")
+        )  # where the list is a tab, it is the first
+        for name, panel in self._tabs.items():
+            self.setTabText(self.indexOf(panel), words(f"workshop.panel.{name}"))
         self.handout.speak()
+
+    def hold(self, listing: QWidget) -> None:
+        """Show the list of what can be shown as the first tab."""
+        self.insertTab(0, listing, self._context.words("rooms.presenter.decks"))
+
+    def holds(self, listing: QWidget) -> bool:
+        """Whether that list is one of the tabs."""
+        return self.indexOf(listing) >= 0
+
+    def let_go(self, listing: QWidget) -> None:
+        """Be without the list again."""
+        self.removeTab(self.indexOf(listing))
 
     def show_staging(self, conductor: Conductor) -> None:
         """Show what is set for the deck in hand."""
