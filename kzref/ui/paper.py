@@ -6,6 +6,7 @@ any thread.
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,11 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from kzref.model.sheet import Fit, Sheet
@@ -32,10 +35,11 @@ from kzref.ui.resources import FAMILY, load_font
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)  # points: the largest with which all fits one page
+SIZES = (9.5, 9.0, 8.7, 8.4, 8.0, 7.7, 7.4, 7.0)  # points: the largest with which all fits one page
 LARGE = (11.0, 10.5, 10.0, 9.7)  # points, of what is worked with: its small print has 9 at least
 SMALLER = 0.7  # points, of small print
-LONG = 9.0  # points, where one page is not enough whatever the size
+LONG = 9.0  # points: no smaller, where one page is not enough
+SPILL = 0.4  # of a page: more than this on a second page is not pressed into the first
 INDENT = 22  # pixels before the text of a step: two digits and a point
 LINES = 88.0  # per cent of the font's own spacing, which is wide
 DOTS = 600  # to the inch
@@ -106,16 +110,19 @@ def _fitting(sheet: Sheet, writer: "QPdfWriter | QPrinter") -> tuple[QTextDocume
     page = QSizeF(area.width(), area.height() - foot)
     if sheet.fit is Fit.OVERLEAF:
         return _in_large_type(html, writer, page), foot
-    document = _set(html, SIZES[0], writer, page)
-    if document.pageCount() == 1:
-        return document, foot
-    if document.pageCount() > 2:  # noqa: PLR2004 - no type is small enough
-        return _set(html, LONG, writer, page), foot
-    for size in SIZES[1:]:
+    large: list[QTextDocument] = []
+    for size in SIZES:
+        if size < LONG and _pages_filled(large[-1]) > 1 + SPILL:
+            break
         document = _set(html, size, writer, page)
         if document.pageCount() == 1:
             return document, foot
-    return _set(html, LONG, writer, page), foot
+        if size >= LONG:
+            large.append(document)
+    fewest = min(document.pageCount() for document in large)
+    large = [document for document in large if document.pageCount() == fewest]
+    whole = (document for document in large if _keeps_sections(document))
+    return next(whole, large[-1]), foot
 
 
 def _in_large_type(html: str, writer: "QPdfWriter | QPrinter", page: QSizeF) -> QTextDocument:
@@ -144,8 +151,56 @@ def _set(html: str, size: float, writer: "QPdfWriter | QPrinter", page: QSizeF) 
     cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.mergeBlockFormat(lines)
+    _size_headings(document)
     document.setPageSize(page)
     return document
+
+
+def _headings(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            yield block
+        block = block.next()
+
+
+def _pages_filled(document: QTextDocument) -> float:
+    """How many pages the text takes, the last one counted by what stands on it."""
+    last = document.documentLayout().blockBoundingRect(document.lastBlock())
+    return last.bottom() / document.pageSize().height()
+
+
+def _keeps_sections(document: QTextDocument) -> bool:
+    """Let a section that a page would cut begin the next one; False where that would take more pages."""
+    pages, keeps = document.pageCount(), True
+    for number in range(1, pages):
+        turn = number * document.pageSize().height()
+        tops = {
+            heading.position(): document.documentLayout().blockBoundingRect(heading).top()
+            for heading in _headings(document)
+        }
+        above = [at for at, top in tops.items() if turn - document.pageSize().height() < top < turn]
+        if not above or turn in tops.values():
+            continue
+        cursor = QTextCursor(document.findBlock(above[-1]))
+        plain = cursor.blockFormat()
+        turned = QTextBlockFormat(plain)
+        turned.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        cursor.setBlockFormat(turned)
+        if document.pageCount() > pages:
+            cursor.setBlockFormat(plain)
+            keeps = False
+    return keeps
+
+
+def _size_headings(document: QTextDocument) -> None:
+    """Let headings have the size that the style gives them: Qt takes half as much again."""
+    for block in _headings(document):
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        letters = cursor.charFormat()
+        letters.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
+        cursor.setCharFormat(letters)
 
 
 def _style(size: float) -> str:
@@ -153,7 +208,7 @@ def _style(size: float) -> str:
     return f"""
     body {{color:#000}} p {{margin:0 0 1px 0}} ol {{margin-top:0;margin-bottom:0}}
     h1 {{font-size:{size * 1.9:g}pt;font-weight:bold;margin:0 0 4px 0}}
-    h2 {{font-size:{size * 1.08:g}pt;font-weight:bold;margin:{size * 0.7:g}px 0 3px 0}}
+    h2 {{font-size:{size * 1.2:g}pt;font-weight:bold;margin:{size * 0.7:g}px 0 2px 0}}
     .kicker, .quiet, .label, .law {{{small};color:#333}} .law {{font-style:italic}}
     .value {{font-weight:bold}} .hash {{{small}}}
     .big {{font-size:{size * 1.7:g}pt;font-weight:bold}}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzref.model.practice import Scenario
-from kzref.model.sheet import Paragraph, Sheet
+from kzref.model.sheet import Layout, Paragraph, Rows, Sheet
 from kzref.model.text import Language
 from kzref.services.desk import Desk
 from kzref.services.sheets.calculation import calculation_sheet
@@ -119,6 +119,36 @@ def test_a_usual_calculation_fits_one_page(desk: Desk, calculator: str, language
         2 if calculator == "custody-term" else 1
     )  # the ladder: type that is read, before one page
     assert paper.pdf(sheet(desk, language, calculator, **facts)).pages <= most
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_sheet_of_two_pages_is_set_large_and_cuts_no_section_that_fits(
+    desk: Desk, language: Language
+) -> None:
+    facts = {"detained_on": "2026-03-10", "category": "grave", "requested_months": "9"}
+    content = paper.pdf(sheet(desk, language, "custody-term", **facts)).content
+    assert size_of(sheet(desk, language, "custody-term", **facts)) >= paper.LONG
+    words = Wording(desk, language).words
+    first, second = (close(page.extract_text()) for page in PdfReader(io.BytesIO(content)).pages)
+    assert close(words("paper.results")) in first
+    assert second.startswith(close(words("calc.arithmetic")))
+
+
+def test_the_offset_is_said_once_where_all_moments_have_it(desk: Desk) -> None:
+    one = sheet(desk, Language.EN)
+    tables = [block for block in one.blocks if isinstance(block, Rows)]
+    findings = next(block for block in tables if block.layout is Layout.FINDINGS)
+    assert findings.head[1].endswith("(UTC+5)")
+    assert not any("UTC" in row.value for row in findings.rows)
+    facts = {"detained_at": "2024-02-29T14:00", "protocol_at": "2024-02-29T15:00"}
+    changed = sheet(
+        desk, Language.EN, **facts
+    )  # the clock was changed on the night to 1 March 2024
+    tables = [block for block in changed.blocks if isinstance(block, Rows)]
+    findings = next(block for block in tables if block.layout is Layout.FINDINGS)
+    assert not findings.head[1].endswith(")")
+    assert any("UTC+6" in row.value for row in findings.rows)
+    assert any("UTC+5" in row.value for row in findings.rows)
 
 
 def test_every_calculator_has_been_printed(desk: Desk) -> None:

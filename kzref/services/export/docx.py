@@ -35,7 +35,7 @@ WIDTH = 180  # millimetres between the margins of A4
 WEIGHTS = {
     Layout.PAIRS: (1, 1),
     Layout.DIGESTS: (1, 3),
-    Layout.FINDINGS: (21, 31, 48),
+    Layout.FINDINGS: (24, 28, 48),
     Layout.PASSAGES: (20, 80),
     Layout.BOXES: (40, 38, 22),
     Layout.FACING: (1, 1),

@@ -25,6 +25,7 @@ from kzref.model.sheet import (
 )
 from kzref.services.export.code import qr_png
 
+LONG_PAIR = 62  # letters of a fact and its name: more would take three lines of half a page
 _TABLE = '<table width="100%" cellspacing="0" cellpadding="0"'
 STYLE = """
 body {font: 11pt/1.4 "Kzref Sans", "IBM Plex Sans", "Segoe UI", Arial, sans-serif; color: #111; background: #fff;
@@ -91,9 +92,9 @@ def _rows(block: Rows) -> str:
         case Layout.ANSWER:
             return f'{_TABLE} class="answer"><tr><td>{_answer(block.rows)}</td></tr></table>'
         case Layout.PAIRS:
-            return _side_by_side("pairs", [_pair(row) for row in block.rows])
+            return _pairs(block.rows)
         case Layout.DIGESTS:
-            return _side_by_side("digests", [_digest(row) for row in block.rows])
+            return _in_columns("digests", [_digest(row) for row in block.rows])
         case Layout.STEPS:
             steps = "".join(
                 f"<li>{escape(row.value)}{_law(row.reference)}</li>\n" for row in block.rows
@@ -101,7 +102,10 @@ def _rows(block: Rows) -> str:
             return f'<ol class="steps">\n{steps}</ol>'
         case Layout.FINDINGS | Layout.PASSAGES | Layout.BOXES | Layout.FACING:
             line, weights = _LINES[block.layout]
-            body = "\n".join(line(row) for row in block.rows)
+            lines = [line(row) for row in block.rows]
+            if block.layout is Layout.FINDINGS:
+                lines = _findings(block.rows)
+            body = "\n".join(lines)
             head = _head(block.head, weights)
             return f'{_TABLE} class="lines {block.layout.value}">{head}{body}</table>'
 
@@ -115,12 +119,35 @@ def _answer(rows: tuple[Row, ...]) -> str:
     )
 
 
-def _side_by_side(name: str, cells: list[str]) -> str:
-    lines = "".join(
-        f'<tr><td width="50%">{left}</td><td width="50%">{right}</td></tr>'
-        for left, right in zip(cells[::2], [*cells[1::2], ""], strict=False)
+def _in_columns(name: str, cells: list[str]) -> str:
+    """Two columns, each read from top to bottom."""
+    half = (len(cells) + 1) // 2
+    columns = (
+        "".join(f"<p>{cell}</p>" for cell in column) for column in (cells[:half], cells[half:])
     )
-    return f'{_TABLE} class="{name}">{lines}</table>'
+    both = "".join(f'<td width="50%">{column}</td>' for column in columns)
+    return f'{_TABLE} class="{name}"><tr>{both}</tr></table>'
+
+
+def _pairs(rows: tuple[Row, ...]) -> str:
+    """Two beside each other; one that is long has a line of its own."""
+    lines: list[list[str]] = []
+    room = 0  # letters
+    for row in rows:
+        letters = len(row.label) + len(row.value)
+        if letters <= room:
+            lines[-1].append(_pair(row))
+            room = 0
+        else:
+            lines.append([_pair(row)])
+            room = LONG_PAIR if letters <= LONG_PAIR else 0
+    body = "".join(
+        f'<tr><td width="50%">{line[0]}</td><td width="50%">{line[1]}</td></tr>'
+        if len(line) > 1
+        else f'<tr><td colspan="2">{line[0]}</td></tr>'
+        for line in lines
+    )
+    return f'{_TABLE} class="pairs">{body}</table>'
 
 
 def _pair(row: Row) -> str:
@@ -131,10 +158,22 @@ def _digest(row: Row) -> str:
     return f"<b>{escape(row.label)}</b> {escape(row.value)}"
 
 
-def _finding(row: Row) -> str:
+def _findings(rows: tuple[Row, ...]) -> list[str]:
+    """A question stands beside all its readings, the first of which bears its label."""
+    starts = [number for number, row in enumerate(rows) if row.label or number == 0]
+    ends = [*starts[1:], len(rows)]
+    spans = dict(
+        zip(starts, (end - start for start, end in zip(starts, ends, strict=True)), strict=True)
+    )
+    return [_finding(row, spans.get(number, 0)) for number, row in enumerate(rows)]
+
+
+def _finding(row: Row, readings: int = 1) -> str:
+    """`readings` is how many lines its label stands beside; none: it stands above."""
+    label = f'<td width="19%" rowspan="{readings}">{escape(row.label)}</td>' if readings else ""
     return (
-        f'<tr><td width="20%">{escape(row.label)}</td>'
-        f'<td width="28%"><span class="value">{escape(row.value)}</span></td>'
+        f"<tr>{label}"
+        f'<td width="29%"><span class="value">{escape(row.value)}</span></td>'
         f'<td width="52%"><span class="quiet">{escape(row.detail)}</span>{_law(row.reference)}</td></tr>'
     )
 
@@ -163,7 +202,7 @@ def _facing(row: Row) -> str:
 
 
 _LINES: dict[Layout, tuple[Callable[[Row], str], tuple[int, ...]]] = {
-    Layout.FINDINGS: (_finding, (20, 28, 52)),
+    Layout.FINDINGS: (_finding, (19, 29, 52)),
     Layout.PASSAGES: (_passage, (20, 80)),
     Layout.BOXES: (_box, (40, 38, 22)),
     Layout.FACING: (_facing, (50, 50)),
@@ -193,7 +232,7 @@ def _table(block: Table) -> str:
 
 def _stretches(block: Stretches) -> str:
     lines = "".join(
-        f'<tr><td width="46%" class="quiet">{escape(row.label)}</td><td width="54%">{_bar(row)}</td></tr>'
+        f'<tr><td width="50%" class="quiet">{escape(row.label)}</td><td width="50%">{_bar(row)}</td></tr>'
         for row in block.rows
     )
     return f'{_TABLE} class="stretches">{lines}</table>'

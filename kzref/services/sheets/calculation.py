@@ -4,9 +4,11 @@ Nobody is named on it. It depends on the facts and the law alone, not on the hou
 the same facts give the same sheet.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from kzref.engine.calculator import Calculator
 from kzref.engine.facts import Facts
@@ -26,7 +28,8 @@ from kzref.model.sheet import (
 from kzref.services.sheets.timeline import timeline
 from kzref.services.sheets.wording import Wording
 
-DIGEST = 95  # letters of each digest: enough to recognise the rule
+_OFFSET: Final = re.compile(r" \(UTC[^)]*\)")  # beside a moment
+DIGEST = 80  # letters of each digest: enough to recognise the rule
 
 
 def calculation_sheet(wording: Wording, outcome: Outcome, certificate: str) -> Sheet:
@@ -45,7 +48,7 @@ def calculation_sheet(wording: Wording, outcome: Outcome, certificate: str) -> S
     blocks += timeline(wording, outcome.lanes)
     if len(outcome.results) > 1:
         blocks += [Heading(text=words("paper.results")), _findings(wording, outcome, readings)]
-    blocks += [Heading(text=words("calc.arithmetic")), _trace(wording, outcome)]
+    blocks += _trace(wording, outcome)
     digests = wording.digests(_cited(outcome), outcome.as_of, length=DIGEST)
     if digests:
         blocks.append(Heading(text=words("paper.law")))
@@ -91,8 +94,18 @@ def _findings(wording: Wording, outcome: Outcome, readings: list[str]) -> Rows:
             said.add(note)
             found[-1] = replace(found[-1], detail=_sentences(found[-1].detail, note))
         rows += found
-    head = tuple(words(f"paper.column.{name}") for name in ("question", "answer", "why"))
-    return Rows(layout=Layout.FINDINGS, rows=tuple(rows), head=head)
+    head = [words(f"paper.column.{name}") for name in ("question", "answer", "why")]
+    found_rows, offset = _offset_once(tuple(rows))
+    head[1] += offset
+    return Rows(layout=Layout.FINDINGS, rows=found_rows, head=tuple(head))
+
+
+def _offset_once(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], str]:
+    """The rows without the offset of their moments, which the head says where it is the same in all."""
+    offsets = {found for row in rows for found in _OFFSET.findall(row.value)}
+    if len(offsets) != 1:
+        return rows, ""
+    return tuple(replace(row, value=_OFFSET.sub("", row.value)) for row in rows), offsets.pop()
 
 
 def _sentences(*parts: str) -> str:
@@ -139,13 +152,15 @@ def _numbered(wording: Wording, assumed: str, readings: list[str]) -> str:
     return f"{name}: {assumed}" if is_new else name
 
 
-def _trace(wording: Wording, outcome: Outcome) -> Rows:
+def _trace(wording: Wording, outcome: Outcome) -> Iterator[Block]:
     rows = tuple(
         Row(label=str(number), value=wording.words.say(step.message),
             reference=wording.cite(*step.references))
         for number, step in enumerate(outcome.trace, 1)
     )  # fmt: skip
-    return Rows(layout=Layout.STEPS, rows=rows)
+    steps, offset = _offset_once(rows)
+    yield Heading(text=wording.words("calc.arithmetic") + offset)
+    yield Rows(layout=Layout.STEPS, rows=steps)
 
 
 def _cited(outcome: Outcome) -> tuple[str, ...]:
