@@ -70,13 +70,10 @@ class Shelf(QStackedWidget):
             self._catching_up.begin(self._catch_up(), at_once=0)
 
     def let_go(self) -> None:
-        """Empty the reading panes of the pages behind: they are about to be written anew."""
-        for name, page in self.pages.items():
+        """Empty the reading panes: they are about to be written anew, each where its reader stands."""
+        for page in self.pages.values():
             for reader in page.findChildren(Reader):
-                if name == self.current:
-                    reader.hold()  # the letters change before it is written anew
-                else:
-                    reader.let_go()
+                reader.let_go()
 
     @cached_property
     def _catching_up(self) -> "Slices":
