@@ -15,10 +15,10 @@ from tests.data.source_text import SourceTexts
 URL = re.compile(r"(?:https?://|www\.)\S+")
 # "4. In line with", "Q5. ", "1) detention", "“1. Everyone": the print counts what it lists.
 COUNTED = re.compile(r"(?:^\s*|“|(?<=[.:] ))(?:\d{1,2}[.)]|Q\d+\.)(?=\s)", re.MULTILINE)
-# "I.4 para 12", "II.14", "Q4 p8", "p3", "fn50": a digest points to another place.
+# "I.4 para 12", "II.14", "Q4, ¶ 8", "¶ 3", "fn50": a digest points to another place.
 ELSEWHERE = re.compile(
     r"\bI{1,2}\.\d+(?:\(3\)|-3-26)?|\bQ\d+"
-    r"|\b(?:paras? |p|fn ?|footnotes |mark )\d+(?:(?:, | and |-)p?\d+)*(?!\.?\d)"
+    r"|(?:¶ |\b(?:paras? |p|fn ?|footnotes |mark ))\d+(?:(?:, | and |-)(?:p|¶ )?\d+)*(?!\.?\d)"
 )
 ONE = Decimal(1)  # "one" and "first" are mostly no figures
 

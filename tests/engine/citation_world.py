@@ -73,7 +73,8 @@ DOCUMENTS = (
         "Q1 Q4 Q11",
     ),
     document("kz-bill-2024", "Bill 2024|Законопроект 2024|Заң жобасы 2024", "body"),
-    document("incsr-2015", "INCSR 2015|INCSR 2015|INCSR 2015", "A B.1 B.2"),
+    document("incsr-2015", "INCSR 2015|INCSR 2015|INCSR 2015", "A B.1 B.2 meta"),
+    document("caricc-2019-43", "CARICC 43|ЦАРИКЦ 43|CARICC 43 бюллетені", "item1 item2"),
 )
 NAMES = CitationNames(
     instruments=(

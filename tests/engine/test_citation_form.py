@@ -94,6 +94,24 @@ def test_the_spelling_of_data_is_read_back(place: Citable) -> None:
             "Ответ государства 2020, Q4, абз. 2",
             "Мемлекет жауабы 2020, Q4, 2-абзац",
         ),
+        (
+            "caricc-2019-43 item1 p3",
+            "CARICC 43, item 1, ¶ 3",
+            "ЦАРИКЦ 43, сообщение 1, абз. 3",
+            "CARICC 43 бюллетені, 1-хабар, 3-абзац",
+        ),
+        (
+            "ngo-iccpr-2016 INTRO 2",
+            "NGO report 2016, introduction, para. 2",
+            "Доклад НПО 2016, введение, п. 2",
+            "ҮЕҰ баяндамасы 2016, кіріспе, 2-тармақ",
+        ),
+        (
+            "kz-bill-2024 body p2",
+            "Bill 2024, ¶ 2",
+            "Законопроект 2024, абз. 2",
+            "Заң жобасы 2024, 2-абзац",
+        ),
     ],
 )
 def test_each_language_has_its_own_form(reference: str, en: str, ru: str, kk: str) -> None:

@@ -6,6 +6,7 @@ acts have points and subpoints; Kazakh runs from the outermost level inwards, Ru
 
 from collections.abc import Iterable
 
+from kzref.engine.citations.section_names import section_name
 from kzref.model.document import Document, Place
 from kzref.model.law import Instrument, InstrumentKind
 from kzref.model.pinpoint import Pinpoint
@@ -145,4 +146,6 @@ class CitationWriter:
             words = [printed.format(base)]
         if bullet_number:
             words.append(bullet.format(bullet_number))
-        return ", ".join([name, place.section, *words])
+        if document is not None and len(document.sections) == 1:  # it goes without saying
+            return ", ".join([name, *words])
+        return ", ".join([name, section_name(place.section, language), *words])

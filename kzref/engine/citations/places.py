@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kzref.engine.citations.section_names import section_name
 from kzref.engine.citations.tokens import skeleton
 from kzref.engine.citations.units import Level, Unit
 from kzref.model.document import Document
+from kzref.model.text import Language
 
 BEGINNINGS = ("head", "1", "p1")  # where a section begins
 
@@ -24,7 +26,12 @@ class Sections:
 
     def __init__(self, document: Document) -> None:
         """Learn the names of its sections."""
-        self._ids = {skeleton(section.id): section.id for section in document.sections}
+        self._ids = {
+            skeleton(name): section.id
+            for section in document.sections
+            for name in (section.id, *(section_name(section.id, one) for one in Language))
+        }
+        self._is_one = len(document.sections) == 1
         longest_first = sorted(self._ids, key=len, reverse=True)
         self._pattern = re.compile(r"(?<![\w.])(?:" + "|".join(map(_bounded, longest_first)) + ")")
 
@@ -33,7 +40,7 @@ class Sections:
         found = self._pattern.search(skeleton(text))
         if found is not None and (named or re.search(r"\d", found[0])):
             return SectionFound(self._ids[found[0]], found.span())
-        if named and len(self._ids) == 1:
+        if named and self._is_one:
             return SectionFound(next(iter(self._ids.values())), (0, 0))
         return None
 
