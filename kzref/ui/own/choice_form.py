@@ -95,6 +95,7 @@ class ChoiceForm(QWidget):
             self._language.setCurrentIndex(
                 max(0, self._language.findData(language.value if language else ""))
             )
+        self._work.setToolTip(self._work.currentText())
         redaction = preview.redaction if preview else one.wishes.redaction
         self._day.setText(f"{redaction:%d.%m.%Y}" if redaction else "")
         self._day.setProperty("state", "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
@@ -22,6 +23,7 @@ from kzref.ui.widgets.place_line import PlaceLine
 from kzref.ui.widgets.unit_reader import UnitReader
 
 NOTES = "note"
+FEW = 14  # lines of letters: what stands under the notes takes the rest of a lower pane
 
 
 class SectionPane(NotedPane):
@@ -49,6 +51,9 @@ class SectionPane(NotedPane):
         self.hand.told.connect(self.files.say)
         context.notebook.told.connect(self.files.say)
         add_reading_commands(self, "documents")
+        context.actions.add(
+            *self.files.commands("documents", available=lambda: self.register == NOTES)
+        )
 
     def speak(self) -> None:
         """Name the parts and show everything anew."""
@@ -81,7 +86,7 @@ class SectionPane(NotedPane):
     def _page(self) -> str | Iterator[str]:
         self.reader.inks = self.context.inks
         self.reader.limit_lines(0 if self.register else MEASURE)
-        self.files.show_buttons(self.register == NOTES)
+        self._show_files()
         if self.register:
             self._name_place(self.context.words(f"register.{self.register}"), "")
             return register_page(self.context, self.register)
@@ -100,6 +105,17 @@ class SectionPane(NotedPane):
         return section_page(
             self.context, document, section, paragraphs, self.place.number, verbatim
         )
+
+    def _show_files(self) -> None:
+        """The notes before what takes them along: a low pane leaves that to the palette."""
+        is_low = self.height() < FEW * self.fontMetrics().height()
+        self.files.show_buttons(self.register == NOTES and not is_low)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands under the notes only where there is height for it."""
+        super().resizeEvent(event)
+        self._show_files()
 
     def _name_place(self, place: str, title: str) -> None:
         """Say over the text where one is: it stays when the head is scrolled away."""

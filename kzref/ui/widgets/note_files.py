@@ -1,11 +1,13 @@
 """Under the list of notes: save them as text, take them along, take others in."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from kzref.model.errors import KzrefError
+from kzref.ui.actions import Action
 from kzref.ui.background import Background
 from kzref.ui.context import Context
 from kzref.ui.widgets.save_row import SaveRow
@@ -30,6 +32,16 @@ class NoteFiles(QWidget):
     def speak(self) -> None:
         """Name the buttons."""
         self._row.speak()
+
+    def commands(self, page: str, *, available: Callable[[], bool]) -> tuple[Action, ...]:
+        """The same for the palette."""
+        return tuple(
+            Action(
+                id=f"notes.{name}", label=f"save.{name}", page=page, act=button.click,
+                available=available,
+            )
+            for name, button in self._row.buttons.items()
+        )  # fmt: skip
 
     def say(self, sentence: str) -> None:
         """Tell what was done."""
