@@ -116,6 +116,8 @@ POSES: dict[str, tuple[str, ...]] = {
     "bench-law": ("open CPC 148(8)", "do bench"),
     "judge": ("open CPC 131(4)", "do judge"),
     "bench-authority": (f"open {DETAINED}", "do bench", "press 2"),
+    "bench-dark": (f"open {DETAINED}", "do bench", "press D"),
+    "judge-dark": (f"open {DETAINED}", "do bench", "press D", "press V"),
     "bench-expired": (f"open {EXPIRED}", "do bench"),
     "bench-empty": ("do bench",),
     "judge-long": ("open CPC 136", "do judge"),

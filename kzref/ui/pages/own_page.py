@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kzref.model.errors import KzrefError
+from kzref.model.language import Language
 from kzref.model.own_text import OwnText, Unit
 from kzref.services.own.redactions import compare, pairs
 from kzref.ui.background import Background
@@ -26,7 +27,8 @@ class OwnPage(Page):
     def __init__(self, context: Context) -> None:
         """Build the two panes."""
         super().__init__(context)
-        self._place, self._compared = "own:", ""
+        self._place = "own:"
+        self._said_in: Language | None = None
         self._texts: dict[int, OwnText] = {}
         self._opened: int | None = None
         self._units: tuple[Unit, ...] = ()
@@ -74,7 +76,9 @@ class OwnPage(Page):
         self._reader.setAccessibleName(words("own.page.text"))
         self.import_button.setText(words("own.button.import"))
         self.delete_button.setText(words("own.button.delete"))
-        self.asking.hide()
+        if self._said_in is not self.context.language:  # a change of colours takes no question away
+            self.asking.hide()
+        self._said_in = self.context.language
         self._on_own_changed()
 
     def refresh(self) -> None:

@@ -28,8 +28,19 @@ MANY = 3  # pages: among more of them a short last one is not worth the time
 SHORTER = (1, 0.92, 0.84, 0.76, 0.68)  # of the height of a page
 HUGE = 2  # beside the body
 LONGEST = 0.8  # of the line, for the longest bar
+_UNITS = "|".join(
+    (
+        "hour", "day", "month", "year", "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+        "час", "сут", "дн", "день", "мес", "год", "лет", r"г\.", r"ч\b", "янв", "фев", "март", "апр",
+        "ма[йя]", "июн", "июл", "авг", "сент", "окт", "нояб", "дек",
+        "сағ", "тәул", "күн", "ай", "жыл", r"ж\.", "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр",
+        "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
+    )
+)  # fmt: skip
+"""Beginnings of what is counted, and of the names of months."""
 _TOGETHER = (
-    (re.compile(r"\b(\d{1,4}) (?=[^\W\d_])"), "\\1\u00a0"),  # 24 hours, 23 November
+    (re.compile(rf"\b(\d{{1,4}}) (?=(?:{_UNITS}))", re.IGNORECASE), "\\1\u00a0"),
     (re.compile(r"\b(art|para|ст|ч|п|абз)\. (?=\d)", re.IGNORECASE), "\\1.\u00a0"),
     (re.compile(r"(?<=\d)-(?=[^\W\d_])"), "-\u2060"),  # 131-бап
 )
