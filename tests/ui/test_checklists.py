@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -104,7 +104,86 @@ def test_a_question_has_the_height_of_its_words_when_they_change(qtbot: QtBot) -
     question = next(one for one in labels if one.property("role") == "reading")
     for words in ("short", "a question of many words " * 12, "short again"):
         card.say("one", words, "", "", answers)
-        assert question.minimumHeight() == question.heightForWidth(question.width())
+        needed = question.heightForWidth(question.width())
+        assert question.height() >= needed
+        assert (
+            needed
+            <= card.heightForWidth(card.width())
+            <= needed + 3 * question.fontMetrics().height()
+        )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_whole_list_is_seen_on_a_small_screen(
+    window: MainWindow, page: ChecklistsPage, language: Language
+) -> None:
+    window.resize(1366, 768)
+    window.show()
+    window.context.speak(language)
+    for name in page._lists:
+        window.open(f"checklist:{name}")
+        for _ in range(5):
+            QApplication.processEvents()
+        view = page._questions.viewport()
+        last = page.items[-1]
+        foot = last.mapTo(view, last.rect().bottomLeft()).y()
+        assert foot <= view.height(), (
+            f"{name}: question {len(page.items)} ends {foot} of {view.height()}"
+        )
+
+
+def test_the_question_with_the_keyboard_shows_its_law(page: ChecklistsPage) -> None:
+    laws = [card._law for card in page.items]
+    press(page, Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert [law.isVisibleTo(page) for law in laws].index(True) == 1
+    assert sum(law.isVisibleTo(page) for law in laws) == 1
+
+
+def test_answers_do_not_move_when_one_is_given(page: ChecklistsPage) -> None:
+    card = page.items[0]
+    before = [button.geometry() for button in card.findChildren(QPushButton)]
+    press(page, Qt.Key.Key_Y)
+    QApplication.processEvents()
+    assert [button.geometry() for button in card.findChildren(QPushButton)] == before
+
+
+class Painted(QObject):
+    """Notes every card that is painted lower than its words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+        self.squeezed: list[tuple[str, object]] = []
+
+    def eventFilter(self, card: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(card, CheckItem):
+            self.count += 1
+            if card.height() < card.heightForWidth(card.width()):
+                self.squeezed.append((card.accessibleName(), card.size().toTuple()))
+        return False
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0, 3.0])
+def test_no_card_is_ever_painted_squeezed(
+    window: MainWindow, page: ChecklistsPage, zoom: float
+) -> None:
+    painted = Painted()
+    for card in page.items:
+        card.installEventFilter(painted)
+    for theme in (Theme.DARK, Theme.LIGHT):
+        window.set_zoom(zoom)
+        window.set_theme(theme)
+        QApplication.processEvents()  # a press comes with the next turn
+        for card, answer in zip(page.items, ("no", "yes", "unknown") * 5, strict=False):
+            card._buttons[answer].click()
+            card.setFocus()
+            QApplication.processEvents()
+    window.set_zoom(1.0)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert painted.count > 0
+    assert painted.squeezed == []
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])

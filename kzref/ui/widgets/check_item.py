@@ -1,45 +1,32 @@
 """One line of a checklist: the question, three answers, and what to ask for when the answer is no."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from kzref.ui.pressed import pressed
 
-NARROW = 72  # letters of a question across
+NARROW = 72  # letters of a question across: on less the answers stand under it
 ANSWERS = ("yes", "no", "unknown")
 KEYS = {"Y": "yes", "N": "no", "?": "unknown", "/": "unknown", "Del": "", "Backspace": ""}
-
-
-class _Question(QLabel):
-    """Insists on the height of its words: a row of a row is laid out before its width is known."""
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._insist()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:  # the letters of its role come after its width
-            self._insist()
-
-    def say(self, words: str) -> None:
-        """Show other words, which may need another height in the same width."""
-        self.setText(words)
-        self._insist()
-
-    def _insist(self) -> None:
-        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))  # without words: -1
+SIDE, GAP = 12, 4  # pixels left and right, and between the parts
+AIR, AIR_DENSE = 6, 0  # above and below
+EDGE = 1  # pixels between an answer and the edge of its card
+BESIDE, BESIDE_DENSE = 3.6, 2.4  # letters of air in an answer, left and right together
+CLOCK = "00:00 "  # as wide as the time of an answer: the buttons stay where they are pressed
 
 
 class CheckItem(QWidget):
-    """A question with its law beside it; `answered` tells an answer, or "" when it was taken back."""
+    """A question with its law beside it; `answered` tells an answer, or "" when it was taken back.
+
+    It places its parts itself, for any width at once: rows of rows of a layout stand squeezed until
+    the second turn after a change of letters.
+    """
 
     answered = Signal(str, str)
     followed = Signal(str)
+    grew = Signal()  # it needs more height than it has
     left = Signal(int)  # to the next question, or to the one before
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,62 +34,168 @@ class CheckItem(QWidget):
         super().__init__(parent)
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._id = ""
-        self._question, self._ask, self._law = _Question(), QLabel(), QLabel()
+        self._is_dense = self._is_unfolded = False
+        self._question, self._law, self._ask = QLabel(self), QLabel(self), QLabel(self)
         self._question.setProperty("role", "reading")
-        self._ask.setProperty("role", "fault")
-        for label in (self._question, self._ask, self._law):
+        self._ask.setProperty("role", "todo")
+        self._law.setProperty("role", "law")
+        for label in (self._question, self._law, self._ask):
             label.setWordWrap(True)
         self._law.setTextFormat(Qt.TextFormat.RichText)
         self._law.linkActivated.connect(self.followed)
-        self._buttons = {answer: QPushButton() for answer in ANSWERS}
-        self._at = QLabel()  # when it was answered
+        self._buttons = {answer: QPushButton(self) for answer in ANSWERS}
+        self._at = QLabel(self)  # when it was answered
         self._at.setProperty("role", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        answers = QHBoxLayout()
         for answer, button in self._buttons.items():
             button.setCheckable(True)
-            answers.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            button.setProperty("role", "answer")
+            button.setProperty("said", answer)
             button.clicked.connect(lambda _on, answer=answer: self._on_answer(answer))
-        answers.addWidget(self._at, 0, Qt.AlignmentFlag.AlignTop)
-        answers.addStretch(1)
-        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.addWidget(self._question, 1)
-        row.addLayout(answers)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 10)
-        layout.addLayout(row)
-        layout.addWidget(self._law)
-        layout.addWidget(self._ask)
+        self._law.hide()
         self._ask.hide()
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        """Words need more lines where there is less width."""
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """The height of all that is shown, in pixels."""
+        return self._arrange(width, is_placed=False)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As at the width it has."""
+        width = max(self.width(), sum(self._widths()))
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one answer."""
+        return QSize(max(self._widths()) + 2 * SIDE, 0)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The answers under the question where there is little width beside it."""
+        """Place the parts anew."""
         super().resizeEvent(event)
-        letters = self.width() // self._question.fontMetrics().averageCharWidth()
-        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if letters < NARROW else beside)
+        self._arrange(self.width(), is_placed=True)
+
+    def _rearrange(self) -> None:
+        self.updateGeometry()
+        if self._arrange(self.width(), is_placed=True) > self.height():
+            self.grew.emit()
+
+    def _widths(self) -> list[int]:
+        """The widths of the answers and of the time, whatever is chosen: what is chosen is bold."""
+        widths = []
+        for button in self._buttons.values():
+            bold = QFont(button.font())
+            bold.setBold(True)
+            metrics = QFontMetrics(bold)
+            letter = (BESIDE_DENSE if self._is_dense else BESIDE) * metrics.averageCharWidth()
+            widths.append(round(metrics.horizontalAdvance(button.text()) + letter))
+        return [*widths, self._at.fontMetrics().horizontalAdvance(CLOCK)]
+
+    def _arrange(self, width: int, *, is_placed: bool) -> int:
+        """Find the place of each part, and put it there; the height of all of them."""
+        air, inner = AIR_DENSE if self._is_dense else AIR, max(width - 2 * SIDE, 1)
+        widths = self._widths()
+        answers = sum(widths) + GAP * (len(widths) - 1)
+        letters = width // self._question.fontMetrics().averageCharWidth()
+        is_narrow = letters < NARROW
+        beside = inner if is_narrow else max(inner - answers - GAP, 1)
+        target = max(button.sizeHint().height() for button in self._buttons.values())
+        asked = max(self._question.heightForWidth(beside), 0)
+        if is_narrow:
+            question = QRect(SIDE, air, beside, asked)
+            left, top = SIDE, air + asked + GAP
+            bottom = self._place_answers(left, top, target, inner, is_placed=is_placed)
+        else:
+            target = max(
+                target + 2 * EDGE, asked
+            )  # answers are as high as their question: easily hit
+            question = QRect(SIDE, air, beside, target)
+            left, top = width - SIDE - answers, air + EDGE
+            self._place_answers(left, top, target - 2 * EDGE, answers, is_placed=is_placed)
+            bottom = air + target
+        if is_placed:
+            self._question.setGeometry(question)
+        for label in (self._law, self._ask):
+            if not label.isHidden():
+                high = max(label.heightForWidth(inner), 0)
+                if is_placed:
+                    label.setGeometry(SIDE, bottom + air, inner, high)
+                bottom += air + high
+        return bottom + (air if self._law.isHidden() else max(air, GAP))
+
+    def _place_answers(self, left: int, top: int, high: int, room: int, *, is_placed: bool) -> int:
+        """Beside one another while there is room, else in further lines; where the last line ends."""
+        x = left
+        parts: tuple[QWidget, ...] = (*self._buttons.values(), self._at)
+        for part, wide in zip(parts, self._widths(), strict=True):
+            if x > left and x + wide > left + room:
+                if part is self._at and not self._at.text():
+                    break
+                x, top = left, top + high + GAP
+            if is_placed:
+                part.setGeometry(x, top, wide, high)
+            x += wide + GAP
+        return top + high
 
     def say(self, item_id: str, question: str, ask: str, law: str, answers: dict[str, str]) -> None:
         """Put a question on it in the language, in the place of the one before."""
         self._id = item_id
         self.setAccessibleName(question)
-        self._question.say(question)
+        self._question.setText(question)
         self._ask.setText(ask)
         self._law.clear()  # else the links would keep the colour of the old theme
         self._law.setText(f"<style>a {{text-decoration:none}}</style>{law}")
         for answer, button in self._buttons.items():
             button.setText(answers[answer])
             button.setAccessibleName(f"{question}: {answers[answer]}")
+            button.ensurePolished()  # its letters decide where everything stands
+        self._question.ensurePolished()
+        self._rearrange()
 
     def show_answer(self, answer: str, at: str = "") -> None:
         """Show an answer that was given, and when; an empty one: none was."""
-        for name, button in self._buttons.items():
-            button.setChecked(name == answer)
+        if answer != self.answer:
+            for name, button in self._buttons.items():
+                button.setChecked(name == answer)
         self._at.setText(at)
-        self._at.setVisible(bool(at))
-        self._ask.setVisible(answer == "no")
+        if self.property("said") != answer:  # the edge of a missing thing is seen when it is folded
+            self.setProperty("said", answer)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._show_parts()
+
+    def unfold(self, *, unfolded: bool) -> None:
+        """Show the law, and what to ask for, or the question alone."""
+        self._is_unfolded = unfolded
+        self._show_parts()
+
+    def set_dense(self, is_dense: bool) -> None:  # noqa: FBT001 - the only thing it is told
+        """Smaller letters and less air."""
+        if is_dense == self._is_dense:
+            return
+        self._is_dense = is_dense
+        self._question.setProperty("role", "" if is_dense else "reading")
+        for widget in (self._question, self._law, *self._buttons.values()):
+            widget.setProperty("dense", is_dense)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self._rearrange()
+
+    def _show_parts(self) -> None:
+        self._law.setVisible(self._is_unfolded)
+        self._ask.setVisible(self._is_unfolded and self.answer == "no")
+        self._rearrange()
 
     @property
     def answer(self) -> str:
@@ -115,7 +208,9 @@ class CheckItem(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of the answers from the actions of the window."""
+        """Place the parts anew when one asks; keep the keys of the answers from the window's actions."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._rearrange()
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)

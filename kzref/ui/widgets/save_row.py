@@ -141,6 +141,7 @@ class SaveRow(QWidget):
         """Say how it went, and say it again when the language changes."""
         self._told = told
         self.said.setText(self._context.words.say(told) if told is not None else "")
+        self.said.setVisible(told is not None)
 
 
 def pdf_of(sheet: Callable[[], Sheet]) -> Work:

@@ -1,0 +1,87 @@
+"""The draft of what is asked for, under the questions: one line with its count, or unfolded."""
+
+from collections.abc import Mapping
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kzref.model.practice import Checklist, ChecklistItem
+from kzref.ui.checklists.answers import missing, tally
+from kzref.ui.context import Context
+from kzref.ui.html import markup
+from kzref.ui.widgets.reader import Reader
+from kzref.ui.widgets.save_row import SaveRow
+
+LINES, LINES_LOW = 7, 6  # of letters that the draft is high
+
+
+class Draft(QWidget):
+    """The points that were answered no, folded on a low page until they are asked for."""
+
+    def __init__(self, context: Context) -> None:
+        """Build an empty draft with the buttons that save it."""
+        super().__init__()
+        self._context = context
+        self._missing: tuple[ChecklistItem, ...] = ()
+        self._has_room = False
+        self._is_open: bool | None = None  # None: where the page is high enough
+        self.reader, self.fold, self.tally = Reader("draft"), QPushButton(), QLabel()
+        self.row = SaveRow(context, ("print", "docx", "motion", "clear"))
+        self.row.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr] - it has one
+        self.fold.setCheckable(True)
+        self.fold.clicked.connect(self._on_folded)
+        self.reader.followed.connect(context.opened)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self.row, 1)
+        self._line.addWidget(self.tally)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.reader)
+        column.addLayout(self._line)
+        self._show()
+
+    def speak(self) -> None:
+        """Name everything in the language."""
+        self.row.speak()
+        self.reader.setAccessibleName(self._context.words("motion.title"))
+
+    def collect(self, checklist: Checklist, said: Mapping[str, str]) -> None:
+        """Count the answers, and number what was answered no, each point with its law."""
+        context, self._missing = self._context, missing(checklist, said)
+        points = "".join(
+            f"<p>{number}. {escape(context.text(item.ask))} "
+            + " · ".join(markup.link(one, context.cite(one)) for one in item.provisions)
+            + "</p>"
+            for number, item in enumerate(self._missing, 1)
+        )
+        self.tally.setText(context.words("checklist.tally", **tally(checklist, said)))
+        heading = f"<p><b>{escape(context.words('motion.asked'))}:</b></p>"
+        self.reader.refresh(markup.page(heading + points, context.inks))
+        self.row.buttons["motion"].setEnabled(bool(self._missing))
+        self.row.buttons["clear"].setEnabled(bool(said))
+        self._show()
+
+    def spare(self, *, has_room: bool, is_low: bool, is_narrow: bool) -> None:
+        """Unfold of itself only where the page has room; all in one line where it is not narrow."""
+        self._has_room = has_room
+        metrics = self.fontMetrics()
+        self.reader.setFixedHeight((LINES_LOW if is_low else LINES) * metrics.height())
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self.tally.setWordWrap(is_narrow)
+        self._line.setDirection(down if is_narrow else across)
+        self._show()
+
+    def _on_folded(self) -> None:
+        self._is_open = self.fold.isChecked()
+        self._show()
+
+    def _show(self) -> None:
+        is_open = self._has_room if self._is_open is None else self._is_open
+        self.fold.setVisible(bool(self._missing))
+        self.fold.setChecked(is_open)
+        mark = "▾" if is_open else "▸"
+        count = len(self._missing)
+        self.fold.setText(f"{mark} {self._context.words('lectern.draft', count=count)}")
+        self.reader.setVisible(is_open and bool(self._missing))
