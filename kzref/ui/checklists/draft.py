@@ -28,7 +28,8 @@ class Draft(QWidget):
         self._is_open: bool | None = None  # None: where the page is high enough
         self.reader, self.fold, self.tally = Reader("draft"), QPushButton(), QLabel()
         self.row = SaveRow(context, ("print", "docx", "motion", "clear"))
-        self.row.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr] - it has one
+        if (buttons := self.row.layout()) is not None:
+            buttons.setContentsMargins(0, 0, 0, 0)
         self.fold.setCheckable(True)
         self.fold.clicked.connect(self._on_folded)
         self.reader.followed.connect(context.opened)
