@@ -10,6 +10,7 @@ from datetime import date
 
 from kzref.model.document import Place
 from kzref.model.errors import InputError
+from kzref.model.law import Version
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.practice import Checklist, ChecklistItem, Scenario
 from kzref.model.records import Hazard, Statistic
@@ -51,7 +52,7 @@ class Slides:
             day = official.source.redaction
             source = self.words("slide.official", title=official.source.title, day=day or "?")
         else:
-            title, text = self.cite(str(view.pinpoint)), self._digest(view)
+            title, text = self.cite(str(view.pinpoint)), self._digest(view.version)
             source = self._source(view)
         return PublicSlide(
             kind=SlideKind.PROVISION,
@@ -163,15 +164,16 @@ class Slides:
             if isinstance(place, Place):
                 text = self.text(self.library.digest(place))
             elif place.article is not None:
-                text = " ".join(self._digest(self.library.provision(place, self.as_of)))
+                _, _, provision = self.library.article_of(place)
+                text = " ".join(self._digest(provision.version(self.as_of)))
         except InputError:
             text = ""
         return f"{self.cite(reference)}: {text}" if text else self.cite(reference)
 
-    def _digest(self, view: ProvisionView) -> tuple[str, ...]:
-        if view.version is None:
+    def _digest(self, version: Version | None) -> tuple[str, ...]:
+        if version is None:
             return (self.words("law.not_in_force", day=self.as_of),)
-        return (self.text(view.version.gist),)
+        return (self.text(version.gist),)
 
     def _source(self, view: ProvisionView) -> str:
         parts = [self.words("layer.digest")]
@@ -210,7 +212,7 @@ class Slides:
     def has(self, reference: str) -> bool:
         """Whether the edition has a digest of the provision."""
         try:
-            self.library.provision(Pinpoint.parse(reference), self.as_of)
+            self.library.article_of(Pinpoint.parse(reference))
         except (InputError, ValueError):
             return False
         return True

@@ -173,7 +173,7 @@ def test_a_replaced_constitution_names_its_successor(desk: Desk) -> None:
 def test_only_the_law_that_moved_an_answer_is_named(desk: Desk) -> None:
     """The 24 hours of a minor came with one law; another of these years touched other hours only."""
     decks = Decks(desk, catalogue(Language.EN), date(2020, 1, 1))
-    subject = decks.subject(FRIDAY)
+    subject = decks.subject(decks.deck(FRIDAY))
     found = decks.dates.differences(subject, date(2017, 1, 1), date(2020, 1, 1))
     minor = next(one for one in found if one.name == "B: aged 17")
     assert any("118-VI" in law for law in minor.laws)

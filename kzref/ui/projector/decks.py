@@ -18,7 +18,7 @@ FIGURES = "register:statistic"
 
 
 class Decks:
-    """Decks by place, in one language and of one day; each is made when it is asked for."""
+    """Decks by place, in one language and of one day; each is made once, when it is asked for."""
 
     def __init__(self, desk: Desk, words: Catalogue, as_of: date) -> None:
         """Draw on the edition, and on official texts that the user has brought."""
@@ -36,6 +36,7 @@ class Decks:
         # calculators of the edition alone: without the guard that knows the user's own texts
         self._calculators = Calculators(desk.database)
         self._own: str | None = None
+        self._made: dict[str, Deck] = {}  # without provisions: they may be texts of the user's own
 
     def knows(self, place: str) -> bool:
         """Whether there is a deck of that place."""
@@ -45,17 +46,21 @@ class Decks:
 
     def deck(self, place: str) -> Deck:
         """The deck of a place; the first situation where there is none."""
+        if self._is_provision(place):
+            self._own = place
+            return self.slides.provision_deck(place)
+        if not self.knows(place):
+            place = next(iter(self._scenarios))
+        if place not in self._made:
+            self._made[place] = self._deck(place)
+        return self._made[place]
+
+    def _deck(self, place: str) -> Deck:
         if place in self._checklists:
             return self.slides.checklist(self._checklists[place])
         if place == FIGURES:
             return self.slides.figures(self._words("projector.figures"), self._figures)
-        if place in self._scenarios:
-            return self.slides.scenario(self._scenarios[place])
-        deck = self.slides.provision_deck(place) if self._is_provision(place) else None
-        if deck is not None:
-            self._own = place
-            return deck
-        return self.slides.scenario(next(iter(self._scenarios.values())))
+        return self.slides.scenario(self._scenarios[place])
 
     def scenario(self, place: str) -> Scenario | None:
         """The situation of that place."""
@@ -72,9 +77,9 @@ class Decks:
         clock = SimulatedClock(scenario, self._calculators, self.slides) if scenario else None
         return clock if clock is not None and clock.limits else None
 
-    def subject(self, place: str) -> Subject:
+    def subject(self, deck: Deck) -> Subject:
         """What of a deck can read otherwise under the law of another day."""
-        title = self.deck(place).title
+        place, title = deck.place, deck.title
         if place in self._scenarios:
             one = self._scenarios[place]
             return Subject(title=title, references=one.references, variants=one.variants)

@@ -60,7 +60,6 @@ class Presenter(QWidget):
         self._connect()
         add_commands(self)
         self.view.follow(self.conductor)
-        self.speak()
         self.resize(1180, 720)
 
     @property
@@ -101,10 +100,9 @@ class Presenter(QWidget):
 
     def begin(self, place: str, own: QScreen) -> None:
         """Show the deck of a place: this window on its own screen, the public one on another."""
-        self.speak()  # the day of the law may have been changed since
+        self._say()  # the day of the law may have been changed since
         self.conductor.open(self._decks, place)
-        self.listing.fill(self._decks.entries())
-        self.listing.choose(self.deck.place, silently=True)
+        self._list()
         self.view.follow(self.conductor)
         self._screens.show_on(own)
         self.conductor.renew()
@@ -129,6 +127,11 @@ class Presenter(QWidget):
 
     def speak(self) -> None:
         """Say everything, the deck too, in the language of the window."""
+        self._say()
+        self.conductor.speak(self._decks)
+        self._list()
+
+    def _say(self) -> None:
         words = self.context.words
         self._decks = Decks(self.context.desk, words, self.context.as_of)
         self.setWindowTitle(f"kzref · {words('projector.name')}")
@@ -141,8 +144,9 @@ class Presenter(QWidget):
         self._own.setAccessibleName(words("projector.own_notes"))
         self.help.setText(words("projector.keys"))
         self.panels.speak()
-        self.conductor.speak(self._decks)
         self.listing.setAccessibleName(words("projector.choose"))
+
+    def _list(self) -> None:
         self.listing.fill(self._decks.entries())
         self.listing.choose(self.deck.place, silently=True)
 

@@ -30,7 +30,7 @@ class Staging:
         self.scenario = decks.scenario(self.place)
         self.clock = decks.clock(self.place)
         self.options = decks.slides.options(self.scenario) if self.scenario else ()
-        self._subject = decks.subject(self.place)
+        self._subject = decks.subject(self._deck)
 
     @property
     def deck(self) -> Deck:
