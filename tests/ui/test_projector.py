@@ -165,7 +165,7 @@ def test_facts_and_notes_never_reach_the_room(window: MainWindow, presenter: Pre
     assert isinstance(page, CalculatorsPage)
     field = page.form.findChildren(QLineEdit)[0]
     assert field.text()
-    presenter._own.setPlainText("ask about the brother")
+    presenter.own_notes.setPlainText("ask about the brother")
     said = ""
     for _ in range(30):
         slide, _page = presenter.talk.public

@@ -362,7 +362,7 @@ def test_nothing_private_enters_with_clock_votes_or_law(
     fact = "2026-11-20T23:41"
     window.open(f"calc:police-detention?detained_at={fact}")
     field = window.page("calculators").findChildren(QLineEdit)[0]
-    presenter._own.setPlainText("ask about the brother")
+    presenter.own_notes.setPlainText("ask about the brother")
     said: set[str] = set()
     lines: list[str] = []
     for name in (
@@ -386,7 +386,7 @@ def test_nothing_private_enters_with_clock_votes_or_law(
 def test_private_words_leave_no_point_on_the_public_screen(presenter: Presenter) -> None:
     presenter.do("clock")
     before = presenter.audience.grab().toImage()
-    presenter._own.setPlainText("ask about the brother")
+    presenter.own_notes.setPlainText("ask about the brother")
     presenter.notes.setPlainText("a secret")
     presenter.conductor.renew()
     assert presenter.audience.grab().toImage() == before

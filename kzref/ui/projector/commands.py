@@ -1,12 +1,11 @@
 """The presenter's keys: actions of the one table, so that `?` shows them and every layout has them."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from kzref.ui.actions import Action
+from kzref.ui.context import Context
+from kzref.ui.projector.conductor import Conductor
 from kzref.ui.projector.panels.vote_panel import MOST
-
-if TYPE_CHECKING:
-    from kzref.ui.projector.presenter import Presenter
 
 PAGE = "projector"
 KEYS = {
@@ -22,27 +21,31 @@ KEYS = {
 }  # fmt: skip
 
 
-def add_commands(presenter: "Presenter") -> None:
-    """Put the presenter's actions into the table of its context."""
-    context = presenter.context
+def add_commands(
+    context: Context,
+    conductor: Conductor,
+    do: Callable[[str], None],
+    show_keys: Callable[[], None],
+) -> None:
+    """Put the presenter's actions into the table; `do` takes the name of a command."""
     context.actions.add(
         *(
             Action(
                 id=f"projector.{name}", label=f"action.projector.{name}", keys=keys, page=PAGE,
-                act=lambda name=name: presenter.do(name),  # type: ignore[misc]
-                available=lambda name=name: _makes_sense(presenter, name),  # type: ignore[misc]
+                act=lambda name=name: do(name),  # type: ignore[misc]
+                available=lambda name=name: _makes_sense(conductor, name),  # type: ignore[misc]
             )
             for name, keys in KEYS.items()
         ),
         Action(id="projector.language", label="action.language", keys=("F8",), page=PAGE, act=context.speak_next),
-        Action(id="projector.keys", label="action.keys", keys=("?", "F1"), page=PAGE, act=presenter.toggle_map),
+        Action(id="projector.keys", label="action.keys", keys=("?", "F1"), page=PAGE, act=show_keys),
         Action(id="projector.close", label="projector.close", keys=("Esc",), page=PAGE, act=context.escape.press),
     )  # fmt: skip
 
 
-def _makes_sense(presenter: "Presenter", name: str) -> bool:
+def _makes_sense(conductor: Conductor, name: str) -> bool:
     """Votes only where there are options, the clock only where one runs."""
-    staging = presenter.conductor.staging
+    staging = conductor.staging
     option = name.partition(".")[2]
     if option:
         return int(option) <= len(staging.options)

@@ -1,70 +1,98 @@
 """How the presenter's window is laid out: the list, the slide with what can be set, the notes."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-if TYPE_CHECKING:
-    from kzref.ui.projector.presenter import Presenter
+from kzref.services.catalogue import Catalogue
+from kzref.ui.projector.panels.panels import Panels
+from kzref.ui.projector.talk_view import TalkView
+from kzref.ui.widgets.listing import Listing
 
-
+BUTTONS = ("back", "forward", "freeze", "blank", "close")
 LIST = 0  # the column of the list of decks
 FEW = 3  # buttons in a line where there is little width
 WIDE = 140  # letters: in less, three columns are too narrow to be read
 
 
-def lay_out(presenter: "Presenter", own: QPlainTextEdit) -> None:
-    """Put everything in its place; `own` are the notes typed during the talk."""
-    presenter.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    view = presenter.view
-    view.clock.setProperty("role", "title")
-    for quiet in (presenter.private, presenter.help, view.step):
-        quiet.setProperty("role", "quiet")
-    for long in (presenter.help, presenter.private, view.state, view.step):
-        long.setWordWrap(True)
-    own.setMaximumHeight(90)
-    presenter.listing.setMinimumWidth(150)
-    view.notes.setMinimumHeight(60)
-    middle, right, grid = QVBoxLayout(), QVBoxLayout(), QGridLayout(presenter)
-    top = QHBoxLayout()
-    top.addWidget(view.step, 1)
-    top.addWidget(view.clock)
-    _put_buttons(presenter, abreast=len(presenter.buttons))
-    middle.addLayout(top)
-    middle.addWidget(view.now)
-    middle.addWidget(view.state)
-    middle.addLayout(presenter.rows)
-    middle.addWidget(presenter.panels, 1)
-    middle.addWidget(presenter.help)
-    for widget in (
-        view.next_name, view.next, presenter.private, view.notes, own,
-    ):  # fmt: skip
-        right.addWidget(widget)
-    grid.addWidget(presenter.listing, 0, LIST)
-    grid.addLayout(middle, 0, LIST + 1)
-    grid.addLayout(right, 0, LIST + 2)
-    grid.setColumnStretch(LIST, 1)
-    grid.setColumnStretch(LIST + 2, 1)
+class DeskLayout:
+    """The list, the buttons, the notes, and their places in the window."""
 
+    def __init__(self, window: QWidget, view: TalkView, panels: Panels) -> None:
+        """Build and place everything."""
+        self._window, self._panels = window, panels
+        self.listing = Listing("decks")
+        self.buttons = {name: QPushButton() for name in BUTTONS}
+        self.own = QPlainTextEdit()  # notes typed during the talk
+        self._private, self._help = QLabel(), QLabel()
+        self._rows, self._grid = QGridLayout(), QGridLayout(window)
+        window.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        view.clock.setProperty("role", "title")
+        for quiet in (self._private, self._help, view.step):
+            quiet.setProperty("role", "quiet")
+        for long in (self._help, self._private, view.state, view.step):
+            long.setWordWrap(True)
+        self.own.setMaximumHeight(90)
+        self.listing.setMinimumWidth(150)
+        view.notes.setMinimumHeight(60)
+        self._grid.addWidget(self.listing, 0, LIST)
+        self._grid.addLayout(self._middle(view), 0, LIST + 1)
+        self._grid.addLayout(self._right(view), 0, LIST + 2)
+        self._grid.setColumnStretch(LIST, 1)
+        self._grid.setColumnStretch(LIST + 2, 1)
 
-def share_width(presenter: "Presenter") -> None:
-    """Where the letters leave no width for three columns, the list is one of the tabs."""
-    grid, panels = presenter.layout(), presenter.panels
-    is_narrow = presenter.width() < WIDE * presenter.fontMetrics().averageCharWidth()
-    if is_narrow is panels.holds(presenter.listing) or not isinstance(grid, QGridLayout):
-        return
-    if is_narrow:
-        panels.hold(presenter.listing)
-    else:
-        panels.let_go(presenter.listing)
-        grid.addWidget(presenter.listing, 0, LIST)
-        presenter.listing.show()
-        presenter.listing.lower()  # the map of keys may lie over the window
-    _put_buttons(presenter, abreast=FEW if is_narrow else len(presenter.buttons))
-    grid.setColumnStretch(LIST, int(not is_narrow))
+    def _middle(self, view: TalkView) -> QVBoxLayout:
+        top, middle = QHBoxLayout(), QVBoxLayout()
+        top.addWidget(view.step, 1)
+        top.addWidget(view.clock)
+        self._put_buttons(abreast=len(self.buttons))
+        middle.addLayout(top)
+        middle.addWidget(view.now)
+        middle.addWidget(view.state)
+        middle.addLayout(self._rows)
+        middle.addWidget(self._panels, 1)
+        middle.addWidget(self._help)
+        return middle
 
+    def _right(self, view: TalkView) -> QVBoxLayout:
+        right = QVBoxLayout()
+        for widget in (view.next_name, view.next, self._private, view.notes, self.own):
+            right.addWidget(widget)
+        return right
 
-def _put_buttons(presenter: "Presenter", *, abreast: int) -> None:
-    for number, button in enumerate(presenter.buttons.values()):
-        presenter.rows.addWidget(button, number // abreast, number % abreast)
+    def speak(self, words: Catalogue) -> None:
+        """Name everything."""
+        for name, button in self.buttons.items():
+            button.setText(words(f"projector.{name}"))
+        self._private.setText(words("projector.private"))
+        self._help.setText(words("projector.keys"))
+        self.own.setPlaceholderText(words("projector.own_notes"))
+        self.own.setAccessibleName(words("projector.own_notes"))
+        self.listing.setAccessibleName(words("projector.choose"))
+
+    def share_width(self) -> None:
+        """Where the letters leave no width for three columns, the list is one of the tabs."""
+        letter = self._window.fontMetrics().averageCharWidth()
+        is_narrow = self._window.width() < WIDE * letter
+        if is_narrow is self._panels.holds(self.listing):
+            return
+        if is_narrow:
+            self._panels.hold(self.listing)
+        else:
+            self._panels.let_go(self.listing)
+            self._grid.addWidget(self.listing, 0, LIST)
+            self.listing.show()
+            self.listing.lower()  # the map of keys may lie over the window
+        self._put_buttons(abreast=FEW if is_narrow else len(self.buttons))
+        self._grid.setColumnStretch(LIST, int(not is_narrow))
+
+    def _put_buttons(self, *, abreast: int) -> None:
+        for number, button in enumerate(self.buttons.values()):
+            self._rows.addWidget(button, number // abreast, number % abreast)

@@ -1,17 +1,13 @@
 """Takes the presenter's keys on both windows, and leaves to fields and lists the keys that are theirs."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from kzref.ui.actions import ActionTable
 from kzref.ui.pressed import pressed
 from kzref.ui.projector.commands import PAGE
-
-if TYPE_CHECKING:
-    from kzref.ui.projector.presenter import Presenter
 
 WHILE_TYPING = {"Esc", "F8", "F1"}
 OF_THE_FOCUS = {
@@ -23,16 +19,19 @@ OF_THE_FOCUS = {
 class Keys(QObject):
     """Watches the widgets of the presenter's window, and the public screen."""
 
-    def __init__(self, presenter: "Presenter") -> None:
-        """Watch everything that is there now."""
+    def __init__(
+        self, presenter: QWidget, audience: QWidget, listing: QWidget, actions: ActionTable
+    ) -> None:
+        """Watch everything that is there now; `actions` has what the keys stand for."""
         super().__init__(presenter)
-        self._presenter = presenter
-        for watched in (presenter.audience, *presenter.findChildren(QWidget)):
+        self._presenter, self._audience, self._listing = presenter, audience, listing
+        self._actions = actions
+        for watched in (audience, *presenter.findChildren(QWidget)):
             watched.installEventFilter(self)
 
     def take(self, chords: tuple[str, ...]) -> bool:
         """Do what the key stands for; False where it stands for nothing."""
-        action = self._presenter.context.actions.meant(chords, PAGE)
+        action = self._actions.meant(chords, PAGE)
         if action is None or action.page != PAGE:
             return False
         action.act()
@@ -44,9 +43,9 @@ class Keys(QObject):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         chords = pressed(event)
-        if watched is self._presenter.audience:
+        if watched is self._audience:
             return self.take(chords)
-        if watched is self._presenter.listing and chords[-1] == "Return":
+        if watched is self._listing and chords[-1] == "Return":
             self._presenter.setFocus()
             return True
         if isinstance(watched, QAbstractSpinBox | QPlainTextEdit):

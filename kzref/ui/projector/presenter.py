@@ -2,14 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QTextBrowser,
-    QWidget,
-)
+from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser, QWidget
 from typing_extensions import override
 
 from kzref.model.slide import Deck
@@ -21,15 +14,12 @@ from kzref.ui.projector.audience import Audience
 from kzref.ui.projector.commands import PAGE, add_commands
 from kzref.ui.projector.conductor import Conductor
 from kzref.ui.projector.decks import Decks
-from kzref.ui.projector.desk_layout import lay_out, share_width
+from kzref.ui.projector.desk_layout import DeskLayout
 from kzref.ui.projector.keys import Keys
 from kzref.ui.projector.panels.panels import Panels
 from kzref.ui.projector.screens import Screens
 from kzref.ui.projector.talk import Talk
 from kzref.ui.projector.talk_view import TalkView
-from kzref.ui.widgets.listing import Listing
-
-BUTTONS = ("back", "forward", "freeze", "blank", "close")
 
 
 class Presenter(QWidget):
@@ -42,10 +32,6 @@ class Presenter(QWidget):
         self._decks = Decks(context.desk, context.words, context.as_of)
         rehearsal = Audience(self)  # never shown
         rehearsal.hide()
-        self.listing = Listing("decks")
-        self.private, self.help, self._own = QLabel(), QLabel(), QPlainTextEdit()
-        self.buttons = {name: QPushButton() for name in BUTTONS}
-        self.rows = QGridLayout()  # of the buttons
         self.panels = Panels(context)
         self.view = TalkView(context, self)
         self._map = KeyMap(self)
@@ -55,10 +41,11 @@ class Presenter(QWidget):
         self.destroyed.connect(self.audience.deleteLater)
         for window in (self, self.audience):  # neither keeps kzref running without its main window
             window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        lay_out(self, self._own)
-        self._keys = Keys(self)
+        self._desk = DeskLayout(self, self.view, self.panels)
+        self.listing = self._desk.listing
+        self._keys = Keys(self, self.audience, self.listing, context.actions)
         self._connect()
-        add_commands(self)
+        add_commands(context, self.conductor, self.do, self.toggle_map)
         self.view.follow(self.conductor)
         self.resize(1180, 720)
 
@@ -78,13 +65,18 @@ class Presenter(QWidget):
         return self.talk.deck
 
     @property
+    def own_notes(self) -> QPlainTextEdit:
+        """What is typed during the talk, and gone with it."""
+        return self._desk.own
+
+    @property
     def notes(self) -> QTextBrowser:
         """What the edition tells the presenter alone."""
         return self.view.notes
 
     def _connect(self) -> None:
         conductor, context = self.conductor, self.context
-        for name, button in self.buttons.items():
+        for name, button in self._desk.buttons.items():
             button.clicked.connect(lambda _on, name=name: self.do(name))
         self.listing.chosen.connect(self._open)
         self.listing.clicked.connect(lambda _index: self.setFocus())
@@ -136,15 +128,9 @@ class Presenter(QWidget):
         self._decks = Decks(self.context.desk, words, self.context.as_of)
         self.setWindowTitle(f"kzref · {words('projector.name')}")
         self.audience.setWindowTitle(f"kzref · {words('projector.audience')}")
-        for name, button in self.buttons.items():
-            button.setText(words(f"projector.{name}"))
-        self.private.setText(words("projector.private"))
+        self._desk.speak(words)
         self.notes.setAccessibleName(words("projector.notes"))
-        self._own.setPlaceholderText(words("projector.own_notes"))
-        self._own.setAccessibleName(words("projector.own_notes"))
-        self.help.setText(words("projector.keys"))
         self.panels.speak()
-        self.listing.setAccessibleName(words("projector.choose"))
 
     def _list(self) -> None:
         self.listing.fill(self._decks.entries())
@@ -198,7 +184,7 @@ class Presenter(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Larger pictures in a larger window."""
         super().resizeEvent(event)
-        share_width(self)
+        self._desk.share_width()
         self.view.fit(self.size())
 
     @override
@@ -206,7 +192,7 @@ class Presenter(QWidget):
         """As many columns as larger letters leave width for."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.layout() is not None:
-            share_width(self)
+            self._desk.share_width()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
