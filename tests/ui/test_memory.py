@@ -43,6 +43,7 @@ NOT_HELD = {
     "_hashlib": "OpenSSL, 4 MB; kzref.store.checksums does without",
     "rapidfuzz": "6 MB, for who types into the palette or makes a slip",
     "subprocess": "1 MB, for programs of the system",
+    "html.entities": "2000 names of signs; kzref.ui.html.escaping does without",
     "sqlite_utils": "writes the edition",
     "whoosh": "writes an index",
     "babel": "9 MB; the words of dates are the edition's",

@@ -41,6 +41,7 @@ class Everyday:
                 known = starts.get(run[0], ())
                 if number not in known:
                     starts[run[0]] = (*known, number)
+        stem.cache_clear()  # of thousands of words, few of which a query has
 
     def _taken_apart(self, number: int) -> tuple[tuple[Language, _Run], ...]:
         """The stems of the words of a row, with their language."""

@@ -9,14 +9,14 @@ from pathlib import Path
 import msgspec
 
 from kzref.model.errors import DataError
-from kzref.store.checksums import sha256_of_file
+from kzref.store.checksums import blake2b_of_file
 
 MANIFEST = "index.json"
 _IGNORED = "MAIN_WRITELOCK"  # empty; Whoosh leaves it behind
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What an index was built from, and the SHA-256 of each of its files."""
+    """What an index was built from, and the BLAKE2b of each of its files."""
 
     format: str
     edition: str
@@ -52,5 +52,5 @@ def _hashes(folder: Path) -> dict[str, str]:
     found = {}
     for path in sorted(folder.iterdir()):
         if path.name not in {MANIFEST, _IGNORED}:
-            found[path.name] = sha256_of_file(path)
+            found[path.name] = blake2b_of_file(path)
     return found

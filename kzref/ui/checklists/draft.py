@@ -1,7 +1,6 @@
 """The draft of what is asked for, under the questions: one line with its count, or unfolded."""
 
 from collections.abc import Mapping
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from kzref.model.practice import Checklist, ChecklistItem
 from kzref.ui.checklists.answers import missing, tally
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 from kzref.ui.widgets.reader import Reader
 from kzref.ui.widgets.save_row import SaveRow
 

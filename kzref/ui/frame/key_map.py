@@ -1,13 +1,12 @@
 """The map of keys (`?`): what every key does here and now, read off the table of actions."""
 
-from html import escape
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kzref.ui.actions import EVERYWHERE, Action
 from kzref.ui.context import Context
 from kzref.ui.frame.overlay import Overlay
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 from kzref.ui.widgets.reader import Reader
 
 FIXED = ("enter", "tab", "arrows", "time", "nudge", "escape")

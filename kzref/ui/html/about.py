@@ -1,10 +1,9 @@
 """What this edition is, against which texts it was checked, and how to use the window."""
 
-from html import escape
-
 from kzref import __version__
 from kzref.ui.context import Context
 from kzref.ui.html import health, markup
+from kzref.ui.html.escaping import escape
 
 STEPS = {
     "detention": "calc:police-detention", "checklist": "checklist:first-hours", "law": "CPC 131",

@@ -1,11 +1,10 @@
 """What changed between two days: − and +, struck through and underlined, and coloured."""
 
-from html import escape
-
 from kzref.engine.words.word_diff import Op, Piece
 from kzref.services.law.changes import Change, Comparison, UnitChange
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 from kzref.ui.html.versions import day_of
 from kzref.ui.theme import Inks
 

@@ -1,7 +1,6 @@
 """A section of a source document: paragraphs with their kind of statement, hazards and citations."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 from itertools import chain
 
 from kzref.model.document import Document, Paragraph, Place, Section, StatementKind
@@ -9,6 +8,7 @@ from kzref.services.law.verbatim import Verbatim
 from kzref.store.reference_db import Stored
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 from kzref.ui.html.law import hazard_card
 from kzref.ui.html.notes import margin_note
 

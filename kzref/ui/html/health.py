@@ -1,11 +1,10 @@
 """What About says of this copy itself: is it whole, who signed it, what it writes and where."""
 
-from html import escape
-
 from kzref.services.own.files import own_files
 from kzref.services.soundness.health import Health
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 
 FORGET, FORGET_SURELY, KEEP = "forget:ask", "forget:yes", "forget:no"
 """Links on the page: ask before removing, remove, leave everything."""

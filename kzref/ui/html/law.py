@@ -1,7 +1,6 @@
 """An article as of a day: title, units with their margin, hazards, and who cites it."""
 
 from collections.abc import Iterator, Mapping
-from html import escape
 
 from kzref.model.law import Currency
 from kzref.model.pinpoint import Pinpoint
@@ -12,6 +11,7 @@ from kzref.services.law.columns import Layer
 from kzref.services.law.succession import Counterpart, counterparts
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 from kzref.ui.html.units import (
     CITING,
     HAZARDS,

@@ -1,7 +1,6 @@
 """What stands beside the text where there is width for it: all that concerns the unit that is read."""
 
 from collections.abc import Iterator
-from html import escape
 
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.records import Hazard
@@ -10,6 +9,7 @@ from kzref.services.law.glance import glance
 from kzref.services.law.library import ProvisionView
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 from kzref.ui.html.law import cited_by
 from kzref.ui.html.units import SIGN, hazard_inks, shortened
 from kzref.ui.html.versions import verified_line, version_line

@@ -1,12 +1,11 @@
 """The user's notes: in the margin of a text, and all of them as a page."""
 
-from html import escape
-
 from kzref.model.note import Note, NoteKind
 from kzref.services.notes.notes import Fate, Standing
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.changes import diff_html
+from kzref.ui.html.escaping import escape
 from kzref.ui.html.units import shortened
 
 MARGIN = 70  # letters of a note that stand in the margin

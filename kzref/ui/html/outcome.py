@@ -1,12 +1,12 @@
 """What a calculator found: the answer large, the sentence of law under it, the arithmetic when asked for."""
 
 from collections.abc import Sequence
-from html import escape
 
 from kzref.model.outcome import Favours, Milestone, MilestoneState, Outcome, Reading, Result
 from kzref.services.calculations.prompter import Prompter
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 from kzref.ui.html.law import currency_badge
 
 TRACE = "show:trace"  # the link that unfolds the arithmetic

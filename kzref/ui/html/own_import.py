@@ -1,7 +1,6 @@
 """What was understood of a file that is to be brought into the own library."""
 
 from collections import Counter
-from html import escape
 
 from kzref.model.message import Message
 from kzref.model.own_text import LAW, Structure, TextKind, UnitKind
@@ -9,6 +8,7 @@ from kzref.services.own.bringing import Brought, Stage
 from kzref.services.own.text_preview import Preview
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 
 LEVELS = ("part", "section", "chapter")
 KINDS = (

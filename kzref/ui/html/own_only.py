@@ -1,12 +1,11 @@
 """An article of which the edition has no digest, as the user's own text has it: verbatim, and named so."""
 
-from html import escape
-
 from kzref.model.errors import InputError
 from kzref.model.own_text import LAW, Unit
 from kzref.model.pinpoint import Pinpoint
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 from kzref.ui.html.units import anchor
 from kzref.ui.html.versions import day_of
 

@@ -1,12 +1,12 @@
 """The user's own texts: the list, a text by its articles, two of them beside each other."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from kzref.model.own_text import LAW, Amendment, OwnText, TextKind, Unit, UnitKind
 from kzref.services.own.redactions import ArticleChange, Change, Comparison, UnitPair
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 
 NOTES = frozenset({UnitKind.AMENDMENT, UnitKind.COURT, UnitKind.REMARK, UnitKind.SIGNATURE})
 SHOWN = (

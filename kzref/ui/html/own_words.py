@@ -1,7 +1,6 @@
 """An article in two redactions, word by word."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from kzref.engine.words.word_diff import word_diff
 from kzref.model.own_text import Amendment, OwnText
@@ -9,6 +8,7 @@ from kzref.services.own.redactions import Change, UnitPair
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.changes import diff_html
+from kzref.ui.html.escaping import escape
 from kzref.ui.html.own_texts import change_badge, laws_line, redaction_of
 
 

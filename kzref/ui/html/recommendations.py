@@ -1,11 +1,11 @@
 """Recommendations: a list that was filtered, or one of them in full."""
 
 from collections.abc import Iterator
-from html import escape
 
 from kzref.model.records import Recommendation, Status
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 
 REST = "rest:"
 """Where the link leads that shows what a long list has left out."""

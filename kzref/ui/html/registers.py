@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
-from html import escape
 from itertools import chain
 
 from kzref.model.language import Language
@@ -12,6 +11,7 @@ from kzref.model.records import Case, Event, Point, Statistic
 from kzref.model.substance import SizeRange, SizeRule, Substance
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 from kzref.ui.html.law import hazard_card
 from kzref.ui.html.notes import notes_register
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from kzref.model.document import Place
@@ -11,6 +10,7 @@ from kzref.model.pinpoint import Pinpoint
 from kzref.model.reference import parse_reference
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 
 if TYPE_CHECKING:
     from kzref.services.search.answer import Found, Hit

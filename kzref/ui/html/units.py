@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html import escape
 
 from kzref.model.law import Article, Instrument, Provision
 from kzref.model.pinpoint import Pinpoint
@@ -11,6 +10,7 @@ from kzref.model.text import Language
 from kzref.services.law.columns import Cell, Column, Columns, Layer, UnitRow
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 from kzref.ui.html.versions import (
     Facts,
     day_of,

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from datetime import date, timedelta
-from html import escape
 
 from kzref.model.law import Certainty, Verified, Version
 from kzref.services.law.columns import Columns
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 
 Facts = tuple[date, date | None, str | None]
 """First day in force, first day out of it, the law that made the version."""

@@ -1,7 +1,5 @@
 """The answer of a calculation: what was found, its drawings, and the way to paper; or why there is none."""
 
-from html import escape
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from kzref.model.outcome import Outcome
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 from kzref.ui.html.outcome import TRACE, outcome_page
 from kzref.ui.pictures.beside_answer import BesideAnswer
 from kzref.ui.widgets.outcome_saver import OutcomeSaver

@@ -5,7 +5,6 @@ A wide page has the list of calculators beside it; on another one the title is t
 
 from collections.abc import Callable
 from contextlib import suppress
-from html import escape
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout
@@ -20,6 +19,7 @@ from kzref.services.calculations.held import what_holds
 from kzref.services.calculations.prompter import Prompter
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.escaping import escape
 from kzref.ui.pages.answer_pane import AnswerPane
 from kzref.ui.pages.calculator_commands import add_calculator_commands
 from kzref.ui.pages.facts_pane import FactsPane

@@ -1,7 +1,5 @@
 """A small editor under the text: the note at one place, kept by itself while it is written."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -10,6 +8,7 @@ from typing_extensions import override
 from kzref.model.note import Note, NoteKind
 from kzref.services.notes.notes import Fate
 from kzref.ui.context import Context
+from kzref.ui.html.escaping import escape
 from kzref.ui.html.notes import changed_html
 
 REST = 600  # milliseconds without a key after which the note is kept

@@ -1,7 +1,5 @@
 """A look at a place beside the text: small, not modal; Enter goes there, Esc closes it."""
 
-from html import escape
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -9,6 +7,7 @@ from typing_extensions import override
 
 from kzref.services.catalogue import Catalogue
 from kzref.services.law.glance import Glance
+from kzref.ui.html.escaping import escape
 
 WIDTH = 420
 EDGE = 4  # pixels of the frame and a little air
