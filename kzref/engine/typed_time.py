@@ -6,6 +6,7 @@ and month cannot pass unseen. Days come before months, as in Kazakhstan.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 _NOW = {"now", "сейчас", "қазір", "казир"}
@@ -24,6 +25,7 @@ _TODAY = re.compile(_CLOCK)
 _DIGITS = re.compile(
     r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4}|\d{2})?[.,]?(?P<hour>\d{2})(?P<minute>\d{2})"
 )
+_BETWEEN = re.compile(r"\s*(?:\.\.|–|—)\s*|\s+-\s*|(?<=\.\d{4})-|(?<=^\d{4})-(?=\d{4})")
 _DAY_AND_FOUR = re.compile(r"\d{8}")
 _YEARS_AROUND = 10
 
@@ -84,6 +86,29 @@ def typed_day(text: str, today: date) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+def typed_periods(text: str, today: date) -> tuple[tuple[date, date | None], ...] | None:
+    """Stretches of days, `10.01.2026 – 01.02.2026, 0103 - 0503`; None when they cannot be read.
+
+    An end may be missing (`10.01.2026 –`): the stretch goes on.
+    """
+    found = []
+    for piece in re.split(r"[,;]", text.strip().rstrip(",;")):
+        first, *rest = _BETWEEN.split(piece.strip(), maxsplit=1)
+        start = typed_day(first, today)
+        end = typed_day(rest[0], today) if rest and rest[0].strip() else None
+        if start is None or not rest or (rest[0].strip() and end is None):
+            return None
+        found.append((start, end))
+    return tuple(found)
+
+
+def plain_periods(periods: Iterable[tuple[date, date | None]]) -> str:
+    """Stretches as they would be typed in full; `typed_periods` reads them back."""
+    return ", ".join(
+        f"{start:%d.%m.%Y} – {f'{end:%d.%m.%Y}' if end else ''}".strip() for start, end in periods
+    )
 
 
 def _day(match: re.Match[str], today: date) -> date:

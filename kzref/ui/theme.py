@@ -18,8 +18,7 @@ TYPE = {
     "reading": 14,  # provisions, documents
     "title": 15,
     "answer": 19,
-    "countdown": 24,  # of weeks or months
-    "clock": 36,
+    "clock": 48,  # at most: as large as the rail has width for
 }
 """The one scale of letters, in points at 100 %; the style sheet names them, as `@pt-reading`."""
 MEASURE = 78  # letters in a line, where there is the width for so many

@@ -191,3 +191,28 @@ def test_nothing_is_chosen_for_the_lawyer(window: MainWindow, page: CalculatorsP
     choice(page, "category").setFocus()
     QTest.keyClick(choice(page, "category"), Qt.Key.Key_3)
     assert choice(page, "category").currentData() == "grave"
+
+
+def test_stretches_of_days_stand_and_are_typed_as_people_write_them(
+    window: MainWindow, page: CalculatorsPage
+) -> None:
+    facts = "detained_on=2026-10-01&category=grave&earlier=2025-06-01..2025-06-10"
+    window.open(f"calc:custody-term?{facts}")
+    earlier = field(page, "earlier")
+    assert earlier.text() == "01.06.2025 – 10.06.2025"
+    earlier.setText("01.06.25 - 10.06.25, 0108 - 0508")
+    written = page.form.written(window.context.now)["earlier"]
+    year = window.context.now.year
+    assert written == f"2025-06-01..2025-06-10,{year}-08-01..{year}-08-05"
+
+
+def test_a_note_that_several_answers_share_is_said_once(
+    window: MainWindow, page: CalculatorsPage
+) -> None:
+    window.open("calc:questioning?minor=yes")
+    outcome = page.answer.outcome
+    assert outcome is not None
+    assert outcome.results[0].note is not None
+    assert outcome.results[0].note == outcome.results[1].note
+    said = window.context.words.say(outcome.results[0].note)
+    assert page.answer.reader.toPlainText().count(said) == 1

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel
 from kzref.model.language import Language
 from kzref.ui import context as context_module
 from kzref.ui.clock_watch import ClockWatch
-from kzref.ui.frame.clock_rail import ClockRail
+from kzref.ui.frame.clock_rail import BESIDE, ClockRail
 from kzref.ui.main_window import TABS, MainWindow
 from kzref.ui.pages.calculators_page import CalculatorsPage
-from kzref.ui.theme import INKS, Theme
+from kzref.ui.theme import INKS, TYPE, Theme
 
 FACTS = "calc:police-detention?detained_at=2026-11-20T23:40"
 WALL = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -207,3 +207,61 @@ def test_links_of_a_clock_take_the_colour_of_the_theme(window: MainWindow) -> No
     }
     assert INKS[Theme.LIGHT].text in colours
     assert yellow not in colours
+
+
+@pytest.mark.parametrize(("width", "least"), [(1366, 40.0), (1920, 46.0)])
+def test_the_time_is_as_large_as_the_rail_allows(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, width: int, least: float
+) -> None:
+    window.resize(width, 768)
+    window.open(FACTS)
+    for now, is_over in (("2026-11-21T09:00+05:00", False), ("2026-11-24T09:00+05:00", True)):
+        at(monkeypatch, window, now)
+        (time,) = times(window)
+        assert time.text().startswith("−") is is_over
+        if not is_over:
+            assert time.font().pointSizeF() >= least
+        assert fits(window, time)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_days_and_hours_stand_in_one_line(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    window.context.speak(language)
+    window.open("calc:custody-term?detained_on=2026-01-10&category=grave")
+    at(monkeypatch, window, "2026-11-24T09:00+05:00")
+    assert all(" " in time.text() and fits(window, time) for time in times(window))
+
+
+def times(window: MainWindow) -> list[QLabel]:
+    assert window.clock_rail is not None
+    for card in window.clock_rail.cards:
+        card._time.ensurePolished()
+    return [card._time for card in window.clock_rail.cards]
+
+
+def fits(window: MainWindow, time: QLabel) -> bool:
+    assert window.clock_rail is not None
+    wide = time.fontMetrics().horizontalAdvance(time.text())
+    return wide <= window.clock_rail.width() - BESIDE and time.font().pointSizeF() <= TYPE["clock"]
+
+
+def test_what_follows_is_said_once_for_one_limit(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open(f"{FACTS}&protocol_at=2026-11-21T01:10")
+    at(monkeypatch, window, "2026-11-24T09:00+05:00")
+    rail = window.clock_rail
+    assert rail is not None
+    first, second = rail.cards
+    words = window.context.words
+    assert first._motion.isVisibleTo(first)
+    assert not second._motion.isVisibleTo(second)
+    assert first.clock.follows is not None
+    follows = words.say(first.clock.follows).partition(". ")[0]
+    assert follows in first._passed.text()
+    assert follows not in second._passed.text()
+    second.turn()
+    rail._tick()
+    assert follows in second._passed.text()

@@ -97,6 +97,18 @@ def test_fan_opens_where_the_law_leaves_two_answers(qtbot: QtBot, desk: Desk) ->
     assert fan._rays == ()
 
 
+def test_the_fan_of_a_beginning_does_not_say_until(qtbot: QtBot, desk: Desk) -> None:
+    fan = Fan()
+    qtbot.addWidget(fan)
+    facts = {"category": "grave", "term_months": "60", "from": "2026-01-01"}
+    outcome = desk.calculators.run("parole", facts, now=NOW)
+    fan.show_outcome(outcome, catalogue(Language.EN), INKS[Theme.LIGHT])
+    assert [ray.text for ray in fan._rays] == [
+        "01.07.2028 · for the defence",
+        "02.07.2028 · for the prosecution",
+    ]
+
+
 def test_pictures_stand_above_the_answer(window: MainWindow) -> None:
     window.open("calc:custody-term?detained_on=2026-09-05&category=grave")
     page = window.page("calculators")

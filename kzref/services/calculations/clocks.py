@@ -7,10 +7,9 @@ from zoneinfo import ZoneInfo
 
 from kzref.model.message import Message
 from kzref.model.outcome import Outcome, Reading
+from kzref.services.catalogue import FIRST_DAYS
 
 NEAR = timedelta(hours=3)
-_BEGINNINGS = {"expires_on", "eligible_on"}
-"""Results that say from when something is possible: nothing runs out on that day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +62,7 @@ def running_clocks(
 def _clocks(
     outcome: Outcome, zone: ZoneInfo, authorities: Callable[[Reading], Sequence[str]]
 ) -> Iterator[RunningClock]:
-    if not outcome.results or outcome.results[0].id in _BEGINNINGS:
+    if not outcome.results or outcome.results[0].id in FIRST_DAYS:
         return
     first = outcome.results[0]
     lanes = {lane.id: lane for lane in outcome.lanes}

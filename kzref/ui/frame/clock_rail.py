@@ -4,9 +4,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kzref.ui.context import Context
+from kzref.ui.theme import TYPE
 from kzref.ui.widgets.countdown import Countdown
 
 WIDTH, COMPACT = 282, 136  # pixels, at the usual size of letters
+WIDEST, SHARE = (
+    348,
+    0.206,
+)  # pixels, and of the width of the window: where there is room, for 48 points
+
+
+BESIDE = 50  # pixels of the rail that the time does not have: edges, and the bar where it scrolls
 
 
 class ClockRail(QWidget):
@@ -62,15 +70,16 @@ class ClockRail(QWidget):
     def arrange(self, *, narrow: bool) -> None:
         """Take as much width as there is use and room for."""
         self._narrow = narrow
-        words, folded = self._context.words, self.is_folded
-        wide = max(1.0, 0.3 + 0.7 * self._context.zoom)
-        self.setFixedWidth(round((COMPACT if folded else WIDTH) * wide))
+        context, folded = self._context, self.is_folded
+        words, wide = context.words, max(1.0, 0.3 + 0.7 * context.zoom)
+        roomy = min(max(WIDTH * wide, SHARE * self.window().width()), WIDEST * wide)
+        self.setFixedWidth(round(COMPACT * wide if folded else roomy))
         label = words("clock.unfold" if folded else "clock.fold")
         self._button.setText("‹" if folded else f"{words('clock.title')}  ›")
         self._button.setAccessibleName(label)
         self._button.setToolTip(label)
         for card in self._cards:
-            card.fold(compact=folded)
+            card.fold(compact=folded, room=self.width() - BESIDE, most=TYPE["clock"] * context.zoom)
         self._tick()
 
     def speak(self) -> None:

@@ -1,6 +1,7 @@
 """What a calculator found: the answer large, the sentence of law under it, the arithmetic when asked for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kzref.model.outcome import Favours, Milestone, MilestoneState, Outcome, Reading, Result
 from kzref.services.calculations.prompter import Prompter
@@ -36,13 +37,24 @@ def outcome_page(
         )
         for caution in outcome.cautions
     ]
-    parts += [_result(context, outcome, result, named) for result in outcome.results[1:]]
+    parts += [
+        _result(context, outcome, result, named) for result in _notes_once(outcome.results)[1:]
+    ]
     if outcome.milestones:
         parts.append(markup.heading(words("calc.milestones")))
         parts += [_milestone(context, milestone) for milestone in outcome.milestones]
     parts.append(_trace(context, outcome, certificate, counted=counted))
     parts.append(f"<p>{markup.quiet(escape(words('calc.disclaimer')), inks)}</p>")
     return markup.page("".join(parts), inks)
+
+
+def _notes_once(results: Sequence[Result]) -> list[Result]:
+    """The results; a note that several share stays with the first of them."""
+    notes = [result.note for result in results]
+    return [
+        replace(result, note=None) if result.note in notes[:number] else result
+        for number, result in enumerate(results)
+    ]
 
 
 def _left_out(context: Context, fact: str) -> str:

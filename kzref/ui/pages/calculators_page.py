@@ -29,10 +29,14 @@ from kzref.ui.widgets.listing import Entry, Listing
 from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.time_field import TimeField
 
-LISTING = 40  # letters across
+LISTING = 36  # letters across
 WIDE = 150  # letters across: from here on the list stands beside the facts
 FEW = 22  # lines of letters: on a lower page the answer needs them all
-AS_TYPED = {"fact.date": "calc.unread_date", "fact.moment": "calc.unread_moment"}
+AS_TYPED = {
+    "fact.date": "calc.unread_date",
+    "fact.moment": "calc.unread_moment",
+    "fact.periods": "calc.unread_periods",
+}
 """Refusals that show how the form wants a time; the command line wants it otherwise."""
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QP
 from typing_extensions import override
 
 from kzref.model.outcome import Favours, Outcome, Reading, Result
-from kzref.services.catalogue import Catalogue
+from kzref.services.catalogue import FIRST_DAYS, Catalogue
 from kzref.ui.pictures.picture import EDGE, Picture, seconds
 from kzref.ui.theme import Inks
 
@@ -38,7 +38,7 @@ class Fan(Picture):
         title = ""
         if outcome is not None and result is not None:
             title = words(f"result.{outcome.calculator}.{result.id}")
-            rays = (_ray(reading, words) for reading in result.readings)
+            rays = (_ray(reading, words, result.id) for reading in result.readings)
             self._rays = tuple(sorted(rays, key=lambda ray: ray.end))
             start = min((seconds(lane.start) for lane in outcome.lanes), default=None)
             first, last = self._rays[0].end, self._rays[-1].end
@@ -133,14 +133,14 @@ def _forked(outcome: Outcome | None) -> Result | None:
     return None
 
 
-def _ray(reading: Reading, words: Catalogue) -> Ray:
+def _ray(reading: Reading, words: Catalogue, of: str) -> Ray:
     assert isinstance(reading.value, date)  # noqa: S101 - `_forked` chooses no other
     value = reading.value
-    short = (
-        f"{value:%d.%m.%Y %H:%M}"
-        if isinstance(value, datetime)
-        else words("picture.until", day=f"{value:%d.%m.%Y}")
-    )
+    short = f"{value:%d.%m.%Y}"
+    if isinstance(value, datetime):
+        short = f"{value:%d.%m.%Y %H:%M}"
+    elif of not in FIRST_DAYS:  # nothing is over on the day on which something begins
+        short = words("picture.until", day=short)
     return Ray(
         end=seconds(reading.value),
         favours=reading.favours,

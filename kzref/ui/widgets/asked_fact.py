@@ -9,7 +9,13 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
-from kzref.engine.typed_time import plainly, typed_day, typed_moment
+from kzref.engine.typed_time import (
+    plain_periods,
+    plainly,
+    typed_day,
+    typed_moment,
+    typed_periods,
+)
 from kzref.model.outcome import FactKind, FactSpec
 from kzref.services.catalogue import Catalogue
 from kzref.ui.widgets.choice_box import ChoiceBox
@@ -161,7 +167,7 @@ class TypedFact(AskedFact):
         self.field: QLineEdit = self._line()
         self.field.textChanged.connect(edited)
         self.label = self._wrapped()
-        if fact.kind in {FactKind.MOMENT, FactKind.DATE}:
+        if fact.kind in {FactKind.MOMENT, FactKind.DATE, FactKind.PERIODS}:
             self.echo = self._wrapped()
 
     def _line(self) -> QLineEdit:
@@ -182,6 +188,10 @@ class TypedFact(AskedFact):
             return moment.strftime("%Y-%m-%dT%H:%M")
         if self.fact.kind is FactKind.DATE and (day := typed_day(typed, local.date())):
             return day.isoformat()
+        if self.fact.kind is FactKind.PERIODS and (spans := typed_periods(typed, local.date())):
+            return ",".join(
+                f"{start.isoformat()}..{end.isoformat() if end else ''}" for start, end in spans
+            )
         return typed
 
     @override
@@ -192,6 +202,8 @@ class TypedFact(AskedFact):
             text = plainly(moment)
         elif self.fact.kind is FactKind.DATE and (day := typed_day(value, now.date())):
             text = f"{day:%d.%m.%Y}"
+        elif self.fact.kind is FactKind.PERIODS and (spans := typed_periods(value, now.date())):
+            text = plain_periods(spans)
         self.field.setText(text)
         self.field.setCursorPosition(0)  # of a long one the beginning is seen
 
@@ -214,6 +226,10 @@ class TypedFact(AskedFact):
             return f"{words.moment(moment)} · {words(f'zone.{self._zone().key}')}{ahead}"
         if self.fact.kind is FactKind.DATE and (day := typed_day(typed, local.date())):
             return words.day(day)
+        if self.fact.kind is FactKind.PERIODS and (spans := typed_periods(typed, local.date())):
+            return "; ".join(
+                f"{words.day(start)} – {words.day(end) if end else '…'}" for start, end in spans
+            )
         return ""
 
     def _typed_at(self, now: datetime) -> datetime:

@@ -4,10 +4,11 @@ More unfolds on Enter or a click, and stands in the tooltip. Past its end it say
 follows from that, and keeps every way open.
 """
 
+import re
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +16,10 @@ from kzref.services.calculations.clocks import RunningClock
 from kzref.services.catalogue import Catalogue
 from kzref.ui.html.markup import link, target
 
+HOURS = "88:88:88"
+SPARED = 0.98  # of the room: letters are as wide as whole dots
+PROBE = 100.0  # points, to measure by
+_DIGIT = re.compile(r"\d")
 SIGNS = {"running": "▶", "near": "▲", "over": "■"}
 LONG = 100 * 3600  # seconds: from here on days are shown
 MOTIONS = {
@@ -68,6 +73,9 @@ class Countdown(QWidget):
             self._title, self._passed, self._until, self._lane, self._law, self._motion
         )  # fmt: skip
         self._compact, self._more, self._is_over = False, False, False
+        self._is_first = True  # of the clocks of one limit
+        self._room, self._most = 0, 0.0
+        self._fitted = ("", 0, 0.0)  # for which digits and which room the time was sized
         self._name = ""
         self._side = self._counted = ""
         self._cited: tuple[tuple[str, str], ...] = ()
@@ -84,7 +92,7 @@ class Countdown(QWidget):
             with_title: what ends; the clock above may have said so.
         """
         clock = self.clock
-        self._cited = cited
+        self._cited, self._is_first = cited, with_title
         self._name = words(f"result.{clock.calculator}.{clock.result}")
         for label in (self._title, self._law):
             label.clear()  # the same words again would keep the links in the colour of the old theme
@@ -136,6 +144,7 @@ class Countdown(QWidget):
             self._time.setWordWrap(is_long)
             self._time.style().polish(self._time)
         _put(self._time, f"−{text}" if state == "over" else text)
+        self._size()
         said = (words(f"clock.state.{state}"), "" if self._compact else self._side)
         _put(self._state, f"{SIGNS[state]} {' · '.join(filter(None, said))}")
         if state == "over":
@@ -152,8 +161,10 @@ class Countdown(QWidget):
         )
 
     def _follows(self, words: Catalogue) -> str:
-        """What the law makes of it: the first sentence, all of them on demand."""
+        """What the law makes of it: the first sentence, all of them on demand; the clock above said it."""
         said = words.say(self.clock.follows) if self.clock.follows else ""
+        if not (self._is_first or self._more):
+            return ""
         return said if self._more else said.partition(". ")[0].rstrip(".") + "." if said else ""
 
     def _gone(self, words: Catalogue, now: datetime) -> str:
@@ -162,14 +173,40 @@ class Countdown(QWidget):
         seconds = gone.total_seconds()
         return time_left(words, seconds) if seconds >= LONG else words.duration(gone)
 
-    def fold(self, *, compact: bool) -> None:
-        """Show the time and its state only, or everything."""
-        self._compact = compact
+    def fold(self, *, compact: bool, room: int = 0, most: float = 0.0) -> None:
+        """Show the time and its state only, or everything.
+
+        Args:
+            compact: the time and its state only.
+            room: pixels that the time has; unfolded it is as large as they allow.
+            most: points that it never exceeds.
+        """
+        self._compact, self._room, self._most = compact, room, most
         self._fold()
+        self._size()
+
+    def _size(self) -> None:
+        """As large as the room allows; the same for every time of so many digits."""
+        shown = self._time.text()
+        digits = _DIGIT.sub("8", shown) if " " in shown else shown[: shown[:1] == "−"] + HOURS
+        wanted = ("" if self._compact else digits, self._room, self._most)
+        if wanted == self._fitted:
+            return
+        self._fitted = wanted
+        if not wanted[0] or not self._room:
+            self._time.setStyleSheet("")
+            return
+        font = QFont(self._time.font())
+        font.setBold(True)
+        font.setPointSizeF(PROBE)
+        wide = QFontMetricsF(font).horizontalAdvance(digits)
+        size = min(self._most, SPARED * PROBE * self._room / wide)
+        self._time.setStyleSheet(f"font-size: {size:.1f}pt")
 
     def _fold(self) -> None:
         for widget in self._details:
             is_told = self._is_over or widget not in {self._motion, self._passed}
+            is_told = is_told and (self._is_first or widget is not self._motion)
             widget.setVisible(not self._compact and is_told and bool(widget.text()))
         if self._time.property("compact") != self._compact:
             self._time.setProperty("compact", self._compact)
