@@ -239,6 +239,15 @@ def test_word_document_has_headings_and_tables(wording: Wording) -> None:
     assert document.core_properties.title == "Police detention"
 
 
+def test_no_row_of_a_word_table_is_torn_between_pages(wording: Wording) -> None:
+    from docx import Document
+
+    document = Document(io.BytesIO(docx_file(calculation(wording))))
+    rows = [row for table in document.tables for row in table.rows]
+    assert rows
+    assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in rows)
+
+
 def test_html_needs_nothing_from_outside(wording: Wording) -> None:
     page = html_file(calculation(wording)).decode()
     assert "http" not in page

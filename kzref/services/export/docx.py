@@ -179,7 +179,7 @@ def _add_table(
     lines: Iterable[Sequence[Cell]],
     weights: Sequence[int],
 ) -> None:
-    """A table with lines; its head is repeated on every page."""
+    """A table with lines; its head is repeated on every page, and no row is torn between two."""
     from docx.oxml import OxmlElement  # noqa: PLC0415
     from docx.shared import Mm  # noqa: PLC0415
 
@@ -194,6 +194,7 @@ def _add_table(
         for place, cell, width in zip(row.cells, line, widths, strict=True):
             place.width = width  # Word reads it here, other programs above
             _fill(place, cell)
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     if head:
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
