@@ -53,6 +53,19 @@ def bare(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
+def test_lines_to_write_on_have_no_empty_name(desk: Desk) -> None:
+    from docx import Document
+
+    scenario = desk.database.get(Scenario, "find-the-slips")
+    assert scenario is not None
+    wording = Wording(desk, Language.RU)
+    sheet = facing_sheet((wording, Wording(desk, Language.KK)), scenario, DAY, with_answer=False)
+    lines = [one.text.strip() for one in Document(BytesIO(docx_file(sheet))).paragraphs]
+    pens = [line for line in lines if line.endswith("____")]
+    assert pens
+    assert not any(line.startswith(":") for line in pens)
+
+
 def test_no_answer_for_those_who_take_part(desk: Desk) -> None:
     pair = (Wording(desk, Language.RU), Wording(desk, Language.KK))
     for scenario in desk.database.values(Scenario):

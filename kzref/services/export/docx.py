@@ -130,7 +130,8 @@ def _add(document: "Document", block: Block) -> None:
             _add_seal(document, block)
         case Signature():
             for name in block.fields:
-                document.add_paragraph(f"\n{name}: " + "_" * 40)
+                label = f"{name}: " if name else ""
+                document.add_paragraph(f"\n{label}" + "_" * (40 if name else 80))
 
 
 def _add_rows(document: "Document", block: Rows) -> None:
