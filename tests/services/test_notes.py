@@ -21,7 +21,7 @@ from kzref.model.note import NoteKind
 from kzref.paths import database
 from kzref.services.law.citations import Citations
 from kzref.services.law.library import Library
-from kzref.services.notes.note_files import as_json, as_markdown, from_json
+from kzref.services.notes.note_files import as_html, as_json, as_markdown, from_json
 from kzref.services.notes.notes import Fate, Notes, Reader
 from kzref.store.reference_db import ReferenceDb
 from kzref.store.user_db import UserDb
@@ -169,9 +169,19 @@ def test_a_note_whose_place_vanished_waits(notes: Notes, tmp_path: Path) -> None
     shown = as_markdown(after, Citations(after._library._database), Language.RU, TODAY)
     assert "Ждут места" in shown
     assert written.copy in shown
+    page = as_html(after, Citations(after._library._database), Language.RU, TODAY)
+    assert page.index("<h2>Ждут места</h2>") < page.index("<p>Важно</p>")
     moved = after.anchor(written, "CPC 131(4)(7)", later(5))
     assert (moved.id, moved.text) == (written.id, "Важно")
     assert after.orphans() == ()
+
+
+def test_a_page_of_notes_shows_what_was_typed_and_loads_nothing(notes: Notes) -> None:
+    notes.write(PLACE, "a < b\n<script>1</script>", READER)
+    page = as_html(notes, Citations(notes._library._database), Language.EN, TODAY)
+    assert "a &lt; b<br>&lt;script&gt;" in page
+    assert "CPC art. 131(4)" in page
+    assert "://" not in page
 
 
 def test_a_law_of_another_day_is_compared_with_that_day(notes: Notes) -> None:

@@ -1,6 +1,7 @@
-"""Notes as files: Markdown to read, JSON to take along to another machine."""
+"""Notes as files: HTML and Markdown to read, JSON to take along to another machine."""
 
 from datetime import date
+from html import escape
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,11 @@ from kzref.services.law.citations import Citations
 from kzref.services.notes.notes import Fate, Notes, Standing
 
 FORMAT = "kzref.notes.1"
+STYLE = (
+    "body{font:17px/1.5 sans-serif;max-width:42em;margin:2em auto;padding:0 1em}"
+    "h3{margin:1.6em 0 .3em}p{margin:.3em 0}"
+    "blockquote{margin:.5em 0;padding-left:.8em;border-left:3px solid}"
+)
 LARGEST = 50_000_000  # bytes of a file of notes
 
 
@@ -58,11 +64,9 @@ def from_json(notes: Notes, content: bytes) -> int:
 def as_markdown(notes: Notes, citations: Citations, language: Language, today: date) -> str:
     """All notes by place, each with the digest it was written on; those without a place at the end."""
     words = catalogue(language)
-    standings = [notes.standing(note, today) for note in notes.all]
-    standings.sort(key=lambda one: (one.fate is Fate.ORPHANED, one.note.place))
     lines = [f"# {words('notes.title')}", ""]
     orphans_begun = False
-    for one in standings:
+    for one in _in_order(notes, today):
         if one.fate is Fate.ORPHANED and not orphans_begun:
             lines += [f"## {words('notes.orphans')}", ""]
             orphans_begun = True
@@ -70,17 +74,54 @@ def as_markdown(notes: Notes, citations: Citations, language: Language, today: d
     return "\n".join(lines).rstrip() + "\n"
 
 
+def as_html(notes: Notes, citations: Citations, language: Language, today: date) -> str:
+    """The same as a page that every browser opens and prints; it asks nothing of the network."""
+    words = catalogue(language)
+    title = escape(words("notes.title"))
+    parts = [
+        f'<!doctype html><html lang="{language.value}"><meta charset="utf-8"><title>{title}</title>',
+        f"<style>{STYLE}</style><h1>{title}</h1>",
+    ]
+    orphans_begun = False
+    for one in _in_order(notes, today):
+        if one.fate is Fate.ORPHANED and not orphans_begun:
+            parts.append(f"<h2>{escape(words('notes.orphans'))}</h2>")
+            orphans_begun = True
+        text = escape(one.note.text.strip()).replace("\n", "<br>")
+        parts += [
+            f"<h3>{escape(_place(one, citations, language))}</h3>",
+            f"<p>{text}</p>" if text else "",
+            f"<blockquote>{escape(words('reading.quote.digest'))} {escape(one.note.copy)}</blockquote>",
+            f"<p><small>{escape(_written(one, language))}</small></p>",
+        ]
+    return "\n".join(filter(None, parts)) + "\n"
+
+
+def _in_order(notes: Notes, today: date) -> list[Standing]:
+    """By place; those without one at the end."""
+    standings = [notes.standing(note, today) for note in notes.all]
+    return sorted(standings, key=lambda one: (one.fate is Fate.ORPHANED, one.note.place))
+
+
+def _place(one: Standing, citations: Citations, language: Language) -> str:
+    mark = "★ " if one.note.kind is NoteKind.BOOKMARK else ""
+    return f"{mark}{citations.write(one.note.place, language)}"
+
+
+def _written(one: Standing, language: Language) -> str:
+    """When, over which edition, and whether the text has changed since."""
+    words, note = catalogue(language), one.note
+    said = words("notes.written", day=f"{note.changed_at:%d.%m.%Y}", edition=note.edition)
+    return f"{said} · {words('notes.changed')}" if one.fate is Fate.CHANGED else said
+
+
 def _entry(one: Standing, citations: Citations, language: Language) -> list[str]:
     words, note = catalogue(language), one.note
-    mark = "★ " if note.kind is NoteKind.BOOKMARK else ""
-    lines = [f"### {mark}{citations.write(note.place, language)}", ""]
+    lines = [f"### {_place(one, citations, language)}", ""]
     if note.text.strip():
         lines += [note.text.strip(), ""]
     lines += [f"> {words('reading.quote.digest')} {note.copy}", ""]
-    said = words("notes.written", day=f"{note.changed_at:%d.%m.%Y}", edition=note.edition)
-    if one.fate is Fate.CHANGED:
-        said += f" · {words('notes.changed')}"
-    return [*lines, f"*{said}*", ""]
+    return [*lines, f"*{_written(one, language)}*", ""]
 
 
 def read_json(notes: Notes, path: Path) -> int:

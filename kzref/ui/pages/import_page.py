@@ -23,6 +23,7 @@ from kzref.ui.own.choice_form import ChoiceForm
 from kzref.ui.own.import_queue import ImportQueue
 from kzref.ui.own.line_marks import LineMarks
 from kzref.ui.pages.page import Page
+from kzref.ui.theme import MEASURE
 from kzref.ui.widgets.listing import Entry, Listing
 from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
@@ -57,6 +58,7 @@ class ImportPage(Page):
         self.buttons = {name: QPushButton() for name in BUTTONS}
         self.buttons["store_all"].setProperty("role", "main")
         self.buttons["mend"].setCheckable(True)
+        self._reader.limit_lines(MEASURE)
         self._bar, self._told = QProgressBar(), QLabel()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

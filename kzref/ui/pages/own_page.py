@@ -15,8 +15,11 @@ from kzref.ui.own.elsewhere import elsewhere
 from kzref.ui.own.removal import Removal
 from kzref.ui.own.shelf import OwnShelf
 from kzref.ui.pages.page import Page
+from kzref.ui.theme import MEASURE
 from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
+
+BESIDE = "own:pair"  # two columns need the whole width
 
 
 class OwnPage(Page):
@@ -121,6 +124,7 @@ class OwnPage(Page):
 
     def _show(self, *, anew: bool) -> None:
         show = self._reader.show_page if anew else self._reader.refresh
+        self._reader.limit_lines(0 if self._place.startswith(BESIDE) else MEASURE)
         steps = self._place.removeprefix("own:").split()
         self.delete_button.setVisible(False)
         if steps and steps[0] in {"compare", "pair"} and len(steps) > 2:  # noqa: PLR2004

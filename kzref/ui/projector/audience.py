@@ -11,7 +11,8 @@ from kzref.ui.projector.stage import IVORY, Stage
 from kzref.ui.projector.type_area import LINE, Passage, TypeArea, letters, typeset
 
 BODY = 0.04  # of the height of the screen: 32 points at 1080 lines
-LARGER = (1.5, 1.25)  # where there is room for it
+LARGER = (2.0, 1.75, 1.5, 1.25)  # where there is room for it
+NARROW = 0.4  # of its height: the width of a narrow letter
 SMALL, TITLE, FIGURE, NOTICE = 0.58, 1.12, 2.6, 0.8  # beside the body
 
 
@@ -112,10 +113,12 @@ class Audience(QWidget):
         room = (right - left, bottom - top)
         long = sum(len(passage.text) for passage in passages)
         for larger in LARGER:
-            if long > LINE * room[1] / (self.body * larger):
+            pixels = self.body * larger
+            line = min(LINE, room[0] / (pixels * NARROW))
+            if long > line * room[1] / pixels:
                 continue  # not even lines of the greatest length would hold it
             area = typeset(passages, *room, round(self.body * larger))
-            if area.pages == 1:
+            if area.pages == 1 and area.widest_word <= room[0]:
                 return area
         return typeset(passages, *room, self.body)
 

@@ -21,10 +21,11 @@ class NoteFiles(QWidget):
         super().__init__()
         self._context = context
         self._background = Background(self)
-        self._row = SaveRow(context, ("markdown", "json", "import"))
+        self._row = SaveRow(context, ("html", "markdown", "json", "import"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._row)
+        self._row.buttons["html"].clicked.connect(self._save_html)
         self._row.buttons["markdown"].clicked.connect(self._save_markdown)
         self._row.buttons["json"].clicked.connect(self._save_json)
         self._row.buttons["import"].clicked.connect(self._ask)
@@ -51,6 +52,18 @@ class NoteFiles(QWidget):
         """Show the buttons; the line that tells stays."""
         for button in self._row.buttons.values():
             button.setVisible(shown)
+
+    def _save_html(self) -> None:
+        context = self._context
+        notes, citations = context.notebook.notes, context.desk.citations
+        language, today = context.language, context.today
+
+        def work() -> bytes:
+            from kzref.services.notes.note_files import as_html  # noqa: PLC0415 - as needed
+
+            return as_html(notes, citations, language, today).encode()
+
+        self._row.save("kzref-notes.html", work)
 
     def _save_markdown(self) -> None:
         context = self._context
