@@ -3,11 +3,14 @@
 How many megabytes that makes is measured by `python -m tests.bench.memory`.
 """
 
+import html
 import os
 import subprocess
 import sys
 
 import pytest
+
+from kzref.ui.html.escaping import escape
 
 PROGRAM = """
 import linecache, os, sys
@@ -84,3 +87,10 @@ def test_what_one_rare_action_needs_is_loaded_by_that_action(
 
 def test_no_source_is_kept(told: tuple[set[str], set[str]]) -> None:
     assert told[1] == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["a < b & c > d", "\"Иванов\" & 'Ko'", "&lt;&amp;", "қорғаушы", ""]
+)
+def test_what_stands_in_for_html_escapes_as_it_does(text: str) -> None:
+    assert escape(text) == html.escape(text)
