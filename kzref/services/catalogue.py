@@ -66,7 +66,7 @@ class Catalogue:
         return self._said(message.key, message.arguments)
 
     def _said(self, key: str, arguments: "Mapping[str, Argument]") -> str:
-        said = {name: self.word(value) for name, value in arguments.items()}
+        said = {name: _Said(self.word(value), self, value) for name, value in arguments.items()}
         text = self._sentence(key)
         if text == key:
             text = WITHOUT_TRANSLATIONS.get(key, text)
@@ -168,11 +168,30 @@ class Catalogue:
         return calendar_words.number(self, value)
 
 
+class _Said(str):
+    """An argument in words. In `{day:date}` a day has no weekday: what began on it concerns nobody."""
+
+    _words: calendar_words.Words
+    _value: "Argument"
+
+    def __new__(cls, text: str, words: calendar_words.Words, value: "Argument") -> "_Said":
+        """Words that remember what they tell."""
+        said = super().__new__(cls, text)
+        said._words, said._value = words, value
+        return said
+
+    def __format__(self, form: str) -> str:
+        """As the sentence asks for it; no other form changes anything."""
+        if form == "date" and type(self._value) is date:
+            return calendar_words.day(self._words, self._value)
+        return str(self)
+
+
 class _Missing(dict[str, str]):
     """Shows `{name}` itself for an argument that a message was not given."""
 
     def __missing__(self, name: str) -> str:
-        return "{" + name + "}"
+        return _Said("{" + name + "}", str, None)
 
 
 def _opened(folder: Path, language: Language) -> Sentences | None:

@@ -218,6 +218,7 @@ def _style(size: float) -> str:
     .lines th {{{small};border-bottom:1px solid #000;padding:0 8px 1px 0}}
     .facing th {{font-size:{size * 1.05:g}pt;padding:{size * 0.7:g}px 8px 2px 0}} .facing td {{padding:1px 12px 3px 0}}
     .pairs td, .digests td {{padding:0 10px 1px 0}} .digests td, .records td {{{small}}}
+    .lines td.asked {{border-bottom:none;padding:1px 0 0 0}}
     .stretches td {{padding:0 8px 0 0}} .scale td {{font-size:{size * 0.5:g}pt;padding:0}} .scale {{margin:2px 0 0 0}}
     .seal td {{padding:5px 0 0 0}} .pen {{{small};border-top:1px solid #000}} .signature {{margin-top:24px}}
     """

@@ -188,10 +188,12 @@ def _passage(row: Row) -> str:
 
 
 def _box(row: Row) -> str:
+    """The boxes beside their question; what to ask for and the law under both, as wide as the page."""
+    under = f'<span class="quiet">{escape(row.detail)}</span>{_law(row.reference)}'
     return (
-        f'<tr><td width="40%">{escape(row.label)}</td>'
-        f'<td width="38%">{escape(row.value)}<br><span class="quiet">{escape(row.detail)}</span></td>'
-        f'<td width="22%" class="law">{escape(row.reference)}</td></tr>'
+        f'<tr><td width="82%" class="asked">{escape(row.label)}</td>'
+        f'<td width="18%" class="asked" align="right">{escape(row.value)}</td></tr>'
+        f'<tr><td colspan="2">{under}</td></tr>'
     )
 
 
@@ -204,7 +206,7 @@ def _facing(row: Row) -> str:
 _LINES: dict[Layout, tuple[Callable[[Row], str], tuple[int, ...]]] = {
     Layout.FINDINGS: (_finding, (19, 29, 52)),
     Layout.PASSAGES: (_passage, (20, 80)),
-    Layout.BOXES: (_box, (40, 38, 22)),
+    Layout.BOXES: (_box, ()),
     Layout.FACING: (_facing, (50, 50)),
 }
 
@@ -219,7 +221,7 @@ def _head(names: tuple[str, ...], weights: tuple[int, ...]) -> str:
         f'<th width="{100 * weight // whole}%" align="left">{escape(name)}</th>'
         for name, weight in zip(names, weights, strict=False)
     )
-    return f"<thead><tr>{cells}</tr></thead>" if names else ""
+    return f"<thead><tr>{cells}</tr></thead>" if cells else ""
 
 
 def _table(block: Table) -> str:

@@ -10,6 +10,7 @@ STEPS = {
     "own": "import:", "paper": "",
 }  # fmt: skip
 """What to begin with, and the place where it is done."""
+LEAD = 44  # letters: what is longer is a sentence
 KEYS = (
     "search",
     "operators",
@@ -26,6 +27,7 @@ KEYS = (
     "workshop",
     "awake",
     "lectern",
+    "checklist",
     "own",
 )
 
@@ -39,7 +41,7 @@ def about_page(context: Context, *, has_letters: bool, asking: bool) -> str:
         markup.heading(words("about.help")),
         "<ol>" + "".join(f"<li>{_step(context, name, place)}</li>" for name, place in STEPS.items()) + "</ol>",
         markup.heading(words("screens.help.keys")),
-        "<ul>" + "".join(markup.item(escape(words(f'about.key.{key}'))) for key in KEYS) + "</ul>",
+        "<ul>" + "".join(markup.item(_keys(words(f'about.key.{key}'))) for key in KEYS) + "</ul>",
         markup.heading(words("about.edition")),
         f"<p>{escape(words('about.edition_line', edition=desk.database.meta['edition'], day=desk.library.verified_through))}</p>",
         health.health(context, context.health, has_letters=has_letters),
@@ -58,6 +60,14 @@ def about_page(context: Context, *, has_letters: bool, asking: bool) -> str:
         health.files(context, asking=asking),
     ]  # fmt: skip
     return markup.page("".join(parts), inks)
+
+
+def _keys(sentence: str) -> str:
+    """A line of the keys; what comes before its colon is what the eye looks for."""
+    before, colon, after = sentence.partition(": ")
+    if not colon or len(before) > LEAD:
+        return escape(sentence)
+    return f"<b>{escape(before)}</b>{colon}{escape(after)}"
 
 
 def _step(context: Context, name: str, place: str) -> str:

@@ -1,6 +1,6 @@
 """What About says of this copy itself: is it whole, who signed it, what it writes and where."""
 
-from kzref.services.own.files import own_files
+from kzref.services.own.files import OwnFile, own_files
 from kzref.services.soundness.health import Health
 from kzref.ui.context import Context
 from kzref.ui.html import markup
@@ -45,13 +45,8 @@ def _line(context: Context, *, good: bool, text: str) -> str:
 
 def files(context: Context, *, asking: bool) -> str:
     """Every file that kzref writes, and the link that removes them all; `asking` asks once more."""
-    words, inks = context.words, context.inks
-    rows = "".join(
-        f"<li>&nbsp;{escape(words(file.what))} "
-        f"{markup.quiet(escape(words('own.file.there' if file.is_there else 'own.file.not_there')), inks)}"
-        f"<br><code>{escape(str(file.path))}</code></li>"
-        for file in own_files()
-    )
+    words = context.words
+    rows = "".join(_files(context, what, files) for what, files in _by_purpose().items())
     if asking:
         action = (
             f"{escape(words('forget.sure'))} {markup.link(FORGET_SURELY, words('forget.yes'))}"
@@ -60,3 +55,18 @@ def files(context: Context, *, asking: bool) -> str:
     else:
         action = markup.link(FORGET, words("forget.action"))
     return f"<p>{escape(words('own.files'))}</p><ul>{rows}</ul><p>{action}</p>"
+
+
+def _by_purpose() -> dict[str, list[OwnFile]]:
+    """What each file is for is said once."""
+    purposes: dict[str, list[OwnFile]] = {}
+    for file in own_files():
+        purposes.setdefault(file.what, []).append(file)
+    return purposes
+
+
+def _files(context: Context, what: str, files: list[OwnFile]) -> str:
+    words = context.words
+    there = "own.file.there" if any(file.is_there for file in files) else "own.file.not_there"
+    paths = "".join(f"<br><code>{escape(str(file.path))}</code>" for file in files)
+    return f"<li>&nbsp;{escape(words(what))} {markup.quiet(escape(words(there)), context.inks)}{paths}</li>"
