@@ -35,10 +35,22 @@ from kzref.ui.resources import FAMILY, load_font
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-SIZES = (9.5, 9.0, 8.7, 8.4, 8.0, 7.7, 7.4, 7.0)  # points: the largest with which all fits one page
+SIZES = (
+    10.5,
+    10.0,
+    9.5,
+    9.0,
+    8.7,
+    8.4,
+    8.0,
+    7.7,
+    7.4,
+    7.0,
+)  # points: the largest with which all fits one page
 LARGE = (11.0, 10.5, 10.0, 9.7)  # points, of what is worked with: its small print has 9 at least
 SMALLER = 0.7  # points, of small print
 LONG = 9.0  # points: no smaller, where one page is not enough
+MANY = 3  # pages: from here on only paper is saved
 SPILL = 0.4  # of a page: more than this on a second page is not pressed into the first
 INDENT = 22  # pixels before the text of a step: two digits and a point
 LINES = 88.0  # per cent of the font's own spacing, which is wide
@@ -119,6 +131,9 @@ def _fitting(sheet: Sheet, writer: "QPdfWriter | QPrinter") -> tuple[QTextDocume
             return document, foot
         if size >= LONG:
             large.append(document)
+        if document.pageCount() > MANY:
+            large = [_set(html, LONG, writer, page)]
+            break
     fewest = min(document.pageCount() for document in large)
     large = [document for document in large if document.pageCount() == fewest]
     whole = (document for document in large if _keeps_sections(document))

@@ -265,3 +265,32 @@ def test_what_follows_is_said_once_for_one_limit(
     second.turn()
     rail._tick()
     assert follows in second._passed.text()
+
+
+def test_after_the_first_term_the_rung_that_runs_stands_below_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, window, "2026-11-23T11:00+05:00")
+    window.open("calc:custody-term?detained_on=2026-03-10&category=grave")
+    rail = window.clock_rail
+    assert rail is not None
+    results = [card.clock.result for card in rail.cards]
+    assert results[0] == "term_2m"
+    assert results[-1] not in {"term_2m", "cap"}
+    states = [card.clock.state(window.context.now) for card in rail.cards]
+    assert states[0] == "over"
+    assert states[-1] == "running"
+    words = window.context.words
+    assert (
+        words(f"result.custody-term.{results[-1]}")
+        in rail.cards[results.index(results[-1])]._title.text()
+    )
+
+
+def test_before_its_end_the_first_term_runs_alone(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, window, "2026-11-23T11:00+05:00")
+    window.open("calc:custody-term?detained_on=2026-11-10&category=grave")
+    assert window.clock_rail is not None
+    assert {card.clock.result for card in window.clock_rail.cards} == {"term_2m"}

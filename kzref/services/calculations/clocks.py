@@ -6,10 +6,11 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kzref.model.message import Message
-from kzref.model.outcome import Outcome, Reading
+from kzref.model.outcome import Outcome, Reading, Result
 from kzref.services.catalogue import FIRST_DAYS
 
 NEAR = timedelta(hours=3)
+RUNG = "term_"  # how results are called that prolong the first one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,49 +49,72 @@ def running_clocks(
     outcome: Outcome,
     zone: ZoneInfo,
     authorities: Callable[[Reading], Sequence[str]] = lambda reading: reading.references,
+    now: datetime | None = None,
 ) -> tuple[RunningClock, ...]:
     """The clocks of the first result, one per reading, and that of the protocol beside them.
+
+    Where the first limit has passed and later rungs may have prolonged it, the rung that runs at
+    that moment follows it: nobody told us whether it was granted, so the first one stays.
 
     Args:
         outcome: the calculation.
         zone: in which its days end.
         authorities: puts the provisions of a reading in order.
+        now: the present moment, aware; None: no later rung is looked for.
     """
-    return tuple(_clocks(outcome, zone, authorities))
+    if not outcome.results or outcome.results[0].id in FIRST_DAYS:
+        return ()
+    first, *others = outcome.results
+    clocks = [*_clocks(outcome, first, zone, authorities)]
+    clocks += _protocol(outcome, first, zone, authorities)
+    if now is not None and clocks and all(clock.until <= now for clock in clocks):
+        for rung in others:
+            later = [*_clocks(outcome, rung, zone, authorities)]
+            if rung.id.startswith(RUNG) and any(clock.until > now for clock in later):
+                return (*clocks, *later)
+    return tuple(clocks)
 
 
 def _clocks(
-    outcome: Outcome, zone: ZoneInfo, authorities: Callable[[Reading], Sequence[str]]
+    outcome: Outcome,
+    result: Result,
+    zone: ZoneInfo,
+    authorities: Callable[[Reading], Sequence[str]],
 ) -> Iterator[RunningClock]:
-    if not outcome.results or outcome.results[0].id in FIRST_DAYS:
-        return
-    first = outcome.results[0]
-    lanes = {lane.id: lane for lane in outcome.lanes}
-    for reading in first.readings:
-        if not isinstance(reading.value, date):
-            continue
-        fact = lanes.get("fact")
-        yield RunningClock(
-            calculator=outcome.calculator,
-            result=first.id,
-            until=_until(reading.value, zone),
-            due=reading.value,
-            lane=reading.assumption or (fact.label if fact else None),
-            side=Message(f"favours.{reading.favours.value}") if len(first.readings) > 1 else None,
-            references=tuple(authorities(reading)),
-            follows=first.note,
-        )
-    protocol = lanes.get("protocol")
-    if protocol is not None:
-        yield RunningClock(
-            calculator=outcome.calculator,
-            result=first.id,
-            until=_until(protocol.end, zone),
-            due=protocol.end,
-            lane=protocol.label,
-            references=tuple(authorities(first.readings[0])),
-            follows=first.note,
-        )
+    fact = next((lane for lane in outcome.lanes if lane.id == "fact"), None)
+    for reading in result.readings:
+        if isinstance(reading.value, date):
+            yield RunningClock(
+                calculator=outcome.calculator,
+                result=result.id,
+                until=_until(reading.value, zone),
+                due=reading.value,
+                lane=reading.assumption or (fact.label if fact else None),
+                side=Message(f"favours.{reading.favours.value}")
+                if len(result.readings) > 1
+                else None,
+                references=tuple(authorities(reading)),
+                follows=result.note,
+            )
+
+
+def _protocol(
+    outcome: Outcome,
+    result: Result,
+    zone: ZoneInfo,
+    authorities: Callable[[Reading], Sequence[str]],
+) -> Iterator[RunningClock]:
+    for lane in outcome.lanes:
+        if lane.id == "protocol":
+            yield RunningClock(
+                calculator=outcome.calculator,
+                result=result.id,
+                until=_until(lane.end, zone),
+                due=lane.end,
+                lane=lane.label,
+                references=tuple(authorities(result.readings[0])),
+                follows=result.note,
+            )
 
 
 def _until(due: date, zone: ZoneInfo) -> datetime:

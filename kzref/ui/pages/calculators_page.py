@@ -235,6 +235,9 @@ class CalculatorsPage(Page):
         context = self.context
         prompter = Prompter(wording=context.wording, as_of=outcome.as_of)
         clocks = running_clocks(
-            outcome, self.form.zone, lambda reading: prompter.authorities(outcome, reading)
+            outcome,
+            self.form.zone,
+            lambda reading: prompter.authorities(outcome, reading),
+            context.now,
         )
         context.clocks.set(outcome.calculator, clocks)
