@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from kzref.model.language import Language
 from kzref.ui.afterwards import Afterwards
 from kzref.ui.background import wait
+from kzref.ui.frame import rail
 from kzref.ui.main_window import MainWindow
 from kzref.ui.start import open_window
+from kzref.ui.widgets.reader import Reader
 
 HEAVY = {
     "babel", "dataclasses", "decimal", "docx", "hashlib", "html", "msgspec", "platformdirs", "pypdfium2",
@@ -67,6 +70,32 @@ def fresh(qapp: QApplication) -> Iterator[MainWindow]:
     window.context.stop()
     window.close()
     wait()
+    window.deleteLater()
+    qapp.processEvents()
+
+
+def test_the_first_page_is_laid_out_in_one_width(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rail that its names make wider than usual has its width from the beginning."""
+    monkeypatch.setattr(rail, "AROUND", rail.WIDTH)
+    widths: list[int] = []
+    resized = Reader.resizeEvent
+
+    def noted(self: Reader, event: QResizeEvent) -> None:
+        widths.append(event.size().width())
+        resized(self, event)
+
+    monkeypatch.setattr(Reader, "resizeEvent", noted)
+    window = open_window(qapp, Language.RU)
+    window.context.afterwards.stop()
+    window.show()
+    while not window.context.afterwards.has_begun:
+        qapp.processEvents()
+    assert window.frame.rail.width() > rail.WIDTH
+    assert len(set(widths)) == 1
+    window.context.stop()
+    window.close()
     window.deleteLater()
     qapp.processEvents()
 

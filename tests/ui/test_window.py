@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzref.model.text import Language
+from kzref.ui import theme
 from kzref.ui.main_window import TABS, MainWindow
 from kzref.ui.pages.calculators_page import CalculatorsPage
 from kzref.ui.pages.law_page import LawPage
@@ -124,6 +126,26 @@ def test_colours_change_and_nothing_is_lost(window: MainWindow) -> None:
     window.set_theme(Theme.DARK)
     assert shown(window, "documents") == before
     assert window.current == "documents"
+    window.set_theme(Theme.LIGHT)
+
+
+def test_no_text_is_laid_out_in_letters_that_are_about_to_change(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open("kz-response-2020 Q4 p4")
+    window.open("CPC 131(4)")
+    full: list[str] = []
+    apply = theme.apply
+
+    def watched(application: QApplication, chosen: Theme, zoom: float) -> theme.Inks:
+        readers = window.frame.shelf.findChildren(Reader)
+        full.extend(one.accessibleName() for one in readers if not one.document().isEmpty())
+        return apply(application, chosen, zoom)
+
+    monkeypatch.setattr(theme, "apply", watched)
+    window.set_theme(Theme.DARK)
+    assert full == []
+    assert shown(window, "law")
     window.set_theme(Theme.LIGHT)
 
 

@@ -170,6 +170,12 @@ def test_a_replaced_constitution_names_its_successor(desk: Desk) -> None:
     assert any(successor.title.own(Language.EN) in text for text in cue.slide.paragraphs)  # type: ignore[operator]
 
 
+def test_a_deck_is_made_once(desk: Desk) -> None:
+    decks = Decks(desk, catalogue(Language.EN), DAY)
+    assert decks.deck(FRIDAY) is decks.deck(FRIDAY)
+    assert decks.deck("") is decks.deck("unknown")
+
+
 def test_only_the_law_that_moved_an_answer_is_named(desk: Desk) -> None:
     """The 24 hours of a minor came with one law; another of these years touched other hours only."""
     decks = Decks(desk, catalogue(Language.EN), date(2020, 1, 1))
