@@ -169,7 +169,7 @@ def test_the_map_lists_the_keys_of_this_page_and_stays_out_of_the_way(
 
 @pytest.mark.parametrize(
     ("typed", "wanted"),
-    [("zoom", None), ("larger", "zoom.in"), ("full scren", "full-screen"), ("ащтв", "find")],
+    [("zoom", None), ("larger", "zoom.in"), ("note", "law.note"), ("full scren", "full-screen"), ("ащтв", "find")],
 )
 def test_the_palette_finds_an_action_though_badly_typed(
     window: MainWindow, typed: str, wanted: str | None

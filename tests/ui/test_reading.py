@@ -182,3 +182,21 @@ def test_a_unit_that_is_not_there_is_not_passed_over_in_silence(window: MainWind
     said = "has no digest of CPC"
     assert said in text(opened(window, "CPC 131(77)"))
     assert said not in text(opened(window, "CPC 131(4)"))
+
+
+def test_before_an_act_began_it_is_said_not_to_apply(window: MainWindow) -> None:
+    pane = opened(window, "CPC 131(4)(1)")
+    window.context.set_as_of(date(2010, 5, 1))
+    shown = text(pane)
+    assert "in force since 01.01.2015" in shown
+    assert shown.count("Not in force on 01.05.2010") == len(pane.reader.units)
+    window.context.set_as_of(date(2016, 5, 1))  # the act applied; this point of it came later
+    assert "in force since" not in text(pane)
+    assert "Before 09.01.2018 (Law No. 118-VI)" in text(pane)
+
+
+def test_a_hazard_under_a_unit_names_its_document(window: MainWindow) -> None:
+    window.resize(1366, 768)
+    pane = opened(window, "CPC 131(4)")
+    assert "State response 2020: The same level" in text(pane)
+    assert "NGO report 2016: The bracket opened" in text(pane)

@@ -23,6 +23,7 @@ from kzref.ui.context import Context
 from kzref.ui.frame.overlay import Overlay
 
 LIKE_ENOUGH = 55  # of 100
+BEGUN, SAID, CALLED = 103, 102, 101  # above all that is only alike
 BETWEEN = "    "  # what is done, and its keys
 EDGE = 10  # pixels at the right of the keys
 
@@ -43,6 +44,17 @@ def found(typed: str, names: dict[str, str]) -> list[str]:
             score_cutoff=LIKE_ENOUGH,
         ):  # fmt: skip
             best[name] = max(score, best.get(name, 0))
+    wanted = typed.strip().casefold()
+    for (
+        name,
+        label,
+    ) in names.items():  # what says it, or is called so in every language, comes first
+        if label.casefold().startswith(wanted):
+            best[name] = BEGUN
+        elif wanted in label.casefold():
+            best[name] = SAID
+        elif wanted in name.split("."):
+            best[name] = CALLED
     return sorted(best, key=lambda name: -best[name])
 
 

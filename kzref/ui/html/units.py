@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from kzref.model.law import Article, Instrument, Provision
 from kzref.model.pinpoint import Pinpoint
@@ -182,7 +183,7 @@ def _cell(context: Context, view: ArticleView, cell: Cell | None, row: UnitRow, 
         return markup.quiet(escape(words("reading.no_official")), inks) if has_text else ""
     if row.provision is None:
         return markup.quiet(escape(words("reading.no_digest")), inks)
-    return _former(context, row.provision, column.language)
+    return _former(context, view.instrument, row.provision, column.language)
 
 
 def _verbatim(column: Column, inks: Inks) -> str:
@@ -199,10 +200,10 @@ def _cites(context: Context, provision: Provision) -> str:
     return markup.small(markup.quiet("→ ", context.inks) + links)
 
 
-def _former(context: Context, provision: Provision, language: Language) -> str:
+def _former(context: Context, act: Instrument, provision: Provision, language: Language) -> str:
     """Why there is no version on the chosen date; old law stays readable, under its dates."""
     inks, first = context.inks, provision.versions[0].in_force_from
-    text = f"<i>{escape(_absence(context, provision))}</i>"
+    text = f"<i>{escape(_absence(context, act, provision))}</i>"
     if context.as_of > first:
         last = provision.versions[-1]
         period = f"{day_of(last.in_force_from)} – {last_day(last.in_force_until)}"
@@ -211,14 +212,19 @@ def _former(context: Context, provision: Provision, language: Language) -> str:
     return text
 
 
-def _absence(context: Context, provision: Provision) -> str:
+def _absence(context: Context, act: Instrument, provision: Provision) -> str:
     first = provision.versions[0]
-    if context.as_of >= first.in_force_from:
+    if context.as_of >= first.in_force_from or begins_later(act, context.as_of):
         return context.words("law.not_in_force", day=day_of(context.as_of))
     day = day_of(first.in_force_from)
     if first.amended_by:
         return context.words("law.came_with", first=day, law=first.amended_by)
     return context.words("law.not_known_before", day=day_of(context.as_of), first=day)
+
+
+def begins_later(act: Instrument, day: date) -> bool:
+    """Whether an act was not yet in force on a day, as far as its first day is known."""
+    return act.in_force_from is not None and day < act.in_force_from
 
 
 def _beneath(
@@ -251,8 +257,10 @@ def _flag(context: Context, hazard: Hazard) -> str:
     words, inks = context.words, context.inks
     ink, ground = hazard_inks(hazard, inks)
     label = words("hazard.critical" if hazard.critical else "hazard.check")
+    document = context.desk.library.documents.get(hazard.document)
+    whose = markup.quiet(f"{escape(context.text(document.short))}: ", inks) if document else ""
     link = markup.link(f"hazard:{hazard.id}", shortened(context.text(hazard.fault), FLAG))
-    return f"{markup.badge(f'{SIGN} {label}', ink, ground)} {markup.small(link)}"
+    return f"{markup.badge(f'{SIGN} {label}', ink, ground)} {whose}{markup.small(link)}"
 
 
 def _sign(hazards: list[Hazard], inks: Inks) -> str:

@@ -5,7 +5,8 @@ from kzref.model.pinpoint import Pinpoint
 from kzref.services.law.columns import Column, in_columns
 from kzref.services.law.library import ProvisionView
 from kzref.ui.context import Context
-from kzref.ui.html.units import ArticleView
+from kzref.ui.html.units import ArticleView, begins_later
+from kzref.ui.html.versions import day_of
 
 
 def article_view(
@@ -29,7 +30,8 @@ def article_view(
             desk.own_library, found.instrument, found.article, context.as_of, columns
         ),
         hazards=desk.library.hazards_on(whole),
-        warnings=tuple(
+        warnings=_before_the_act(context, found)
+        + tuple(
             context.words.say(one)
             for one in (
                 *_nothing_there(context, found, chosen),
@@ -40,6 +42,15 @@ def article_view(
         margin=_notes(context, whole),
         beside=beside,
     )
+
+
+def _before_the_act(context: Context, found: ProvisionView) -> tuple[str, ...]:
+    """That the act was not yet in force on the chosen day."""
+    act = found.instrument
+    if act.in_force_from is None or not begins_later(act, context.as_of):
+        return ()
+    first, day = day_of(act.in_force_from), day_of(context.as_of)
+    return (context.words("law.act_since", first=first, day=day),)
 
 
 def _nothing_there(context: Context, found: ProvisionView, chosen: Pinpoint) -> tuple[Message, ...]:
