@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
 
+from kzref.model.language import Language
 from kzref.ui.actions import Action, ActionTable
 from kzref.ui.frame.cover import Cover
 from kzref.ui.frame.key_map import KeyMap
@@ -169,7 +170,12 @@ def test_the_map_lists_the_keys_of_this_page_and_stays_out_of_the_way(
 
 @pytest.mark.parametrize(
     ("typed", "wanted"),
-    [("zoom", None), ("larger", "zoom.in"), ("note", "law.note"), ("full scren", "full-screen"), ("ащтв", "find")],
+    [
+        ("zoom", None),
+        ("larger", "zoom.in"),
+        ("full scren", "full-screen"),
+        ("ащтв", "find"),
+    ],
 )
 def test_the_palette_finds_an_action_though_badly_typed(
     window: MainWindow, typed: str, wanted: str | None
@@ -241,3 +247,13 @@ def test_escape_twice_hides_all_and_nothing_is_lost(
     assert not cover.isVisible()
     assert window.page("law").place == "CPC 131(4)"
     assert told == [True, False]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_called_as_typed_comes_before_what_is_alike(
+    window: MainWindow, language: Language
+) -> None:
+    window.context.speak(language)
+    window.open("CPC 131")
+    names = {a.id: window.context.words(a.label) for a in window.context.actions.here("law")}
+    assert found("note", names)[0] == "law.note"

@@ -50,6 +50,8 @@ def _pieces(context: Context, view: ArticleView) -> Iterator[str]:
     if len(view.columns.columns) > 1:
         yield column_heads(context, view.columns)
     yield from unit_blocks(context, view)
+    if view.beside:  # what follows stands in the margin
+        return
     if view.hazards:
         yield titled(HAZARDS, words("law.hazards"), inks)
         yield from (hazard_card(context, hazard) for hazard in view.hazards)

@@ -37,7 +37,7 @@ AFTER = frozenset({HAZARDS, CITING})  # anchors of what follows the units
 class ArticleView:
     """All that is shown of an article. `margin` is what the reader's own notes add to it, by unit.
 
-    `beside`: hazards are told in full beside the text, so that their units only bear the sign.
+    `beside`: hazards and who cites it are told in the margin; units with hazards only bear the sign.
     """
 
     instrument: Instrument

@@ -288,6 +288,7 @@ class ArticlePane(NotedPane):
 
     def go_to_citing(self) -> None:
         """Go to who cites the unit, beside the text; without a margin, down to who cites the article."""
+        self.catch_up()
         if self.margin is not None and self._has_margin:
             self.margin.go_to_citing()
             return
