@@ -9,6 +9,7 @@ _NAMES: Final = {
     "item": ("item {}", "сообщение {}", "{}-хабар"),
     "meta": ("publication data", "выходные данные", "шығыс деректері"),
 }
+WHOLE: Final = "body"  # the only section of a document that has none
 _LANGUAGES: Final = (Language.EN, Language.RU, Language.KK)
 
 
@@ -19,3 +20,11 @@ def section_name(section: str, language: Language) -> str:
     if names is None:
         return section
     return names[_LANGUAGES.index(language)].format(section.removeprefix(kind))
+
+
+def section_number(section: str) -> str:
+    """What the document itself numbers, as in the list of its sections; empty where it does not."""
+    kind = section.rstrip("0123456789")
+    if kind in _NAMES or section == WHOLE:
+        return section.removeprefix(kind)
+    return section

@@ -28,7 +28,7 @@ def section_page(
     if verbatim:
         printed = markup.badge(words("own.page.verbatim"), inks.good, inks.good_soft) + " | "
     head = (
-        markup.quiet(escape(f"{context.text(document.title)} · {section.id}"), inks),
+        markup.quiet(escape(context.text(document.title)), inks),
         f"<h1>{escape(context.text(section.title))}</h1>",
         f"<p>{printed}{markup.badge(words('layer.digest'), inks.warn, inks.warn_soft)} "
         f"{markup.quiet(escape(words('document.dated', dated=words.dated(document.dated)) + page), inks)}<br>"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
+from kzref.engine.citations.section_names import section_number
 from kzref.model.document import Place
 from kzref.ui.context import Context
 from kzref.ui.html.registers import REGISTERS
@@ -73,8 +74,8 @@ class DocumentsPage(Page):
                 children=tuple(
                     Entry(
                         place=f"{document.id} {section.id}",
-                        label=f"{section.id}  {self.context.text(section.title)}",
-                        number=section.id,
+                        label=f"{section_number(section.id)}  {self.context.text(section.title)}".strip(),
+                        number=section_number(section.id),
                         title=self.context.text(section.title),
                     )
                     for section in document.sections

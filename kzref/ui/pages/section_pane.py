@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
+from kzref.engine.citations.section_names import WHOLE, section_name
 from kzref.model.document import Place
 from kzref.model.errors import InputError
 from kzref.model.reference import Citable
@@ -96,7 +97,8 @@ class SectionPane(NotedPane):
             (one for one in document.sections if one.id == self.place.section),
             document.sections[0],
         )
-        place = f"{self.context.text(document.short)}, {section.id}"
+        name = section_name(section.id, self.context.language) if section.id != WHOLE else ""
+        place = ", ".join(filter(None, (self.context.text(document.short), name)))
         if self.place.number:
             place = self.context.cite(str(self.place))
         self._name_place(place, self.context.text(section.title))
