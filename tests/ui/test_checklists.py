@@ -113,15 +113,17 @@ def test_a_question_has_the_height_of_its_words_when_they_change(qtbot: QtBot) -
         )
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("language", Language)
-def test_a_whole_list_is_seen_on_a_small_screen(
-    window: MainWindow, page: ChecklistsPage, language: Language
+def test_a_whole_list_is_seen(
+    window: MainWindow, page: ChecklistsPage, language: Language, size: tuple[int, int]
 ) -> None:
-    window.resize(1366, 768)
+    window.resize(*size)
     window.show()
     window.context.speak(language)
     for name in page._lists:
         window.open(f"checklist:{name}")
+        page.items[-1]._buttons["no"].click()  # the draft is folded
         for _ in range(5):
             QApplication.processEvents()
         view = page._questions.viewport()

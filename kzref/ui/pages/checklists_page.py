@@ -19,7 +19,8 @@ from kzref.ui.widgets.save_row import pdf_of, word_of
 
 LISTING, WIDE = 44, 150  # letters across: of the list, and of a page that has room for it
 NARROW = 84  # letters across: on a narrower page the help scrolls with the questions
-TALL = 40  # lines of letters: a lower page has smaller letters, and the draft is folded
+TALL = 40  # lines of letters: a lower page has smaller letters
+TALLER = 60  # lines of letters: on a lower page the draft is folded, for the list comes first
 FEW = 18  # lines of letters: on a lower page the questions need them
 
 
@@ -159,10 +160,10 @@ class ChecklistsPage(Page):
     @override
     def spare(self, lines: int) -> None:
         """The whole list before air and help; on a very low page all of it scrolls."""
-        letter, is_low, has_room = self.fontMetrics().averageCharWidth(), lines < FEW, lines >= TALL
-        self._questions.set_dense(not has_room)
+        letter, is_low = self.fontMetrics().averageCharWidth(), lines < FEW
+        self._questions.set_dense(lines < TALL)
         is_narrow = self.width() < NARROW * letter
-        self._foot.spare(has_room=has_room, is_low=is_low, is_narrow=is_narrow)
+        self._foot.spare(has_room=lines >= TALLER, is_low=is_low, is_narrow=is_narrow)
         self._intro.setVisible(not is_low and not is_narrow)
         self._questions.show_intro(is_low or is_narrow)
         if is_low:
