@@ -200,3 +200,13 @@ def test_a_recommendation_is_cited_and_stepped_through(
     hands.key("k")
     hands.key("w")
     assert board.text().startswith("R055: ")
+
+
+def test_a_recommendation_names_the_page_of_its_source(window: MainWindow) -> None:
+    window.go_to("recommendations")
+    page = window.page("recommendations")
+    assert isinstance(page, RecommendationsPage)
+    first = next(one for one in page.shown() if one.page)
+    said = page._reader.toPlainText()
+    block = said[said.index(f"{first.id} ·") :].split("\n", 1)[0]
+    assert block.endswith(f"page {first.page}")

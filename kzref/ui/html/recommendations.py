@@ -47,6 +47,8 @@ def _card(context: Context, asked: Recommendation, *, is_chosen: bool) -> str:
         f"{escape(asked.id)} · {escape(addressees)} · {escape(context.desk.topic(asked.topic, context.language))}"
         f" · {articles} · {markup.link(asked.at, context.cite(asked.at))}"
     )
+    if asked.page:
+        meta += f" · {escape(words('document.page', page=asked.page))}"
     provisions = " · ".join(markup.link(ref, context.cite(ref)) for ref in asked.provisions)
     assessment = _status(context, asked.assessment.status) + " "
     if asked.assessment.note:
