@@ -124,3 +124,11 @@ def test_what_the_edition_does_not_hold_leaves_it_empty(window: MainWindow) -> N
     assert margin(pane).toPlainText()
     pane.show_place(Pinpoint.parse("CPC 9999"))
     assert margin(pane).toPlainText() == ""
+
+
+@pytest.mark.parametrize("place", ["CPC 131", "CPC 131(4)", "CPC 148", "ICCPR 9"])
+def test_every_kind_of_what_cites_begins_a_line(window: MainWindow, place: str) -> None:
+    pane = article(window, place)
+    lines = margin(pane).toPlainText().splitlines()
+    for kind, group in backlinks(window.context.desk, pane.place, Language.EN).items():
+        assert f"{window.context.words(f'reading.group.{kind}')} {len(group)}" in lines

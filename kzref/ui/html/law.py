@@ -55,7 +55,7 @@ def _pieces(context: Context, view: ArticleView) -> Iterator[str]:
     if view.hazards:
         yield titled(HAZARDS, words("law.hazards"), inks)
         yield from (hazard_card(context, hazard) for hazard in view.hazards)
-    yield from cited_by(context, backlinks(context.desk, view.whole, context.language), view.whole)
+    yield cited_by(context, backlinks(context.desk, view.whole, context.language), view.whole)
 
 
 def _layer(context: Context, view: ArticleView) -> str:
@@ -94,17 +94,17 @@ def _counterpart(context: Context, one: Counterpart) -> str:
     return f"{escape(label)} <b>{link}</b>{markup.quiet(change, context.inks)}"
 
 
-def cited_by(
-    context: Context, groups: Mapping[str, tuple[Backlink, ...]], cited: Pinpoint
-) -> Iterator[str]:
+def cited_by(context: Context, groups: Mapping[str, tuple[Backlink, ...]], cited: Pinpoint) -> str:
     """Who cites a place, by kind with counts, each a link that can be peeked at."""
     count = sum(len(group) for group in groups.values())
-    if count:
-        yield titled(CITING, context.words("reading.cited_by", count=count), context.inks)
+    if not count:
+        return ""
+    parts = [titled(CITING, context.words("reading.cited_by", count=count), context.inks)]
     for kind, group in groups.items():
         name = context.words(f"reading.group.{kind}")
         lines = "".join(markup.item(_backlink(context, one, str(cited))) for one in group)
-        yield f"<h3>{escape(name)} {len(group)}</h3><ul>{lines}</ul>"
+        parts.append(f"<h3>{escape(name)} {len(group)}</h3><ul>{lines}</ul>")
+    return "".join(parts)
 
 
 def _backlink(context: Context, one: Backlink, cited: str) -> str:

@@ -23,26 +23,41 @@ def margin_page(context: Context, view: ProvisionView) -> Iterator[str]:
 
 
 def _pieces(context: Context, view: ProvisionView) -> Iterator[str]:
-    words, inks, unit = context.words, context.inks, view.pinpoint
-    yield f"<h2>{escape(context.cite(str(unit)))}</h2>"
-    lines = [verified_line(context, view.provision.verified)]
-    if view.version is not None:
-        lines.insert(0, markup.quiet(escape(version_line(context, view.version)), inks))
-    yield f"<p>{'<br>'.join(lines)}</p>"
+    """Pieces that end with a card, but for the last: text that follows text would join its line."""
+    words, unit = context.words, view.pinpoint
+    head = f"<h2>{escape(context.cite(str(unit)))}</h2>{_currency(context, view)}"
     hazards = _hazards(context, unit)
     if hazards:
-        yield markup.heading(words("law.hazards"), 3)
-        yield from (_hazard(context, hazard) for hazard in hazards)
-    if view.provision.cites:
-        yield markup.heading(words("margin.refers"), 3)
-        yield from (_referred(context, place) for place in view.provision.cites)
+        head += markup.heading(words("law.hazards"), 3)
+    for hazard in hazards:
+        yield head + _hazard(context, hazard)
+        head = ""
+    yield head + _referred_to(context, view) + _citing(context, unit)
+
+
+def _currency(context: Context, view: ProvisionView) -> str:
+    lines = [verified_line(context, view.provision.verified)]
+    if view.version is not None:
+        lines.insert(0, markup.quiet(escape(version_line(context, view.version)), context.inks))
+    return f"<p>{'<br>'.join(lines)}</p>"
+
+
+def _referred_to(context: Context, view: ProvisionView) -> str:
+    if not view.provision.cites:
+        return ""
+    cited = "".join(_referred(context, place) for place in view.provision.cites)
+    return markup.heading(context.words("margin.refers"), 3) + cited
+
+
+def _citing(context: Context, unit: Pinpoint) -> str:
+    """Who cites the unit, and the way to all that cites its article."""
     citing = backlinks(context.desk, unit, context.language)
-    yield from cited_by(context, citing, unit)
     whole = Pinpoint(key=unit.key, article=unit.article)
-    if unit != whole:
-        said = words("margin.whole", citation=context.cite(str(whole)))
-        nothing = "" if citing else f"{escape(words('margin.uncited'))}<br>"
-        yield f"<p>{nothing}{markup.link(str(whole), said)}</p>"
+    if unit == whole:
+        return cited_by(context, citing, unit)
+    said = context.words("margin.whole", citation=context.cite(str(whole)))
+    nothing = "" if citing else f"{escape(context.words('margin.uncited'))}<br>"
+    return cited_by(context, citing, unit) + f"<p>{nothing}{markup.link(str(whole), said)}</p>"
 
 
 def _hazards(context: Context, unit: Pinpoint) -> list[Hazard]:

@@ -47,7 +47,7 @@ class LawPage(Page):
         reading.addWidget(self.article, 1)
         reading.addWidget(self._row)
         layout = QHBoxLayout(self)
-        layout.addWidget(Panes(left, right, sizes=(330, 900), letters=62))
+        layout.addWidget(Panes(left, right, sizes=(330, 900), letters=76))
         self._listing.chosen.connect(self._on_chosen)
         self._filter.textChanged.connect(lambda _text: self._fill())
         self._filter.returnPressed.connect(self._listing.enter)
