@@ -66,6 +66,10 @@ def test_the_presenter_finds_the_list_in_a_narrow_window(window: MainWindow) -> 
     QApplication.processEvents()
     assert not presenter.panels.holds(presenter.listing)
     assert presenter.listing.isVisible()
+    window.set_zoom(2.0)
+    QApplication.processEvents()
+    assert presenter.panels.tabBar().font().pointSize() == presenter.font().pointSize()
+    window.set_zoom(1.0)
     presenter.close_if_open()
 
 

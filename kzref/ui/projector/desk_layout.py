@@ -79,6 +79,7 @@ class DeskLayout:
 
     def share_width(self) -> None:
         """Where the letters leave no width for three columns, the list is one of the tabs."""
+        self._panels.tabBar().setFont(self._window.font())  # Qt does not always hand a new size on
         letter = self._window.fontMetrics().averageCharWidth()
         is_narrow = self._window.width() < WIDE * letter
         if is_narrow is self._panels.holds(self.listing):
@@ -92,6 +93,7 @@ class DeskLayout:
             self.listing.lower()  # the map of keys may lie over the window
         self._put_buttons(abreast=FEW if is_narrow else len(self.buttons))
         self._grid.setColumnStretch(LIST, int(not is_narrow))
+        self._grid.setColumnStretch(LIST + 1, 2 if is_narrow else 0)  # a third is for the notes
 
     def _put_buttons(self, *, abreast: int) -> None:
         for number, button in enumerate(self.buttons.values()):

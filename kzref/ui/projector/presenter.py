@@ -1,6 +1,6 @@
 """The presenter's own window: the list of decks, the talk, what can be set, private notes."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser, QWidget
 from typing_extensions import override
@@ -192,7 +192,7 @@ class Presenter(QWidget):
         """As many columns as larger letters leave width for."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.layout() is not None:
-            self._desk.share_width()
+            QTimer.singleShot(0, self, self._desk.share_width)  # not while all are being dressed
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
