@@ -44,6 +44,12 @@ def test_keys_answer_and_take_back(page: ChecklistsPage) -> None:
     assert page.said == {}
 
 
+def test_a_screen_reader_hears_the_answer_and_its_keys(page: ChecklistsPage) -> None:
+    assert "Y yes" in page.items[0].accessibleDescription()
+    press(page, Qt.Key.Key_N)
+    assert page.items[0].accessibleDescription().startswith("no ")
+
+
 def test_arrows_go_from_question_to_question(window: MainWindow, page: ChecklistsPage) -> None:
     press(page, Qt.Key.Key_Down)
     assert window.focusWidget() is page.items[1]

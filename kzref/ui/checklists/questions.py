@@ -135,13 +135,13 @@ class Questions(QScrollArea):
             f'<span style="color:{self._context.inks.quiet}">→ </span>{law}',
             {answer: words(f"answer.{answer}") for answer in ANSWERS},
         )
-        _show_answer(card, self._answers.at(checklist, item.id))
+        self._show_answer(card, self._answers.at(checklist, item.id))
 
     def show_answers(self) -> None:
         """Show what is answered now."""
         if self._checklist is not None:
             for card, item in zip(self.cards, self._checklist.items, strict=True):
-                _show_answer(card, self._answers.at(self._checklist, item.id))
+                self._show_answer(card, self._answers.at(self._checklist, item.id))
 
     def _go(self, card: CheckItem, by: int) -> None:
         """To the next question, or the one before."""
@@ -198,7 +198,10 @@ class Questions(QScrollArea):
         if place := markup.target(href):
             self.followed.emit(place)
 
-
-def _show_answer(card: CheckItem, given: Answer | None) -> None:
-    at = f"{given.at.astimezone():%H:%M}" if given else ""
-    card.show_answer(given.said if given else "", at)
+    def _show_answer(self, card: CheckItem, given: Answer | None) -> None:
+        """Show an answer and its time, and let a screen reader say it with the keys that change it."""
+        words, said = self._context.words, given.said if given else ""
+        at = f"{given.at.astimezone():%H:%M}" if given else ""
+        card.show_answer(said, at)
+        spoken = f"{words(f'answer.{said}')} {at}. " if said else ""
+        card.setAccessibleDescription(spoken + words("checklist.keys"))
