@@ -57,6 +57,8 @@ def _parts(widget: QWidget) -> Iterator[QWidget | None]:
         yield from (widget.widget(place) for place in range(widget.count()))
     elif layout is not None and not isinstance(widget, _WHOLE):
         yield from _laid_out(layout)
+    else:  # what places its parts itself names them
+        yield from getattr(widget, "tab_stops", ())
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget | None]:

@@ -48,6 +48,7 @@ class CheckItem(QWidget):
         self._law.setTextFormat(Qt.TextFormat.RichText)
         self._law.linkActivated.connect(self.followed)
         self._buttons = {answer: QPushButton(self) for answer in ANSWERS}
+        self.tab_stops = tuple(self._buttons.values())  # where Tab goes within the card
         self._at = QLabel(self)  # when it was answered
         self._at.setProperty("role", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
