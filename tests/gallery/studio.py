@@ -134,6 +134,7 @@ class Studio:
             window.set_theme(theme)
             window.show()
             self.application.processEvents()
+            window.context.afterwards.finish()  # as the reader finds it a moment later
             window.resize(*size)
             try:
                 yield
