@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -80,6 +81,17 @@ def test_what_changed_is_marked_by_signs(window: MainWindow) -> None:
     assert "118-VI" not in text(pane)
     pane.toggle_changes()
     assert "+48" not in text(pane)
+
+
+def test_the_pressed_button_has_room_for_its_bold_words(window: MainWindow) -> None:
+    pane = opened(window, "CPC 131(4)")
+    pane.toggle_changes()
+    button = pane.bar.changes
+    bold = QFont(button.font())
+    bold.setBold(True)
+    beside = button.width() - QFontMetrics(bold).horizontalAdvance(button.text())
+    assert button.isChecked()
+    assert beside >= 30  # 14 pixels of padding and the edge on each side, as the styles say
 
 
 def test_three_languages_stand_side_by_side(window: MainWindow) -> None:

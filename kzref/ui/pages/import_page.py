@@ -27,6 +27,7 @@ from kzref.ui.theme import MEASURE
 from kzref.ui.widgets.listing import Entry, Listing
 from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
+from kzref.ui.widgets.steady_button import SteadyButton
 
 if TYPE_CHECKING:
     from kzref.services.own.text_preview import Wishes
@@ -55,9 +56,10 @@ class ImportPage(Page):
         self._listing = Listing("files", flat=True)
         self._form, self._reader = ChoiceForm(context), Reader("import")
         self._marks = LineMarks(context)
-        self.buttons = {name: QPushButton() for name in BUTTONS}
+        self.buttons = {
+            name: SteadyButton() if name == "mend" else QPushButton() for name in BUTTONS
+        }
         self.buttons["store_all"].setProperty("role", "main")
-        self.buttons["mend"].setCheckable(True)
         self._reader.limit_lines(MEASURE)
         self._bar, self._told = QProgressBar(), QLabel()
         self._soon = QTimer(self)

@@ -9,6 +9,7 @@ from kzref.model.text import Language
 from kzref.services.law.columns import Column, Layer
 from kzref.ui.context import Context
 from kzref.ui.widgets.day_picker import DayPicker
+from kzref.ui.widgets.steady_button import SteadyButton
 
 MOST = 3  # columns that fit beside each other
 SHORT = {Language.KK: "ҚАЗ", Language.RU: "РУС", Language.EN: "ENG"}
@@ -28,8 +29,7 @@ class ReadingBar(QWidget):
         self._label = QLabel()
         self._label.setProperty("role", "quiet")
         self._earlier = DayPicker(context.as_of)
-        self.changes = QPushButton()
-        self.changes.setCheckable(True)
+        self.changes = SteadyButton()
         self._buttons: dict[Column, QPushButton] = {}
         self._shown: tuple[Column, ...] = ()
         self._row = QHBoxLayout(self)
