@@ -11,7 +11,7 @@ from kzref.model.language import Language
 from kzref.services.catalogue import catalogue
 
 DAY = {Language.EN: "d MMMM y", Language.RU: "d MMMM y 'г'.", Language.KK: "y 'ж'. d MMMM"}
-MONTH = {Language.EN: "LLLL y", Language.RU: "LLLL y", Language.KK: "y 'ж'. LLLL"}
+MONTH = {Language.EN: "LLLL y", Language.RU: "LLLL y", Language.KK: "y 'ж'. MMMM"}
 EVERY = pytest.mark.parametrize("language", Language)
 
 
