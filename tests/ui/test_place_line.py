@@ -69,5 +69,6 @@ def test_it_names_a_section_and_a_register(window: MainWindow) -> None:
     assert line.said.startswith("State response 2020, Q3 · ")
     window.open("kz-response-2020 Q3 p2")
     assert "Q3, ¶ 2" in line.said
+    assert "¶ 2" in page.section.reader.toPlainText()  # named alike where it stands
     window.open("hazard:")
     assert line.said == window.context.words("register.hazard")

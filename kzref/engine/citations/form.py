@@ -33,6 +33,23 @@ _PLACE_WORDS = {
 }
 
 
+def unit_names(number: str, language: Language) -> list[str]:
+    """A paragraph, a footnote or a heading of a document in words, with the bullet after it."""
+    printed, counted, bullet, footnote, heading = _PLACE_WORDS[language]
+    base, _, bullet_number = number.partition(".b")
+    if base.startswith("fn"):
+        words = [footnote.format(base[2:])]
+    elif base in {"head", "0"}:
+        words = [heading]
+    elif base.startswith("p"):
+        words = [counted.format(base[1:])]
+    else:
+        words = [printed.format(base)]
+    if bullet_number:
+        words.append(bullet.format(bullet_number))
+    return words
+
+
 class CitationWriter:
     """Writes citations with the short names of acts and documents."""
 
@@ -134,18 +151,7 @@ class CitationWriter:
     def _write_place(self, place: Place, language: Language) -> str:
         document = self._documents.get(place.document)
         name = document.short[language] if document else place.document
-        printed, counted, bullet, footnote, heading = _PLACE_WORDS[language]
-        base, _, bullet_number = place.number.partition(".b")
-        if base.startswith("fn"):
-            words = [footnote.format(base[2:])]
-        elif base in {"head", "0"}:
-            words = [heading]
-        elif base.startswith("p"):
-            words = [counted.format(base[1:])]
-        else:
-            words = [printed.format(base)]
-        if bullet_number:
-            words.append(bullet.format(bullet_number))
+        words = unit_names(place.number, language)
         if document is not None and len(document.sections) == 1:  # it goes without saying
             return ", ".join([name, *words])
         return ", ".join([name, section_name(place.section, language), *words])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from kzref.engine.citations.form import unit_names
 from kzref.model.document import Document, Paragraph, Place, Section, StatementKind
 from kzref.services.law.verbatim import Verbatim
 from kzref.store.reference_db import Stored
@@ -122,10 +123,10 @@ def _unit(
     if kind is not None:
         ink, ground = _tone(context, kind)
         label = markup.badge(words(f"statement.{kind.value}"), ink, ground) + " "
+    name = unit_names(number, context.language)[-1]  # a bullet stands below its paragraph
     links = " · ".join(markup.link(reference, context.cite(reference)) for reference in cites)
-    return (
-        f'<a name="{escape(number)}"></a><b>{escape(number)}</b> &nbsp;{label}{escape(digest)}'
-        + (f"<br>{markup.small(markup.quiet('→ ', inks) + links)}" if links else "")
+    return f'<a name="{escape(number)}"></a><b>{escape(name)}</b> &nbsp;{label}{escape(digest)}' + (
+        f"<br>{markup.small(markup.quiet('→ ', inks) + links)}" if links else ""
     )
 
 
