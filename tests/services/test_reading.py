@@ -157,6 +157,13 @@ def test_cases_stand_under_their_covenant_article(desk: Desk) -> None:
     assert backlinks(desk, Pinpoint.parse("ICCPR 9"), Language.EN)["case"]
 
 
+def test_dates_of_cases_and_events_are_in_words(desk: Desk) -> None:
+    (case,) = backlinks(desk, Pinpoint.parse("CC 130"), Language.RU)["case"]
+    assert case.label.endswith(", 28 января 2016 г.")
+    (event,) = backlinks(desk, Pinpoint.parse("Const-1995 16"), Language.RU)["event"]
+    assert event.label.startswith("1 июля 2026 г. · ")
+
+
 def test_a_look_says_when_the_law_was_not_in_force(desk: Desk) -> None:
     now = glance(desk, "CPC 131(4)(5)", Language.EN, TODAY)
     then = glance(desk, "CPC 131(4)(5)", Language.EN, date(2016, 1, 1))

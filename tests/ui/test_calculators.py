@@ -216,3 +216,14 @@ def test_a_note_that_several_answers_share_is_said_once(
     assert outcome.results[0].note == outcome.results[1].note
     said = window.context.words.say(outcome.results[0].note)
     assert page.answer.reader.toPlainText().count(said) == 1
+
+
+def test_the_others_are_named_only_where_no_list_of_them_stands(
+    window: MainWindow, page: CalculatorsPage
+) -> None:
+    window.open("calc:custody-term")
+    heading = window.context.words("lectern.other_calculators")
+    for width, is_named in ((1024, True), (1920, False), (1024, True)):
+        window.resize(width, 768)
+        QApplication.processEvents()
+        assert (heading in page.answer.reader.toPlainText()) is is_named

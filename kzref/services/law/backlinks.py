@@ -100,7 +100,7 @@ def _label(desk: Desk, kind: str, place: str, language: Language) -> str:
             return f"{cited}: {_short(gist, _LENGTH - 30)}"
         case "case":
             case = desk.database.get(Case, name)
-            return f"{case.name}, {case.date}" if case else name
+            return _told(case, language) if case else name
         case "calculator":
             return catalogue(language)(f"calc.{name}.title")
         case "hazard":
@@ -108,6 +108,13 @@ def _label(desk: Desk, kind: str, place: str, language: Language) -> str:
             return f"{name} {_short(one.fault[language])}" if one else name
         case _:
             return desk.title(kind, name, language)
+
+
+def _told(case: Case, language: Language) -> str:
+    """The name of a case, and its date where one is told."""
+    if not case.date.strip("—- "):
+        return case.name
+    return f"{case.name}, {catalogue(language).dated(case.date)}"
 
 
 def _title(desk: Desk, place: str, language: Language) -> str:

@@ -23,6 +23,7 @@ from kzref.model.pinpoint import Pinpoint
 from kzref.model.practice import Checklist, Scenario, Topic
 from kzref.model.records import Event, Hazard, Recommendation
 from kzref.model.text import Language, Text
+from kzref.services.catalogue import catalogue
 from kzref.store.reference_db import Citing, ReferenceDb, Stored
 
 
@@ -250,7 +251,9 @@ class Library:
                 return parameter.label[language] if parameter else record_id
             case "event":
                 event = self._database.get(Event, record_id)
-                return f"{event.on} {_short(event.what[language])}" if event else record_id
+                if event is None:
+                    return record_id
+                return f"{catalogue(language).dated(event.on)} · {_short(event.what[language])}"
             case "scenario":
                 scenario = self._database.get(Scenario, record_id)
                 return scenario.title[language] if scenario else record_id

@@ -111,8 +111,9 @@ def _backlink(context: Context, one: Backlink, cited: str) -> str:
     """A record, and which units it cites inside the place that it is listed under."""
     places = dict.fromkeys(place for place in one.to if "(" in place and place != cited)
     units = ", ".join(place[place.index("(") :] for place in places)
-    return markup.link(one.place, one.label) + (
-        f" {markup.quiet('→ ' + escape(units), context.inks)}" if units else ""
+    label = one.label.replace(" …", "\N{NO-BREAK SPACE}…")  # no … on its own line
+    return markup.link(one.place, label) + (
+        f" {markup.quiet('→&nbsp;' + escape(units), context.inks)}" if units else ""
     )
 
 

@@ -149,8 +149,11 @@ class CalculatorsPage(Page):
         self.answer.pictures.setVisible(lines >= (FEW if self._work.lies else 2 * FEW))
         self.facts.intro.setVisible(lines >= FEW)
         letters = self.width() // self.fontMetrics().averageCharWidth()
+        stood = self._listing.isVisibleTo(self)
         self._listing.setVisible(letters >= WIDE)
         self._listing.setFixedWidth(LISTING * self.fontMetrics().averageCharWidth())
+        if stood != (letters >= WIDE) and self.facts.current and self.answer.outcome is None:
+            self._calculate()  # the others are named beside an empty form where no list stands
 
     @override
     def sheet(self) -> "Callable[[], Sheet] | None":
