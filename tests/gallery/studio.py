@@ -136,6 +136,7 @@ class Studio:
             self.application.processEvents()
             window.context.afterwards.finish()  # as the reader finds it a moment later
             window.resize(*size)
+            self.application.processEvents()  # no reader zooms before the window has settled
             try:
                 yield
             finally:
