@@ -55,6 +55,8 @@ class Reader:
                     break
                 except (OSError, ValueError):  # it went home just now
                     self._end()
+                    if self._stopped:
+                        raise InputError("import.stopped", file=name) from None
                     if attempt == 2:  # noqa: PLR2004
                         raise InputError("import.no_reader", file=name) from None
             return self._answer(name)
@@ -86,12 +88,15 @@ class Reader:
 
             self._end()
             context = get_context("spawn")
-            self._pipe, other = context.Pipe()
-            self._child = context.Process(
+            pipe, other = context.Pipe()
+            child = context.Process(
                 target=serve, args=(other, self._seconds, self._memory), daemon=True
             )
-            self._child.start()
+            child.start()  # until then there is nothing that could be killed
             other.close()
+            self._pipe, self._child = pipe, child
+            if self._stopped:  # while it started
+                child.kill()
         return self._pipe
 
     def _end(self) -> None:

@@ -118,3 +118,13 @@ def test_devices_pipes_links_and_huge_files_are_refused(tmp_path: Path) -> None:
 
 def test_no_process_outlives_its_parent() -> None:
     assert all(child.daemon for child in multiprocessing.active_children())
+
+
+def test_a_process_that_cannot_start_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    context = multiprocessing.get_context("spawn")
+
+    def no_room(_child: object) -> None:
+        raise OSError(11, "no more processes")
+
+    monkeypatch.setattr(context.Process, "start", no_room)
+    assert refused(Reader()) == "import.no_reader"
