@@ -113,6 +113,7 @@ def _values(parameter: Parameter, language: Language) -> str:
     words = catalogue(language)
     unit = words(f"unit.{parameter.unit.value}")
     return "; ".join(
-        f"{value.in_force_from:%d.%m.%Y}: {words.word(value.value)} {unit}"
+        f"{value.in_force_from:%d.%m.%Y}: "
+        + (words("law.no_figure") if value.value is None else f"{words.word(value.value)} {unit}")
         for value in parameter.history
     )

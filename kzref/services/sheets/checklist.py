@@ -34,7 +34,10 @@ def _row(wording: Wording, number: int, item: ChecklistItem, answer: str) -> Row
     words = wording.words
     condition = f" ({words(f'condition.{item.only_if.value}')})" if item.only_if else ""
     boxes = "   ".join(
-        f"{'☒' if one == answer else '☐'} {words(f'answer.{one}')}" for one in ANSWERS
+        f"{'☒' if one == answer else '☐'} {words(f'answer.{one}')}".replace(
+            " ", "\N{NO-BREAK SPACE}"
+        )
+        for one in ANSWERS
     )
     return Row(
         label=f"{number}. {wording.text(item.text)}{condition}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kzref.model.parameter import Parameter
+from kzref.model.parameter import DatedValue, Parameter
 from kzref.model.practice import Term, TermForms
 from kzref.ui.context import Context
 from kzref.ui.html import markup
@@ -42,13 +42,23 @@ def _term(context: Context, term: Term) -> str:
     return markup.card(anchor(term.id) + "<br>".join(lines) + note, inks)
 
 
+def _figure(context: Context, parameter: Parameter, dated: DatedValue) -> str:
+    """The number with its unit. None may mean no limit or an unread text: the note tells which."""
+    words = context.words
+    if dated.value is None:
+        return f"<b>{escape(words('law.no_figure'))}</b>"
+    return (
+        f"<b>{escape(words.word(dated.value))}</b> {escape(words(f'unit.{parameter.unit.value}'))}"
+    )
+
+
 def parameters(context: Context) -> Iterator[str]:
     """Every legal number with its history."""
     words = context.words
     for parameter in context.desk.database.values(Parameter):
         history = "<br>".join(
             f"{escape(words('law.in_force_from', day=dated.in_force_from))}: "
-            f"<b>{escape(words.word(dated.value))}</b> {escape(words(f'unit.{parameter.unit.value}'))} "
+            f"{_figure(context, parameter, dated)} "
             f"{at(context, dated.reference)} "
             + (markup.quiet(escape(context.text(dated.note)), context.inks) if dated.note else "")
             for dated in parameter.history

@@ -54,6 +54,7 @@ class UnitReader(Reader):
         self._label = ""
         self._units: list[tuple[int, str]] | None = None
         self._spot: Spot | None = None  # where to stand as soon as its anchor is laid out
+        self._beyond: Spot | None = None  # asked for, but the page ended before
         self._hovered = ""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -64,7 +65,7 @@ class UnitReader(Reader):
 
     @override
     def show_page(self, page: str | Iterable[str], *, anchor: str | None = None) -> None:
-        self._spot = None
+        self._spot = self._beyond = None
         super().show_page(page, anchor=anchor)
 
     @override
@@ -103,6 +104,8 @@ class UnitReader(Reader):
         begins, known = self.verticalScrollBar().value(), self._anchors()
         if not begins or not known:
             return None
+        if self._beyond is not None and begins == self.verticalScrollBar().maximum():
+            return self._beyond  # nobody has moved since
         seen = begins + HEADROOM  # a unit that begins so near to the edge is the one at the top
         place = bisect_right(known, float(seen), key=lambda one: self._top(one[0])) - 1
         name = known[max(place, 0)][1]
@@ -113,7 +116,9 @@ class UnitReader(Reader):
         names = [name for _, name in self._anchors()]
         self.document().documentLayout().documentSize()  # see `_box`
         depth = edge(found, *self._reach(found.anchor)) if found.anchor in names else self._depth
-        self.verticalScrollBar().setValue(depth)
+        bar = self.verticalScrollBar()
+        bar.setValue(depth)
+        self._beyond = found if depth > bar.value() else None
 
     def _reach(self, anchor: str) -> tuple[float, float]:
         """From where to where on the page the stretch of an anchor goes, in pixels."""
