@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,6 +18,8 @@ from kzref.ui.pages.documents_page import DocumentsPage
 from kzref.ui.pages.law_page import LawPage
 from kzref.ui.pages.results_page import ResultsPage
 from kzref.ui.pages.section_pane import SectionPane
+from kzref.ui.widgets.note_files import NoteFiles
+from kzref.ui.widgets.save_row import SaveRow
 
 
 def article(window: MainWindow, place: str) -> ArticlePane:
@@ -138,6 +141,19 @@ def test_notes_of_another_machine_are_taken_in(
     path.write_text('{"format": "kzref.notes.1", "notes": []}', encoding="utf-8")
     page.files.take_in(path)
     qtbot.waitUntil(lambda: page.files._row.said.text() == "Notes taken in: 0", timeout=5000)
+
+
+def test_notes_for_reading_are_written_in_the_form_of_their_file(window: MainWindow) -> None:
+    page = window.page("documents")
+    assert isinstance(page, DocumentsPage)
+    files = page.findChildren(NoteFiles)[0]
+    saved: dict[str, bytes] = {}
+    with patch.object(SaveRow, "save", lambda _row, name, work: saved.update({name: work()})):
+        files._save_html()
+        files._save_markdown()
+    assert b"<html" in saved["kzref-notes.html"]
+    assert b"<html" not in saved["kzref-notes.md"]
+    assert saved["kzref-notes.md"].startswith(b"# ")
 
 
 def test_the_pane_of_a_note_speaks_every_language(window: MainWindow) -> None:

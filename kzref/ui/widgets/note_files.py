@@ -54,28 +54,24 @@ class NoteFiles(QWidget):
             button.setVisible(shown)
 
     def _save_html(self) -> None:
-        context = self._context
-        notes, citations = context.notebook.notes, context.desk.citations
-        language, today = context.language, context.today
-
-        def work() -> bytes:
-            from kzref.services.notes.note_files import as_html  # noqa: PLC0415 - as needed
-
-            return as_html(notes, citations, language, today).encode()
-
-        self._row.save("kzref-notes.html", work)
+        self._save_read("kzref-notes.html")
 
     def _save_markdown(self) -> None:
+        self._save_read("kzref-notes.md")
+
+    def _save_read(self, name: str) -> None:
+        """Save the notes for reading, in the language of the window; the name tells the form."""
         context = self._context
         notes, citations = context.notebook.notes, context.desk.citations
         language, today = context.language, context.today
 
         def work() -> bytes:
-            from kzref.services.notes.note_files import as_markdown  # noqa: PLC0415 - as needed
+            from kzref.services.notes import note_files  # noqa: PLC0415 - as needed
 
-            return as_markdown(notes, citations, language, today).encode()
+            writer = note_files.as_html if name.endswith(".html") else note_files.as_markdown
+            return writer(notes, citations, language, today).encode()
 
-        self._row.save("kzref-notes.md", work)
+        self._row.save(name, work)
 
     def _save_json(self) -> None:
         notes = self._context.notebook.notes
