@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from kzref.engine.facts import Facts
 from kzref.model.errors import InputError
+from kzref.model.message import Message
 
 _NUMBER = re.compile(r"\d+(?:-\d+)?")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
@@ -35,6 +36,15 @@ class CitedArticle:
     def reference(self) -> str:
         """The spelling of references: `CC 297(3)`."""
         return f"CC {self}"
+
+    @property
+    def named(self) -> Message:
+        """The article in a sentence, in the order of the reader's language: `ч. 3 ст. 297 УК`."""
+        part, *points = self.units or ("",)
+        level = "point" if points else "part" if part else "article"
+        return Message(
+            f"cited.{level}", {"number": self.number, "part": part, "point": ", ".join(points)}
+        )
 
     @property
     def part(self) -> str | None:

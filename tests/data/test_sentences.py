@@ -5,6 +5,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+import yaml
+
 from kzref.compiler.translations import read_translations
 from kzref.model.text import Language
 from tests.conftest import ROOT
@@ -63,3 +66,34 @@ def test_every_sentence_that_is_said_stands_in_three_languages() -> None:
     assert len(said) > len(SENTENCES[Language.EN]) // 4
     missing = {(key, lang.value) for key in said for lang in Language if key not in SENTENCES[lang]}
     assert missing == set()
+
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SHORT = re.compile(r"\d\((?:\d|[a-z]\))")  # `131(4)`: the spelling of references, and of English
+
+
+def texts(node: object, spoken: str | None = None) -> Iterator[tuple[str | None, str]]:
+    """Every text of a file with the language under which it stands."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from texts(value, key if key in {"en", "ru", "kk"} else spoken)
+    elif isinstance(node, list):
+        for value in node:
+            yield from texts(value, spoken)
+    elif isinstance(node, str):
+        yield spoken, node
+
+
+@pytest.mark.parametrize("language", [Language.RU, Language.KK])
+def test_citations_in_running_text_have_the_form_of_its_language(language: Language) -> None:
+    short = [(key, said) for key, said in SENTENCES[language].items() if SHORT.search(said)]
+    for file in sorted((ROOT / "data").rglob("*.yaml")):
+        written = file.read_text(encoding="utf-8")
+        if SHORT.search(written):
+            stood = texts(yaml.load(written, Loader=LOADER))  # noqa: S506 - a safe one
+            short += [
+                (file.name, text)
+                for spoken, text in stood
+                if spoken == language and SHORT.search(text)
+            ]
+    assert short == []

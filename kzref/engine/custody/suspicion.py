@@ -60,7 +60,7 @@ def _compare(draft: Draft, cited: CitedArticle, sanction: Sanction, years: Decim
         draft.caution(
             "custody-permitted.years_differ",
             cited.reference,
-            article=str(cited),
+            article=cited.named,
             given=years,
             day=draft.as_of,
             found=sanction.max_years,

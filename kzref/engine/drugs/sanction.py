@@ -7,6 +7,7 @@ the provision itself.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 
 from kzref.engine.cited_article import CitedArticle
 from kzref.engine.draft import Draft
@@ -58,7 +59,8 @@ class Sanction:
         ):
             if amount is not None:
                 pieces.append(Message(f"sanction.{name}", {"most": amount}))
-        return Message("sanction.whole", {"part": str(self.cited), "pieces": tuple(pieces)})
+        any_of = reduce(lambda one, two: Message("sanction.or", {"one": one, "two": two}), pieces)
+        return Message("sanction.whole", {"part": self.cited.named, "pieces": any_of})
 
     def is_milder_than(self, other: "Sanction") -> bool:
         """Whether nothing in it is harsher than in the other one, and something is milder."""
@@ -95,7 +97,7 @@ def sanction_on(draft: Draft, cited: CitedArticle, day: date) -> Sanction:
     longest = draft.rulebook.parameters[f"{room}.max-years"]
     first = longest.history[0].in_force_from
     if day < first and longest.history[0].amended_by is not None:
-        raise InputError("sanction.not_yet", provision=str(cited), day=day, first=first)
+        raise InputError("sanction.not_yet", provision=cited.named, day=day, first=first)
     draft.dated(f"{room}.max-years", day)
     for measure in _MEASURES:
         if f"{room}.{measure}" in draft.rulebook.parameters:

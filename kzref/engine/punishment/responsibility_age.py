@@ -106,7 +106,7 @@ def _thresholds(draft: Draft, cited: CitedArticle) -> tuple[Threshold, ...]:
         f"responsibility-age.trace.{standing.name.lower()}",
         general.reference,
         listed.reference,
-        article=str(cited),
+        article=cited.named,
         general=general.number,
         listed=listed.number,
     )
@@ -149,7 +149,7 @@ def _settle_responsible(
                 value=answer,
                 label=Message(
                     f"responsibility-age.responsible.{answer}",
-                    {"article": str(cited), "required": threshold.years},
+                    {"article": cited.named, "required": threshold.years},
                 ),
                 assumption=assumption(premises),
                 favours=favours(premises),
