@@ -218,6 +218,22 @@ def test_a_note_that_several_answers_share_is_said_once(
     assert page.answer.reader.toPlainText().count(said) == 1
 
 
+def test_both_bounds_of_bail_come_before_the_cautions(
+    window: MainWindow, page: CalculatorsPage
+) -> None:
+    window.open("calc:bail?category=medium&on=2026-11-20")
+    outcome, words = page.answer.outcome, window.context.words
+    assert outcome is not None
+    text = page.answer.reader.toPlainText()
+    titles = [
+        text.index(words(f"result.bail.{bound}"))
+        for bound in ("min_mci", "max_mci", "min_kzt", "max_kzt")
+    ]
+    assert titles == sorted(titles)
+    assert titles[-1] < text.index(words.say(outcome.cautions[0].message))
+    assert text.count(words("result.bail.max_kzt")) == 1
+
+
 def test_the_others_are_named_only_where_no_list_of_them_stands(
     window: MainWindow, page: CalculatorsPage
 ) -> None:

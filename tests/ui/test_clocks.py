@@ -143,6 +143,17 @@ def test_narrow_window_keeps_the_time_in_sight(window: MainWindow) -> None:
     assert not rail.is_folded
 
 
+def test_a_folded_clock_says_by_what_it_counts(window: MainWindow) -> None:
+    window.open(f"{FACTS}&protocol_at=2026-11-21T05:00&minor=yes&ground=drugs")
+    window.resize(1024, 640)
+    minor, drugs, protocol = said(window)
+    assert "from the fact" in minor
+    assert "defence" in minor
+    assert "from the fact" in drugs
+    assert "prosecution" in drugs
+    assert "from the protocol" in protocol
+
+
 def test_forgotten_facts_stop_the_clock(window: MainWindow) -> None:
     window.open(FACTS)
     window.context.clocks.forget()

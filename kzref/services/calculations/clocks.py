@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kzref.model.message import Message
-from kzref.model.outcome import Outcome, Reading, Result
+from kzref.model.outcome import Lane, Outcome, Reading, Result
 from kzref.services.catalogue import FIRST_DAYS
 
 NEAR = timedelta(hours=3)
@@ -21,6 +21,7 @@ class RunningClock:
         until: the last moment, aware; for a day, the midnight that ends it.
         due: the same as the calculation says it: a moment or a day.
         lane: what the clock counts by, where several count: the fact, the protocol, an assumption.
+        start: the same in two words, for a folded clock: from the fact, from the protocol.
         side: whom the reading favours, where there are several.
         references: its provisions, the foremost first.
         follows: what the law says happens when it has run out.
@@ -31,6 +32,7 @@ class RunningClock:
     until: datetime
     due: datetime | date
     lane: Message | None = None
+    start: Message | None = None
     side: Message | None = None
     references: tuple[str, ...] = ()
     follows: Message | None = None
@@ -90,6 +92,7 @@ def _clocks(
                 until=_until(reading.value, zone),
                 due=reading.value,
                 lane=reading.assumption or (fact.label if fact else None),
+                start=_from(fact),
                 side=Message(f"favours.{reading.favours.value}")
                 if len(result.readings) > 1
                 else None,
@@ -112,9 +115,14 @@ def _protocol(
                 until=_until(lane.end, zone),
                 due=lane.end,
                 lane=lane.label,
+                start=_from(lane),
                 references=tuple(authorities(result.readings[0])),
                 follows=result.note,
             )
+
+
+def _from(lane: Lane | None) -> Message | None:
+    return Message(f"clock.from.{lane.id}") if lane else None
 
 
 def _until(due: date, zone: ZoneInfo) -> datetime:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from kzref.model.outcome import Favours, Milestone, MilestoneState, Outcome, Reading, Result
 from kzref.services.calculations.prompter import Prompter
@@ -23,7 +24,9 @@ def outcome_page(
     named = None if counted else NAMED
     below = markup.badge(words("walk.cautions", count=count), inks.warn, inks.warn_soft)
     parts = [_left_out(context, without)] if without else []
-    parts += [_hero(context, outcome, result, named) for result in outcome.results[:1]]
+    first = _first_answer(outcome.results)
+    if first:
+        parts.append(_hero(context, outcome, first, named))
     parts.append(
         f"<p>{currency_badge(context, outcome.currency)} "
         f"{escape(words('calc.law_of', day=outcome.as_of))}{f' {below}' if count else ''}</p>"
@@ -38,7 +41,8 @@ def outcome_page(
         for caution in outcome.cautions
     ]
     parts += [
-        _result(context, outcome, result, named) for result in _notes_once(outcome.results)[1:]
+        _result(context, outcome, result, named)
+        for result in _notes_once(outcome.results)[len(first) :]
     ]
     if outcome.milestones:
         parts.append(markup.heading(words("calc.milestones")))
@@ -46,6 +50,14 @@ def outcome_page(
     parts.append(_trace(context, outcome, certificate, counted=counted))
     parts.append(f"<p>{markup.quiet(escape(words('calc.disclaimer')), inks)}</p>")
     return markup.page("".join(parts), inks)
+
+
+def _first_answer(results: Sequence[Result]) -> Sequence[Result]:
+    """What was asked: the first result; where that is a lower bound, all the bounds that follow it."""
+    count = min(1, len(results))
+    if count and results[0].id.startswith("min_"):
+        count = sum(1 for _ in takewhile(lambda one: one.id.startswith(("min_", "max_")), results))
+    return results[:count]
 
 
 def _notes_once(results: Sequence[Result]) -> list[Result]:
@@ -81,10 +93,14 @@ def _trace(context: Context, outcome: Outcome, certificate: str, *, counted: boo
     )
 
 
-def _hero(context: Context, outcome: Outcome, result: Result, named: int | None) -> str:
+def _hero(context: Context, outcome: Outcome, answer: Sequence[Result], named: int | None) -> str:
     """The first answer, which is what was asked, and what the law says of it."""
-    inks = context.inks
-    body = _body(context, outcome, result, (HERO, named))
+    inks, result = context.inks, answer[0]
+    body = (
+        _body(context, outcome, result, (HERO, named))
+        if len(answer) == 1
+        else _bounds(context, outcome, answer, named)
+    )
     prompter = Prompter(wording=context.wording, as_of=outcome.as_of)
     authorities = prompter.authorities(outcome, result.readings[0]) if result.readings else []
     rule = next(filter(None, map(prompter.rule, authorities)), None)
@@ -95,6 +111,20 @@ def _hero(context: Context, outcome: Outcome, result: Result, named: int | None)
             f"{markup.quiet(escape(rule.source), inks)}</p>"
         )
     return markup.card(body, inks, ground=inks.paper, edge=inks.accent) + law
+
+
+def _bounds(context: Context, outcome: Outcome, answer: Sequence[Result], named: int | None) -> str:
+    """From and up to side by side, with their law under them once."""
+    cells = [_body(context, outcome, result, (LARGE, 0)) for result in answer]
+    rows = "".join(
+        f'<tr><td width="50%" style="padding:0 12px 8px 0">{low}</td><td>{high}</td></tr>'
+        for low, high in zip(cells[::2], cells[1::2], strict=True)
+    )
+    prompter = Prompter(wording=context.wording, as_of=outcome.as_of)
+    law = [one for reading in answer[0].readings for one in prompter.authorities(outcome, reading)]
+    return f'<table width="100%" cellspacing="0" cellpadding="0">{rows}</table>' + _references(
+        context, list(dict.fromkeys(law)), named
+    )
 
 
 def _result(context: Context, outcome: Outcome, result: Result, named: int | None) -> str:
@@ -176,8 +206,8 @@ def _milestone(context: Context, milestone: Milestone) -> str:
 
 
 def _references(context: Context, references: Sequence[str], named: int | None = None) -> str:
-    """Links to provisions; `named` is how many of them, None for all."""
-    if not references:
+    """Links to provisions; `named` is how many of them, None for all, 0 for nothing at all."""
+    if not references or named == 0:
         return ""
     links = " · ".join(markup.link(one, context.cite(one)) for one in references[:named])
     if named is not None and len(references) > named:

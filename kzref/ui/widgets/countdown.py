@@ -77,7 +77,7 @@ class Countdown(QWidget):
         self._room, self._most = 0, 0.0
         self._fitted = ("", 0, 0.0)  # for which digits and which room the time was sized
         self._name = ""
-        self._side = self._counted = ""
+        self._side = self._counted = self._start = ""
         self._cited: tuple[tuple[str, str], ...] = ()
 
     def speak(
@@ -107,6 +107,7 @@ class Countdown(QWidget):
         )
         self._counted = words.say(clock.lane) if clock.lane else ""
         self._side = words.say(clock.side) if clock.side else ""
+        self._start = words.say(clock.start) if clock.start else ""
         self._law.setAccessibleName(words("clock.law"))
         self._motion.setText(words("lectern.motion"))
         self.setToolTip(
@@ -145,8 +146,11 @@ class Countdown(QWidget):
             self._time.style().polish(self._time)
         _put(self._time, f"−{text}" if state == "over" else text)
         self._size()
-        said = (words(f"clock.state.{state}"), "" if self._compact else self._side)
-        _put(self._state, f"{SIGNS[state]} {' · '.join(filter(None, said))}")
+        said = [words(f"clock.state.{state}"), self._side]
+        if self._compact:  # what it counts by stands nowhere else
+            said.append(self._start)
+        between = "\n" if self._compact else " · "
+        _put(self._state, f"{SIGNS[state]} {between.join(filter(None, said))}")
         if state == "over":
             passed = words("clock.passed", time=self._gone(words, now))
             _put(self._passed, f"{passed} {self._follows(words)}".strip())
