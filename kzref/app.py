@@ -13,12 +13,15 @@ def main() -> int:
 
     if not has_screen():
         return demonstrate()
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - measured start
+    from kzref.model.errors import KzrefError  # noqa: PLC0415 - measured start
+    from kzref.ui.start import (  # noqa: PLC0415
+        new_application,
+        open_window,
+        show_window,
+        tell_fault,
+    )
 
-    from kzref.model.errors import KzrefError  # noqa: PLC0415
-    from kzref.ui.start import STYLE, open_window, show_window, tell_fault  # noqa: PLC0415
-
-    application = QApplication([*sys.argv[:1], *STYLE])
+    application = new_application(sys.argv[:1])
     try:
         window = open_window(application)
     except KzrefError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import kzref.ui  # noqa: F401 - loads PySide in kzref's way, before pytest-qt loads it in its own
 from kzref.paths import PACKAGE, database
 from kzref.services.desk import Desk
 

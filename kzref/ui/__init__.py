@@ -1,5 +1,5 @@
 """The window: PySide6 widgets over services. No SQL, no file reading, no legal rule."""
 
-from kzref.ui.unread_sources import leave_sources_unread
+from kzref.ui.pyside_at_need import load_pyside
 
-leave_sources_unread()
+load_pyside()

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
@@ -29,6 +30,11 @@ def preferred_language(last: str = "") -> Language:
     """`KZREF_LANG` when set, else that of the last session, else the system's, else Russian."""
     wanted = (os.environ.get("KZREF_LANG") or last or QLocale.system().name())[:2]
     return Language(wanted) if wanted in set(Language) else Language.RU
+
+
+def new_application(arguments: Sequence[str]) -> QApplication:
+    """The application, in the style that kzref's own dress is made for."""
+    return QApplication([*arguments, *STYLE])
 
 
 def open_window(application: QApplication, language: Language | None = None) -> MainWindow:
