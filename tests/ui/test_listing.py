@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kzref.model.language import Language
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.law_page import LawPage
 from kzref.ui.widgets.entries import ENTRY
@@ -88,13 +89,8 @@ def test_titles_have_two_lines_beside_their_number(listing: Listing) -> None:
     assert listing.indentation() == 0
 
 
-@pytest.mark.parametrize(
-    ("typed", "numbers"),
-    [("131", {"131"}), ("lawful detention", set()), ("сут", None), ("zzz", set())],
-)
-def test_filter_by_number_or_words(
-    window: MainWindow, typed: str, numbers: set[str] | None
-) -> None:
+def filtered(window: MainWindow, typed: str) -> list[Entry]:
+    """The articles that are left when something is typed over the list."""
     window.go_to("law")
     page = window.page("law")
     assert isinstance(page, LawPage)
@@ -104,19 +100,61 @@ def test_filter_by_number_or_words(
     field.setText(typed)
     model = listing.model()
     groups = [model.index(row, 0) for row in range(model.rowCount())]
-    shown = [
+    return [
         model.index(row, 0, group).data(ENTRY)
         for group in groups
         for row in range(model.rowCount(group))
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [("131", {"131"}), ("lawful detention", set()), ("unlawful", None), ("zzz", set())],
+)
+def test_filter_by_number_or_words(
+    window: MainWindow, typed: str, numbers: set[str] | None
+) -> None:
+    shown = filtered(window, typed)
     if numbers:
         assert {one.number for one in shown} >= numbers
-        assert all(one.number.startswith(typed) or typed in one.title for one in shown)
     words = typed.split()
     assert all(
         all(one.number.startswith(word) or word in one.title.casefold() for word in words)
         for one in shown
     )
+    assert bool(shown) == (typed != "zzz")
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("bail", "CPC 145"),
+        ("залог", "CPC 145"),
+        ("кепіл", "CPC 145"),
+        ("Задержания 131", "CPC 131"),
+        ("упк 131", "CPC 131"),
+        ("қпк 131", "CPC 131"),
+    ],
+)
+def test_the_filter_understands_three_languages(
+    window: MainWindow, language: Language, typed: str, wanted: str
+) -> None:
+    window.context.speak(language)
+    shown = filtered(window, typed)
+    assert wanted in {one.place for one in shown}
+    assert len(shown) < 12
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [(Language.RU, "ст. 131"), (Language.KK, "131-бап"), (Language.EN, "art. 131")],
+)
+def test_the_filter_takes_an_article_as_the_list_writes_it(
+    window: MainWindow, language: Language, typed: str
+) -> None:
+    window.context.speak(language)
+    assert [one.place for one in filtered(window, typed)] == ["CPC 131"]
 
 
 def test_from_the_filter_into_the_list(window: MainWindow) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kzref.model.errors import InputError
+from kzref.model.law import Heading
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.sheet import Sheet
+from kzref.model.text import Text
 from kzref.ui.context import Context
 from kzref.ui.pages.article_pane import ArticlePane
 from kzref.ui.pages.page import Page
@@ -143,11 +145,12 @@ class LawPage(Page):
     def _fill(self) -> None:
         wanted = self._filter.text().casefold().split()
         library, entries = self.context.desk.library, []
-        for key in library.instruments:
+        for key, act in library.instruments.items():
+            names = _folded(act.short)
             articles = tuple(
-                self._entry(key, article.article, title)
-                for article in library.headings[key]
-                if _fits(wanted, article.article, title := self.context.text(article.title))
+                self._entry(key, heading.article, self.context.text(heading.title))
+                for heading in library.headings[key]
+                if not wanted or self._fits(wanted, names, heading)
             )
             if articles or not wanted:
                 entries.append(Entry(place=key, label=self._act_name(key), children=articles))
@@ -158,6 +161,17 @@ class LawPage(Page):
             self._listing.choose(
                 f"{self.article.place.key} {self.article.place.article}", silently=True
             )
+
+    def _fits(self, wanted: list[str], names: tuple[str, ...], heading: Heading) -> bool:
+        """Whether each word begins the number, names the act, or stands in a title of any language."""
+        named = self.context.words("law.article_number", number=heading.article).casefold()
+        begun, titles = (heading.article, *named.split()), _folded(heading.title)
+        return all(
+            word in names
+            or any(one.startswith(word) for one in begun)
+            or any(word in title for title in titles)
+            for word in wanted
+        )
 
     def _act_name(self, key: str) -> str:
         """The title of an act, with its year where another has the same."""
@@ -175,7 +189,6 @@ class LawPage(Page):
         )
 
 
-def _fits(wanted: list[str], number: str, title: str) -> bool:
-    """Whether each word begins the number or stands in the title."""
-    found = title.casefold()
-    return all(number.startswith(word) or word in found for word in wanted)
+def _folded(text: Text) -> tuple[str, ...]:
+    """A text as it is searched, in every language that it is known in."""
+    return tuple(own.casefold() for own in (text.en, text.ru, text.kk) if own)
