@@ -17,15 +17,33 @@ class Condition(StrEnum):
 
 
 class ChecklistItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A question answered yes, no or unknown, with what to ask for when the answer is no."""
+    """A question answered yes, no or unknown, with what to do when the answer is no.
+
+    `finding` states as a fact what the answer no says, `request` asks for one thing that the
+    provisions support: both with blanks, for a paper to hand in. Neither where no provision
+    carries a request.
+    """
 
     id: str
     text: Text
     ask: Text
+    finding: Text | None = None
+    request: Text | None = None
     provisions: tuple[str, ...] = ()
     standard: tuple[str, ...] = ()
     parameter: str | None = None
     only_if: Condition | None = None
+
+
+class Paper(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The motion or complaint that a checklist draws up; no addressee where it has to be filled in.
+
+    `basis` is what gives the right to file it, and the duty to act on it.
+    """
+
+    title: Text
+    addressee: Text | None = None
+    basis: tuple[str, ...] = ()
 
 
 class Checklist(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,6 +55,7 @@ class Checklist(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title_kk: str | None = None
     intro: Text
     position: int = 100  # in lists: smaller comes first
+    paper: Paper
     items: tuple[ChecklistItem, ...]
 
     @property

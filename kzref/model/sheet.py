@@ -36,6 +36,7 @@ class Layout(StrEnum):
     STEPS = "steps"  # numbered by their labels, each with its law
     DIGESTS = "digests"  # a place and what it says, in small type
     BOXES = "boxes"  # a question, boxes to tick with what to do, law
+    ADDRESS = "address"  # to whom and from whom a paper goes: on the right half of the line
     FACING = "facing"  # the same in two languages: label on the left, value on the right
 
 
@@ -121,7 +122,7 @@ class Sheet:
     """A document for paper, in one language.
 
     `kicker` says what kind of paper it is, `footer` stands under every page, `page_label` holds
-    the placeholders `{page}` and `{pages}`.
+    the placeholders `{page}` and `{pages}`. `above` is what a paper for a court has over its title.
     """
 
     language: Language
@@ -131,6 +132,7 @@ class Sheet:
     footer: str
     page_label: str
     fit: Fit = Fit.ONE_PAGE
+    above: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,8 @@ def docx_file(sheet: Sheet) -> bytes:
     document = Document()
     _dress(document, sheet)
     _say(document.add_paragraph(), sheet.kicker, Look.SMALL)
+    for block in sheet.above:
+        _add(document, block)
     document.add_heading(sheet.title, level=1)
     for block in sheet.blocks:
         _add(document, block)
@@ -139,12 +141,36 @@ def _add_rows(document: "Document", block: Rows) -> None:
         case Layout.ANSWER:
             _add_answer(document, block.rows)
         case Layout.STEPS:
+            numbering = _numbered_anew(document)
             for row in block.rows:
                 step = document.add_paragraph(f"{row.value} ", style="List Number")
+                numbers = step._p.get_or_add_pPr().get_or_add_numPr()
+                numbers.get_or_add_ilvl().val, numbers.get_or_add_numId().val = 0, numbering
                 _say(step, row.reference, Look.LAW)
+        case Layout.ADDRESS:
+            _add_address(document, block.rows)
         case _:
             lines = (_cells(block.layout, row) for row in block.rows)
             _add_table(document, block.head, lines, WEIGHTS[block.layout])
+
+
+def _numbered_anew(document: "Document") -> int:
+    """A numbering of the style's look that begins at 1: Word goes on counting through a style."""
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    definitions = document.part.numbering_part.numbering_definitions._numbering
+    style = document.styles["List Number"].element.pPr.numPr.numId.val
+    looks = definitions.num_having_numId(style).find(qn("w:abstractNumId"))
+    number = definitions.add_num(int(looks.get(qn("w:val"))))
+    number.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(number.numId)
+
+
+def _add_address(document: "Document", rows: Sequence[Row]) -> None:
+    from docx.shared import Mm  # noqa: PLC0415
+
+    for row in rows:
+        document.add_paragraph(row.value).paragraph_format.left_indent = Mm(WIDTH / 2)
 
 
 def _cells(layout: Layout, row: Row) -> tuple[Cell, ...]:

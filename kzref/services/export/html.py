@@ -59,6 +59,7 @@ def markup(sheet: Sheet) -> str:
     return "\n".join(
         (
             f'<p class="kicker">{escape(sheet.kicker)}</p>',
+            *(_block(block) for block in sheet.above),
             f"<h1>{escape(sheet.title)}</h1>",
             *(_block(block) for block in sheet.blocks),
         )
@@ -100,6 +101,8 @@ def _rows(block: Rows) -> str:
                 f"<li>{escape(row.value)}{_law(row.reference)}</li>\n" for row in block.rows
             )
             return f'<ol class="steps">\n{steps}</ol>'
+        case Layout.ADDRESS:
+            return _address(block.rows)
         case Layout.FINDINGS | Layout.PASSAGES | Layout.BOXES | Layout.FACING:
             line, weights = _LINES[block.layout]
             lines = [line(row) for row in block.rows]
@@ -108,6 +111,11 @@ def _rows(block: Rows) -> str:
             body = "\n".join(lines)
             head = _head(block.head, weights)
             return f'{_TABLE} class="lines {block.layout.value}">{head}{body}</table>'
+
+
+def _address(rows: tuple[Row, ...]) -> str:
+    said = "<br>".join(escape(row.value) for row in rows)
+    return f'{_TABLE} class="address"><tr><td width="50%"></td><td>{said}</td></tr></table>'
 
 
 def _answer(rows: tuple[Row, ...]) -> str:

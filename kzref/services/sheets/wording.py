@@ -106,7 +106,13 @@ class Wording:
         return f"{self.words('paper.disclaimer')} {files}"
 
     def sheet(
-        self, *, kicker: str, title: str, blocks: tuple[Block, ...], fit: Fit = Fit.ONE_PAGE
+        self,
+        *,
+        kicker: str,
+        title: str,
+        blocks: tuple[Block, ...],
+        fit: Fit = Fit.ONE_PAGE,
+        above: tuple[Block, ...] = (),
     ) -> Sheet:
         """A sheet of these blocks, with what stands on every sheet."""
         return Sheet(
@@ -117,6 +123,7 @@ class Wording:
             footer=f"{self.origin()} · {title}",
             page_label=self.words("paper.page"),
             fit=fit,
+            above=above,
         )
 
 
