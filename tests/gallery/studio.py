@@ -19,6 +19,7 @@ from kzref.ui.background import wait
 from kzref.ui.context import Context
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.import_page import ImportPage
+from kzref.ui.slices import Slices
 from kzref.ui.start import open_window
 from kzref.ui.theme import Theme
 from tests.gallery import made_up
@@ -171,6 +172,9 @@ class Studio:
                 self.application.processEvents()
             wait()
             self.application.processEvents()
+        for work in self.window.findChildren(Slices):  # else a slow machine shows half a page
+            work.finish()
+        self.application.processEvents()
 
     def until(self, ready: Callable[[], object]) -> None:
         """Wait for something.

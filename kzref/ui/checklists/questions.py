@@ -87,13 +87,24 @@ class Questions(QScrollArea):
             for card in self._cards:
                 card.hide()
         self._intro.setText(intro)
-        steps = self._put(checklist, 0 if is_other else place)
+        steps = self._put(checklist, 0 if is_other else place, is_seen=self._sees_current)
         self._making.begin(steps, at_once=AT_ONCE if self.isVisible() else 0)
         if is_other and has_focus:
             self.take_focus()
 
-    def _put(self, checklist: Checklist, place: int) -> Iterator[None]:
-        """The questions one by one, for each takes some milliseconds; then go back to the place."""
+    @property
+    def _sees_current(self) -> bool:
+        """Whether the reader has the current question before the eyes, or none yet."""
+        return self._current is None or not self._current.visibleRegion().isEmpty()
+
+    def _put(self, checklist: Checklist, place: int, *, is_seen: bool) -> Iterator[None]:
+        """The questions one by one, for each takes some milliseconds; then go back to the place.
+
+        Args:
+            checklist: whose questions.
+            place: how far it was scrolled.
+            is_seen: the current question stays where it is seen, however large the letters become.
+        """
         for number, item in enumerate(checklist.items):
             if number == len(self._cards):
                 self._cards.append(self._card())
@@ -101,6 +112,7 @@ class Questions(QScrollArea):
             card = self._cards[number]
             self._say(card, checklist, number + 1, item)
             card.show()
+            self._make_room()  # what is shown shares the old height of all until then
             self._said.append(card)
             yield
         for card in self._cards[len(checklist.items) :]:
@@ -108,6 +120,8 @@ class Questions(QScrollArea):
         if self._current is None and self._said:
             self._open(next((card for card in self._said if not card.answer), self._said[0]))
         self.verticalScrollBar().setValue(place)
+        if is_seen:
+            QTimer.singleShot(0, self, self._see_current)
 
     def _card(self) -> CheckItem:
         """A new card below the others, with no question yet."""

@@ -149,7 +149,7 @@ class ArticlePane(NotedPane):
         try:
             view = context.desk.library.provision(self.place, context.as_of)
         except InputError as error:
-            self.strip.hide()  # it shows the history of another article
+            self.strip.forget()  # it shows the history of another article
             self._name_place("")
             self._show_beside(None)
             from kzref.ui.html.own_only import own_only_page  # noqa: PLC0415 - seldom needed

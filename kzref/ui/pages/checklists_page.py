@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
@@ -56,7 +57,7 @@ class ChecklistsPage(Page):
         """Title and help, questions that scroll, and below them what they come to."""
         self._listing.hide()
         head = QHBoxLayout()
-        head.addWidget(self._chooser)
+        head.addWidget(self._chooser, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._intro, 1)
         self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._chooser.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

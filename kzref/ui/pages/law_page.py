@@ -121,7 +121,7 @@ class LawPage(Page):
     @override
     def spare(self, lines: int) -> None:
         """The text before its history, and before what puts it on paper (Ctrl+P does, too)."""
-        self.article.strip.setVisible(lines >= FEW)
+        self.article.strip.give_room(has_room=lines >= FEW)
         self._row.setVisible(lines >= FEW)
         self._filter.setVisible(lines >= FEW)
 

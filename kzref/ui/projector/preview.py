@@ -1,7 +1,7 @@
 """A small picture of a slide in the presenter's window; the mouse over it points at what stands there."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPixmap
+from PySide6.QtGui import QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
@@ -19,7 +19,7 @@ class Preview(QLabel):
     def __init__(self) -> None:
         """Make it empty."""
         super().__init__()
-        self._screen = QSize()
+        self._screen = QPixmap()  # as large as in the room
         self.setMouseTracking(True)
         self.setMinimumSize(SMALLEST)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -37,17 +37,26 @@ class Preview(QLabel):
 
     def show_screen(self, screen: Audience | None) -> None:
         """Show what is drawn on the screen; None: nothing."""
-        if screen is None:
+        self._screen = screen.grab() if screen is not None else QPixmap()
+        self._scale()
+
+    def _scale(self) -> None:
+        if self._screen.isNull():
             self.setPixmap(QPixmap())
             return
-        self._screen = screen.size()
         self.setPixmap(
-            screen.grab().scaled(
+            self._screen.scaled(
                 self.size(),
                 Qt.AspectRatioMode.KeepAspectRatio,
                 Qt.TransformationMode.SmoothTransformation,
             )
         )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The whole picture, however large it may be: letters and words around it change, too."""
+        super().resizeEvent(event)
+        self._scale()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

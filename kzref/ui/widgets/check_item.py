@@ -161,7 +161,8 @@ class CheckItem(QWidget):
             button.setText(answers[answer])
             button.setAccessibleName(f"{question}: {answers[answer]}")
             button.ensurePolished()  # its letters decide where everything stands
-        self._question.ensurePolished()
+        for label in (self._question, self._law, self._ask, self._at):
+            label.ensurePolished()
         self._rearrange()
 
     def show_answer(self, answer: str, at: str = "") -> None:

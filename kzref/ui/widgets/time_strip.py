@@ -49,6 +49,7 @@ class TimeStrip(QWidget):
         self._day = self._today = date.min
         self._other: date | None = None
         self._dragging = ""
+        self._has_room = True
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLED)
@@ -58,9 +59,23 @@ class TimeStrip(QWidget):
     def show_history(self, history: History, inks: Inks, labels: dict[date, str]) -> None:
         """Draw these turns; `labels` are the short names of the laws, by day."""
         self._history, self._inks, self._labels = history, inks, labels
-        self.setVisible(bool(history.turns))
+        self._appear()
         self.updateGeometry()
         self.update()
+
+    def forget(self) -> None:
+        """Show no history: there is none of what is read."""
+        self._history = None
+        self._appear()
+
+    def give_room(self, *, has_room: bool) -> None:
+        """Stand only where there is room, whatever history is shown later."""
+        self._has_room = has_room
+        self._appear()
+
+    def _appear(self) -> None:
+        """Seen only where there is both a history and room for it."""
+        self.setVisible(self._has_room and self._history is not None and bool(self._history.turns))
 
     def show_days(self, day: date, today: date, other: date | None = None) -> None:
         """Put the handle on a day, and a second one where two days are compared."""

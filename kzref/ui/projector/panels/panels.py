@@ -1,6 +1,8 @@
 """The tabs under the slide: clock, what if, vote, handouts."""
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
+from typing_extensions import override
 
 from kzref.ui.context import Context
 from kzref.ui.projector.conductor import Conductor
@@ -8,6 +10,8 @@ from kzref.ui.projector.panels.clock_panel import ClockPanel
 from kzref.ui.projector.panels.handout_panel import HandoutPanel
 from kzref.ui.projector.panels.law_panel import ASKED, LawPanel
 from kzref.ui.projector.panels.vote_panel import VotePanel
+
+LINES = 4  # of letters under the tabs, before the slide becomes smaller
 
 
 class Panels(QTabWidget):
@@ -19,11 +23,19 @@ class Panels(QTabWidget):
         self._context = context
         self.clock, self.law, self.vote = ClockPanel(), LawPanel(), VotePanel()
         self.handout = HandoutPanel(context)
-        self._tabs = {
+        panels: dict[str, QWidget] = {
             "clock": self.clock, "law": self.law, "vote": self.vote, "handout": self.handout,
         }  # fmt: skip
-        for panel in self._tabs.values():
-            self.addTab(panel, "")
+        self._pages = {name: _scrolled(panel) for name, panel in panels.items()}
+        for page in self._pages.values():
+            self.addTab(page, "")
+
+    @override
+    def sizeHint(self) -> QSize:
+        """A few lines: the slide is given its room first, and this takes what is over."""
+        least = self.minimumSizeHint()
+        lines = LINES * self.fontMetrics().height()
+        return least.expandedTo(QSize(0, self.tabBar().sizeHint().height() + lines))
 
     def speak(self) -> None:
         """Name the tabs in the language; the rest is said with what is shown."""
@@ -31,8 +43,8 @@ class Panels(QTabWidget):
         self.setTabText(
             0, words("rooms.presenter.decks")
         )  # where the list is a tab, it is the first
-        for name, panel in self._tabs.items():
-            self.setTabText(self.indexOf(panel), words(f"workshop.panel.{name}"))
+        for name, page in self._pages.items():
+            self.setTabText(self.indexOf(page), words(f"workshop.panel.{name}"))
         self.handout.speak()
 
     def hold(self, listing: QWidget) -> None:
@@ -66,13 +78,25 @@ class Panels(QTabWidget):
     def follow(self, command: str) -> None:
         """Bring to the front what a key has changed."""
         if command in {"clock", "later", "earlier", "hour_later", "hour_earlier"}:
-            self.setCurrentWidget(self.clock)
+            self.setCurrentWidget(self._pages["clock"])
         elif command in ASKED:
-            self.setCurrentWidget(self.law)
+            self.setCurrentWidget(self._pages["law"])
         elif "vote" in command:
-            self.setCurrentWidget(self.vote)
+            self.setCurrentWidget(self._pages["vote"])
 
     def show_handouts(self) -> None:
         """Bring the handouts to the front, ready to be saved by Return."""
-        self.setCurrentWidget(self.handout)
+        self.setCurrentWidget(self._pages["handout"])
         self.handout.row.buttons["pair"].setFocus()
+
+
+def _scrolled(panel: QWidget) -> QScrollArea:
+    """A panel that scrolls where larger letters leave no height for all of it."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(panel)
+    for ground in (area.viewport(), panel):  # that of the tabs is seen
+        ground.setAutoFillBackground(False)
+    return area
