@@ -89,7 +89,7 @@ class ChoiceBox(QComboBox):
         """Show the choice, as much of it as there is room for, and that it opens."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        option.currentText = self.shown  # type: ignore[attr-defined]  # a field of the option
+        option.currentText = self.shown
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
