@@ -18,7 +18,7 @@ from tests.data.source_text import SourceTexts
 EXACTLY = {
     "source-paragraph": 644,
     "recommendation": 294,
-    "hazard": 109,
+    "hazard": 110,
     "statistic": 158,
     "case": 59,
 }
