@@ -42,9 +42,10 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """The title of what follows."""
+    """The title of what follows; `spare`: of something that a full page of paper leaves out."""
 
     text: str
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +68,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """Rows of one kind; `head` names the columns of a layout that has some."""
+    """Rows of one kind; `head` names the columns of a layout that has some.
+
+    `spare` rows are left out on paper where the page would be too full for type that can be read.
+    """
 
     layout: Layout
     rows: tuple[Row, ...]
     head: tuple[str, ...] = ()
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

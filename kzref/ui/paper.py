@@ -35,23 +35,11 @@ from kzref.ui.resources import FAMILY, load_font
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-SIZES = (
-    10.5,
-    10.0,
-    9.5,
-    9.0,
-    8.7,
-    8.4,
-    8.0,
-    7.7,
-    7.4,
-    7.0,
-)  # points: the largest with which all fits one page
+SIZES = (10.5, 10.0, 9.5, 9.0)  # points: the largest with which all fits one page
 LARGE = (11.0, 10.5, 10.0, 9.7)  # points, of what is worked with: its small print has 9 at least
 SMALLER = 0.7  # points, of small print
-LONG = 9.0  # points: no smaller, where one page is not enough
+SPARED = 0.5  # of a page: no more than that can be left out
 MANY = 3  # pages: from here on only paper is saved
-SPILL = 0.4  # of a page: more than this on a second page is not pressed into the first
 INDENT = 22  # pixels before the text of a step: two digits and a point
 LINES = 88.0  # per cent of the font's own spacing, which is wide
 DOTS = 600  # to the inch
@@ -118,26 +106,27 @@ def _fitting(sheet: Sheet, writer: "QPdfWriter | QPrinter") -> tuple[QTextDocume
     dots = writer.logicalDpiX()
     area = writer.pageLayout().paintRectPixels(dots)
     foot = 6 * dots / 25.4  # millimetres for the line at the foot
-    html = markup(sheet)
     page = QSizeF(area.width(), area.height() - foot)
     if sheet.fit is Fit.OVERLEAF:
-        return _in_large_type(html, writer, page), foot
-    large: list[QTextDocument] = []
+        return _in_large_type(markup(sheet), writer, page), foot
+    whole, brief = markup(sheet), markup(sheet, brief=True)
+    tried: list[QTextDocument] = []
     for size in SIZES:
-        if size < LONG and _pages_filled(large[-1]) > 1 + SPILL:
+        tried.append(_set(whole, size, writer, page))
+        if tried[-1].pageCount() == 1:
+            return tried[-1], foot
+        if tried[-1].pageCount() > MANY:
+            tried = [_set(whole, SIZES[-1], writer, page)]
             break
-        document = _set(html, size, writer, page)
-        if document.pageCount() == 1:
-            return document, foot
-        if size >= LONG:
-            large.append(document)
-        if document.pageCount() > MANY:
-            large = [_set(html, LONG, writer, page)]
-            break
-    fewest = min(document.pageCount() for document in large)
-    large = [document for document in large if document.pageCount() == fewest]
-    whole = (document for document in large if _keeps_sections(document))
-    return next(whole, large[-1]), foot
+    if brief != whole and _pages_filled(tried[-1]) < 1 + SPARED:
+        for size in SIZES:
+            document = _set(brief, size, writer, page)
+            if document.pageCount() == 1:
+                return document, foot
+    fewest = min(document.pageCount() for document in tried)
+    large = [document for document in tried if document.pageCount() == fewest]
+    uncut = (document for document in large if _keeps_sections(document))
+    return next(uncut, large[-1]), foot
 
 
 def _in_large_type(html: str, writer: "QPdfWriter | QPrinter", page: QSizeF) -> QTextDocument:

@@ -158,6 +158,16 @@ def test_neighbours_of_one_act_name_it_once(desk: Desk) -> None:
     assert cited[Language.KK].count("ҚПК") == 1
 
 
+def test_units_of_one_article_share_its_name(desk: Desk) -> None:
+    references = ("CPC 48(3)", "CPC 48(4)", "CPC 107(7)(2)", "CPC 107(7)(3)", "CPC 133(2)")
+    cited = {language: Wording(desk, language).cite(*references) for language in Language}
+    assert cited[Language.EN] == "CPC art. 48(3), (4), art. 107(7)(2), (3), art. 133(2)"
+    assert cited[Language.RU] == "ч. 3, 4 ст. 48, п. 2), 3) ч. 7 ст. 107, ч. 2 ст. 133 УПК"
+    assert cited[Language.KK] == (
+        "ҚПК 48-бабының 3, 4-бөліктері, 107-бабының 7-бөлігінің 2), 3) тармақтары, 133-бабының 2-бөлігі"
+    )
+
+
 def test_shortening_prefers_whole_sentences() -> None:
     assert shortened("Short.", 20) == "Short."
     assert shortened("One rule stands. Another one is much longer than that.", 25) == (

@@ -119,6 +119,34 @@ def test_a_usual_calculation_fits_one_page(desk: Desk, calculator: str, language
         2 if calculator == "custody-term" else 1
     )  # the ladder: type that is read, before one page
     assert paper.pdf(sheet(desk, language, calculator, **facts)).pages <= most
+    assert size_of(sheet(desk, language, calculator, **facts)) >= 9
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_full_page_leaves_out_the_digests_before_its_letters_are_small(
+    desk: Desk, language: Language
+) -> None:
+    facts = {"detained_at": "2026-11-20T23:40", "protocol_at": "2026-11-21T04:10", "minor": "yes"}
+    words = Wording(desk, language).words
+    full = text_of(paper.pdf(sheet(desk, language, **facts)).content)
+    assert close(words("paper.law")) not in full
+    assert close(words("calc.arithmetic")) in full
+    roomy = text_of(paper.pdf(sheet(desk, language, "questioning", minor="yes")).content)
+    assert close(words("paper.law")) in roomy
+
+
+@pytest.mark.parametrize("language", Language)
+def test_two_readings_of_the_limit_take_two_pages_of_large_type(
+    desk: Desk, language: Language
+) -> None:
+    facts = {"detained_at": "2026-11-20T23:40", "protocol_at": "2026-11-21T04:10"}
+    one = sheet(desk, language, **facts, minor="yes", ground="drugs")
+    assert size_of(one) >= 10
+    content = paper.pdf(one).content
+    first, second = (close(page.extract_text()) for page in PdfReader(io.BytesIO(content)).pages)
+    words = Wording(desk, language).words
+    assert close(words("paper.results")) in first
+    assert second.startswith(close(words("calc.arithmetic")))
 
 
 @pytest.mark.parametrize("language", Language)
@@ -127,7 +155,7 @@ def test_a_sheet_of_two_pages_is_set_large_and_cuts_no_section_that_fits(
 ) -> None:
     facts = {"detained_on": "2026-03-10", "category": "grave", "requested_months": "9"}
     content = paper.pdf(sheet(desk, language, "custody-term", **facts)).content
-    assert size_of(sheet(desk, language, "custody-term", **facts)) >= paper.LONG
+    assert size_of(sheet(desk, language, "custody-term", **facts)) >= 9
     words = Wording(desk, language).words
     first, second = (close(page.extract_text()) for page in PdfReader(io.BytesIO(content)).pages)
     assert close(words("paper.results")) in first

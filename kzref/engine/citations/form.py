@@ -4,7 +4,8 @@ Russian and Kazakh name the levels as the acts do: a code has parts, points and 
 acts have points and subpoints; Kazakh runs from the outermost level inwards, Russian outwards.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kzref.engine.citations.section_names import section_name
 from kzref.model.document import Document, Place
@@ -26,6 +27,7 @@ _RU_GENITIVE = {  # abbreviations keep their form
 _KK_GENITIVE = {"заң": "ның", "конвенция": "ның", "қаулы": "ның", "кодексі": "нің"}
 _KK_ARTICLE = ("{}-бабы", "{}-бабының")
 _KK_PLAIN_POINT = ("{}-тармағы", "{}-тармағының")
+_KK_MANY = {"бөлігі": "бөліктері", "тармағы": "тармақтары", "тармақшасы": "тармақшалары"}
 _PLACE_WORDS = {
     Language.EN: ("para. {}", "¶ {}", "bullet {}", "fn. {}", "heading"),
     Language.RU: ("п. {}", "абз. {}", "тире {}", "сн. {}", "заголовок"),
@@ -79,6 +81,19 @@ class CitationWriter:
                 return self._russian(place)
             case Language.KK:
                 return self._kazakh(place)
+
+    def write_several(self, places: Sequence[Pinpoint], language: Language) -> str:
+        """Units of one parent, with what they share said once: `ч. 3, 4 ст. 48 УПК`."""
+        first = places[0]
+        closing = ")" if f"{first.units[-1]})" in self.write(first, language) else ""
+        opening = "(" if language is Language.EN else ""
+        numbers = f"{closing}, {opening}".join(place.units[-1] for place in places)
+        written = self.write(replace(first, units=(*first.units[:-1], numbers)), language)
+        if language is Language.KK:
+            for one, many in _KK_MANY.items():
+                if written.endswith(one):
+                    return written.removesuffix(one) + many
+        return written
 
     def _act(self, key: str, language: Language) -> str:
         """The short name, with the year where another act has the same one; compared only once."""

@@ -54,14 +54,19 @@ def html_file(sheet: Sheet) -> bytes:
     ).encode()
 
 
-def markup(sheet: Sheet) -> str:
-    """The blocks of a sheet under its title."""
+def markup(sheet: Sheet, *, brief: bool = False) -> str:
+    """The blocks of a sheet under its title; a brief one is without those that can be spared."""
+    blocks = [
+        block
+        for block in sheet.blocks
+        if not (brief and isinstance(block, Heading | Rows) and block.spare)
+    ]
     return "\n".join(
         (
             f'<p class="kicker">{escape(sheet.kicker)}</p>',
             *(_block(block) for block in sheet.above),
             f"<h1>{escape(sheet.title)}</h1>",
-            *(_block(block) for block in sheet.blocks),
+            *map(_block, blocks),
         )
     )
 
@@ -178,11 +183,11 @@ def _findings(rows: tuple[Row, ...]) -> list[str]:
 
 def _finding(row: Row, readings: int = 1) -> str:
     """`readings` is how many lines its label stands beside; none: it stands above."""
-    label = f'<td width="19%" rowspan="{readings}">{escape(row.label)}</td>' if readings else ""
+    label = f'<td width="21%" rowspan="{readings}">{escape(row.label)}</td>' if readings else ""
     return (
         f"<tr>{label}"
-        f'<td width="29%"><span class="value">{escape(row.value)}</span></td>'
-        f'<td width="52%"><span class="quiet">{escape(row.detail)}</span>{_law(row.reference)}</td></tr>'
+        f'<td width="28%"><span class="value">{escape(row.value)}</span></td>'
+        f'<td width="51%"><span class="quiet">{escape(row.detail)}</span>{_law(row.reference)}</td></tr>'
     )
 
 
@@ -212,7 +217,7 @@ def _facing(row: Row) -> str:
 
 
 _LINES: dict[Layout, tuple[Callable[[Row], str], tuple[int, ...]]] = {
-    Layout.FINDINGS: (_finding, (19, 29, 52)),
+    Layout.FINDINGS: (_finding, (21, 28, 51)),
     Layout.PASSAGES: (_passage, (20, 80)),
     Layout.BOXES: (_box, ()),
     Layout.FACING: (_facing, (50, 50)),
@@ -242,7 +247,7 @@ def _table(block: Table) -> str:
 
 def _stretches(block: Stretches) -> str:
     lines = "".join(
-        f'<tr><td width="50%" class="quiet">{escape(row.label)}</td><td width="50%">{_bar(row)}</td></tr>'
+        f'<tr><td width="58%" class="quiet">{escape(row.label)}</td><td width="42%">{_bar(row)}</td></tr>'
         for row in block.rows
     )
     return f'{_TABLE} class="stretches">{lines}</table>'

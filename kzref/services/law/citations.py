@@ -1,5 +1,6 @@
 """Reads what people write as citations, and writes references as each language cites them."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,6 +23,18 @@ if TYPE_CHECKING:
 def shortened(text: str, length: int = 80) -> str:
     """The beginning of what was typed, for a sentence about it."""
     return text if len(text) <= length else text[:length] + " …"
+
+
+def _are_side_by_side(one: Citable, other: Citable) -> bool:
+    """Whether both are units of the same article or part."""
+    if not (isinstance(one, Pinpoint) and isinstance(other, Pinpoint)):
+        return False
+    return (
+        one.parent == other.parent
+        and bool(one.units and other.units)
+        and one.units[-1].isdigit() == other.units[-1].isdigit()
+        and one.note is other.note is None
+    )
 
 
 class Citations:
@@ -140,6 +153,24 @@ class Citations:
         if isinstance(found.one, Pinpoint) and found.one.article is None:
             raise InputError("citation.name_article", citation=text, act=found.one.key)
         return found.one
+
+    def write_several(self, references: Sequence[str], language: Language) -> list[str]:
+        """References in the form of a language, neighbours under one unit in one: `ч. 3, 4 ст. 48 УПК`."""
+        groups: list[list[Citable]] = []
+        for reference in references:
+            place = parse_reference(reference)
+            if groups and _are_side_by_side(groups[-1][-1], place):
+                groups[-1].append(place)
+            else:
+                groups.append([place])
+        return [
+            self._writer.write_several(
+                [one for one in group if isinstance(one, Pinpoint)], language
+            )
+            if len(group) > 1
+            else self._writer.write(group[0], language)
+            for group in groups
+        ]
 
     def write(self, reference: str, language: Language) -> str:
         """A reference of the data in the citation form of a language; itself when it is none."""

@@ -25,6 +25,7 @@ from kzref.model.sheet import (
     Signature,
     Tone,
 )
+from kzref.services.sheets.short_dates import short_dates
 from kzref.services.sheets.timeline import timeline
 from kzref.services.sheets.wording import Wording
 
@@ -36,11 +37,12 @@ def calculation_sheet(wording: Wording, outcome: Outcome, certificate: str) -> S
     """An outcome on paper."""
     words = wording.words
     calculator = wording.desk.calculators.get(outcome.calculator)
+    short = short_dates(wording.language)
     readings: list[str] = []  # the assumptions already said: later ones are named by number
     blocks: list[Block] = [*_answer(wording, outcome, readings)]
     blocks += [
         Paragraph(
-            text=_with_law(wording, words.say(one.message), one.references), tone=Tone.CAUTION
+            text=_with_law(wording, short.say(one.message), one.references), tone=Tone.CAUTION
         )
         for one in outcome.cautions
     ]
@@ -51,8 +53,8 @@ def calculation_sheet(wording: Wording, outcome: Outcome, certificate: str) -> S
     blocks += _trace(wording, outcome)
     digests = wording.digests(_cited(outcome), outcome.as_of, length=DIGEST)
     if digests:
-        blocks.append(Heading(text=words("paper.law")))
-        blocks.append(Rows(layout=Layout.DIGESTS, rows=digests))
+        blocks.append(Heading(text=words("paper.law"), spare=True))
+        blocks.append(Rows(layout=Layout.DIGESTS, rows=digests, spare=True))
     blocks.append(_seal(wording, outcome, certificate))
     blocks.append(Signature(fields=(words("paper.signature"), words("paper.date"))))
     return wording.sheet(
@@ -120,15 +122,15 @@ def _finding(
     readings: list[str],
     after: Reading | None = None,
 ) -> Row:
-    words = wording.words
-    label, said = words.say(reading.label), []
+    words, short = wording.words, short_dates(wording.language)
+    label, said = short.say(reading.label), []
     if len(result.readings) > 1 or reading.favours is not Favours.NEUTRAL:
         said.append(words(f"favours.{reading.favours.value}"))
-    if label.casefold() != title.casefold() and (after is None or label != words.say(after.label)):
+    if label.casefold() != title.casefold() and (after is None or label != short.say(after.label)):
         said.append(label)
     if reading.assumption is not None:
-        assumed = words.say(reading.assumption)
-        said.append(_numbered(wording, assumed, readings) if len(result.readings) > 1 else assumed)
+        assumed = short.say(reading.assumption)
+        said.append(_said_once(wording, result, assumed, readings))
     return Row(
         label=title,
         value=wording.value(reading.value, of=result.id),
@@ -143,6 +145,16 @@ def _ditto(row: Row, before: Row) -> Row:
     return replace(row, label="", reference=law)
 
 
+def _said_once(wording: Wording, result: Result, assumed: str, readings: list[str]) -> str:
+    """An assumption: of several readings by its number, of a single one in full the first time only."""
+    if len(result.readings) > 1:
+        return _numbered(wording, assumed, readings)
+    if assumed in readings:
+        return wording.words("paper.same_reading")
+    readings.append(assumed)
+    return assumed
+
+
 def _numbered(wording: Wording, assumed: str, readings: list[str]) -> str:
     """An assumption with its number, the first time; later the number alone."""
     is_new = assumed not in readings
@@ -153,11 +165,17 @@ def _numbered(wording: Wording, assumed: str, readings: list[str]) -> str:
 
 
 def _trace(wording: Wording, outcome: Outcome) -> Iterator[Block]:
+    """The steps; the law of one stands in the table above where it is that of a duty or a term."""
+    short = short_dates(wording.language)
+    above = {reading.references for result in outcome.results[1:] for reading in result.readings}
     rows = tuple(
-        Row(label=str(number), value=wording.words.say(step.message),
-            reference=wording.cite(*step.references))
+        Row(
+            label=str(number),
+            value=short.say(step.message),
+            reference="" if step.references in above else wording.cite(*step.references),
+        )
         for number, step in enumerate(outcome.trace, 1)
-    )  # fmt: skip
+    )
     steps, offset = _offset_once(rows)
     yield Heading(text=wording.words("calc.arithmetic") + offset)
     yield Rows(layout=Layout.STEPS, rows=steps)
@@ -176,7 +194,7 @@ def _facts(wording: Wording, calculator: Calculator, outcome: Outcome) -> Iterat
     words, spec = wording.words, calculator.spec
     facts = Facts.read(spec, outcome.facts)
     given = tuple(
-        Row(label=words(f"fact.{fact.name}"), value=_fact(wording, facts, fact))
+        Row(label=_name(wording, fact), value=_fact(wording, facts, fact))
         for fact in spec.facts
         if facts.has(fact.name)
     )
@@ -189,6 +207,12 @@ def _facts(wording: Wording, calculator: Calculator, outcome: Outcome) -> Iterat
     )
     if assumed:
         yield Paragraph(text=words("paper.assumed", facts=assumed), tone=Tone.QUIET)
+
+
+def _name(wording: Wording, fact: FactSpec) -> str:
+    """What was asked; that a moment has an hour and a minute is seen from the answer."""
+    name = wording.words(f"fact.{fact.name}")
+    return name.partition(" (")[0] if fact.kind is FactKind.MOMENT else name
 
 
 def _fact(wording: Wording, facts: Facts, fact: FactSpec) -> str:

@@ -56,12 +56,14 @@ class Wording:
         return instrument.short[self.language] if instrument else ""
 
     def _together(self, name: str, references: list[str]) -> str:
-        """`ч. 4 ст. 131, ч. 2 ст. 133 УПК`; `CPC art. 131(4), art. 133(2)`."""
-        written = [self.desk.citations.write(one, self.language) for one in references]
+        """`ч. 3, 4 ст. 48, ч. 2 ст. 133 УПК`; `CPC art. 48(3), (4), art. 133(2)`."""
+        if not name:
+            return "; ".join(self.desk.citations.write(one, self.language) for one in references)
+        written = self.desk.citations.write_several(references, self.language)
         first, last = f"{name} ", f" {name}"
-        if name and all(one.startswith(first) for one in written):
+        if all(one.startswith(first) for one in written):
             return first + ", ".join(one.removeprefix(first) for one in written)
-        if name and all(one.endswith(last) for one in written):
+        if all(one.endswith(last) for one in written):
             return ", ".join(one.removesuffix(last) for one in written) + last
         return "; ".join(written)
 
