@@ -57,7 +57,7 @@ def test_the_unit_at_the_top_stays(window: MainWindow, unit: str, change: str) -
         bar = pane.reader.verticalScrollBar()
         assert change == "smaller"
         assert bar.value() == bar.maximum()
-        top, _ = pane.reader._reach(unit)
+        top, _ = pane.reader._placed.reach(unit)
         assert bar.value() <= top < bar.value() + pane.reader.viewport().height()
     window.set_zoom(1.0)
     window.set_theme(Theme.LIGHT)

@@ -1,11 +1,10 @@
 """A reading pane that knows the citable units on its page: lights them, and lets links be peeked at.
 
 The unit at the top of the view stays there when its words, letters or columns change (`spot.py`).
-Units are the stretches between named anchors. With Shift held, the unit under the mouse is framed;
+Where units lie is for `laid_units.py` to say. With Shift held, the unit under the mouse is framed;
 a click then tells that it is to be cited.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, QUrl, Signal
@@ -17,11 +16,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextFrame,
-    QTextTable,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -29,6 +23,7 @@ from typing_extensions import override
 from kzref.ui.html.markup import target
 from kzref.ui.html.units import AFTER
 from kzref.ui.theme import Inks
+from kzref.ui.widgets.laid_units import LaidUnits
 from kzref.ui.widgets.reader import HEADROOM, Reader
 from kzref.ui.widgets.spot import Spot, edge, spot
 
@@ -52,7 +47,7 @@ class UnitReader(Reader):
         self.inks: Inks | None = None
         self._lit = ""
         self._label = ""
-        self._units: list[tuple[int, str]] | None = None
+        self._placed = LaidUnits(self.document())
         self._spot: Spot | None = None  # where to stand as soon as its anchor is laid out
         self._beyond: Spot | None = None  # asked for, but the page ended before
         self._hovered = ""
@@ -61,7 +56,6 @@ class UnitReader(Reader):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._on_rested)
         self.highlighted.connect(self._on_highlighted)
-        self.document().contentsChanged.connect(self._forget)
 
     @override
     def show_page(self, page: str | Iterable[str], *, anchor: str | None = None) -> None:
@@ -86,8 +80,7 @@ class UnitReader(Reader):
 
     @override
     def _is_laid_below(self) -> bool:
-        names = [name for _, name in self._anchors()]
-        is_cut = self._spot is not None and names[-1:] == [self._spot.anchor]
+        is_cut = self._spot is not None and self._placed.names[-1:] == [self._spot.anchor]
         return super()._is_laid_below() and not is_cut
 
     @override
@@ -101,64 +94,28 @@ class UnitReader(Reader):
 
     def _found_spot(self) -> Spot | None:
         """Where the view begins; None at the top of the page, and on a page without anchors."""
-        begins, known = self.verticalScrollBar().value(), self._anchors()
-        if not begins or not known:
+        bar = self.verticalScrollBar()
+        begins = bar.value()
+        if not begins or not self._placed.names:
             return None
-        if self._beyond is not None and begins == self.verticalScrollBar().maximum():
+        if self._beyond is not None and begins == bar.maximum():
             return self._beyond  # nobody has moved since
-        seen = begins + HEADROOM  # a unit that begins so near to the edge is the one at the top
-        place = bisect_right(known, float(seen), key=lambda one: self._top(one[0])) - 1
-        name = known[max(place, 0)][1]
-        return spot(name, *self._reach(name), begins)
+        # a unit that begins so near to the edge is the one at the top
+        name = self._placed.at_depth(float(begins + HEADROOM))
+        return spot(name, *self._placed.reach(name), begins)
 
     def _stand(self, found: Spot) -> None:
         """Let the view begin at a spot; where the page has lost it, as far down as before."""
-        names = [name for _, name in self._anchors()]
-        self.document().documentLayout().documentSize()  # see `_box`
-        depth = edge(found, *self._reach(found.anchor)) if found.anchor in names else self._depth
+        self.document().documentLayout().documentSize()  # else no more is laid out than is shown
+        is_here = found.anchor in self._placed.names
+        depth = edge(found, *self._placed.reach(found.anchor)) if is_here else self._depth
         bar = self.verticalScrollBar()
         bar.setValue(depth)
         self._beyond = found if depth > bar.value() else None
 
-    def _reach(self, anchor: str) -> tuple[float, float]:
-        """From where to where on the page the stretch of an anchor goes, in pixels."""
-        known = self._anchors()
-        place = next(place for place, (_, name) in enumerate(known) if name == anchor)
-        is_last = place + 1 == len(known)
-        height = self.document().documentLayout().documentSize().height()
-        below = height if is_last else self._top(known[place + 1][0])
-        return self._top(known[place][0]), below
-
-    def _top(self, position: int) -> float:
-        document = self.document()
-        return document.documentLayout().blockBoundingRect(document.findBlock(position)).top()
-
     def tint(self, anchor: str, ground: str, edge: str) -> None:
         """Give the card of a unit these colours: of its cells, and of the narrow first one."""
-        start = next((at for at, name in self._anchors() if name == anchor), None)
-        if start is None:
-            return
-        known, cursor = self._units, self.textCursor()
-        cursor.setPosition(start)
-        table: QTextTable | None = cursor.currentTable()
-        if table is None:
-            return
-        for row in range(table.rows()):
-            for number in range(table.columns()):
-                cell = table.cellAt(row, number)
-                look = cell.format()
-                before = look.background().color()
-                look.setBackground(QColor(ground if number else edge))
-                cell.setFormat(look)
-                if number:  # paragraphs took the ground of their cell when they were laid out
-                    cursor = cell.firstCursorPosition()
-                    end = cell.lastCursorPosition().position()
-                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                    lines = QTextBlockFormat()
-                    lines.setBackground(QColor(ground))
-                    cursor.mergeBlockFormat(lines)
-                    _ground_words(cursor, before, QColor(ground))
-        self._units = known  # nothing moved
+        self._placed.tint(anchor, ground, edge)
 
     def bring_to_top(self, anchor: str) -> None:
         """Scroll until the whole card of a unit is in view, from its top."""
@@ -176,15 +133,13 @@ class UnitReader(Reader):
     def units(self) -> list[str]:
         """The anchors of the units on the page, in order."""
         self.complete()
-        return [name for _, name in self._anchors() if name not in AFTER]
+        return [name for name in self._placed.names if name not in AFTER]
 
     def unit_at(self, point: QPoint) -> str | None:
         """The anchor of the unit at a point of the viewport; None where there is none."""
         self.complete()
-        position = self.cursorForPosition(point).position()
-        anchors = self._anchors()
-        place = bisect_right([start for start, _ in anchors], position) - 1
-        return anchors[place][1] if place >= 0 and anchors[place][1] not in AFTER else None
+        unit = self._placed.at_position(self.cursorForPosition(point).position())
+        return unit if unit not in AFTER else None
 
     def focused_link(self) -> str | None:
         """The place of the link that the keyboard is on."""
@@ -270,41 +225,13 @@ class UnitReader(Reader):
         painter.end()
 
     def _box(self, anchor: str) -> QRectF | None:
-        """The block that holds a unit, in pixels of the viewport."""
-        start = next((at for at, name in self._anchors() if name == anchor), None)
-        if start is None:
+        """The card that holds a unit, in pixels of the viewport."""
+        box = self._placed.card(anchor)
+        if box is None:
             return None
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        frame: QTextFrame | None = cursor.currentFrame()
-        outermost = frame
-        root = self.document().rootFrame()
-        while frame is not None and frame is not root:  # the card is the outermost table
-            outermost, frame = frame, frame.parentFrame()
-        if outermost is None or outermost is root:
-            return None
-        layout = self.document().documentLayout()
-        layout.documentSize()  # Qt lays out no further than it shows, unless asked
-        box = layout.frameBoundingRect(outermost)
         return box.translated(
             -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
         )
-
-    def _anchors(self) -> list[tuple[int, str]]:
-        """Every named anchor with its position, in order; found once for each page."""
-        if self._units is None:
-            found: list[tuple[int, str]] = []
-            block = self.document().begin()
-            while block.isValid():
-                for stretch in block.textFormats():
-                    at = block.position() + stretch.start
-                    found += [(at, str(name)) for name in stretch.format.anchorNames()]
-                block = block.next()
-            self._units = found
-        return self._units
-
-    def _forget(self) -> None:
-        self._units = None
 
     def _on_highlighted(self, url: QUrl) -> None:
         self._hovered = target(url.toString(QUrl.ComponentFormattingOption.FullyDecoded)) or ""
@@ -316,20 +243,3 @@ class UnitReader(Reader):
     def _on_rested(self) -> None:
         if self._hovered and self.underMouse():
             self.peeked.emit(self._hovered, self.cursor().pos())
-
-
-def _ground_words(chosen: QTextCursor, before: QColor, ground: QColor) -> None:
-    """Words that took the ground of their cell, too, get the new one; badges keep theirs."""
-    look = QTextCharFormat()
-    look.setBackground(ground)
-    words = QTextCursor(chosen)
-    block = chosen.document().findBlock(chosen.selectionStart())
-    while block.isValid() and block.position() <= chosen.selectionEnd():
-        for stretch in block.textFormats():
-            brush = stretch.format.background()
-            if brush.style() is not Qt.BrushStyle.NoBrush and brush.color() == before:
-                words.setPosition(block.position() + stretch.start)
-                end = block.position() + stretch.start + stretch.length
-                words.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                words.mergeCharFormat(look)
-        block = block.next()
