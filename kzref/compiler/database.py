@@ -16,7 +16,7 @@ from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Text
 from kzref.store.tables import KINDS, SCHEMA_VERSION
 
-CITING_FIELDS = ("cites", "provisions", "standard", "references", "reference")
+CITING_FIELDS = ("cites", "provisions", "standard", "references", "reference", "basis")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,40 @@ class Body(StrEnum):
     UPR = "upr"
 
 
+class Group(StrEnum):
+    """Whom a recommendation names, or whom its subject is about."""
+
+    DETAINEES = "detainees"
+    PRISONERS = "prisoners"
+    TORTURE_VICTIMS = "torture-victims"
+    TRAFFICKING_VICTIMS = "trafficking-victims"
+    CHILDREN = "children"
+    WOMEN = "women"
+    ELDERLY = "elderly"
+    DISABLED = "disabled"
+    MENTAL_HEALTH = "mental-health"
+    DEPENDENT = "dependent"
+    REFUGEES = "refugees"
+    FOREIGNERS = "foreigners"
+    UNDOCUMENTED = "undocumented"
+    MINORITIES = "minorities"
+    LGBT = "lgbt"
+    BELIEVERS = "believers"
+    JOURNALISTS = "journalists"
+    LAWYERS = "lawyers"
+    JUDGES = "judges"
+    OBJECTORS = "objectors"
+    CANDIDATES = "candidates"
+
+
+class Tie(StrEnum):
+    """What ties a provision to a recommendation."""
+
+    CHANGE = "change"  # it asks to change or review the provision
+    CONCERNS = "concerns"  # the provision bears on what it asks for
+    SHOWS = "shows"  # what happened since is seen from the provision
+
+
 class Status(StrEnum):
     """How far a recommendation has been carried out, in the view of whoever says so."""
 
@@ -47,19 +81,35 @@ class Development(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class Recommendation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a body asks for, with its place, its addressee and what became of it."""
+    """What a body asks for, with its place, its addressee and what became of it.
+
+    `year` is that of the recommendation as far as the report tells it; `amends` are those of its
+    `provisions` that it asks to change.
+    """
 
     id: str
     body: Body
     at: str
+    year: int | None = None
     page: int | None = None
     addressee: tuple[str, ...]
     topic: str
+    groups: tuple[Group, ...] = ()
     iccpr: tuple[str, ...] = ()
     gist: Text
     assessment: Assessment
     provisions: tuple[str, ...] = ()
+    amends: tuple[str, ...] = ()
     since: tuple[Development, ...] = ()
+
+    def ties(self, *references: str) -> tuple[Tie, ...]:
+        """What ties the recommendation to these provisions, each tie once, the closest first."""
+        named = {
+            Tie.CHANGE: set(self.amends),
+            Tie.CONCERNS: set(self.provisions) - set(self.amends),
+            Tie.SHOWS: {one for development in self.since for one in development.references},
+        }
+        return tuple(tie for tie in Tie if not named[tie].isdisjoint(references))
 
 
 class Hazard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -98,6 +98,19 @@ def test_filter_counts_what_it_lists(window: MainWindow) -> None:
     assert "61" in shown(window, "recommendations").splitlines()[0]
 
 
+def test_year_and_people_narrow_the_list_together(window: MainWindow) -> None:
+    page = window.show_page("recommendations")
+    assert isinstance(page, RecommendationsPage)
+    year, group = page._fields["year"], page._fields["group"]
+    group.setCurrentIndex(group.findData("children"))
+    children = page.shown()
+    assert children
+    assert all("children" in one.groups for one in children)
+    year.setCurrentIndex(year.findData("2011"))
+    assert {one.id for one in page.shown()} == {one.id for one in children if one.year == 2011}
+    assert 0 < len(page.shown()) < len(children)
+
+
 def test_long_list_shows_its_rest_on_request(window: MainWindow) -> None:
     page = window.show_page("recommendations")
     assert isinstance(page, RecommendationsPage)

@@ -6,14 +6,14 @@ from kzref.compiler.checks.data import Data
 from kzref.compiler.checks.everyday import everyday_words
 from kzref.compiler.checks.names import languages, sections, sources, topics
 from kzref.compiler.checks.parameters import parameters
-from kzref.compiler.checks.references import references
+from kzref.compiler.checks.references import amended, references
 from kzref.compiler.checks.versions import versions
 from kzref.compiler.loader import DataFolder
 from kzref.compiler.yaml_file import Fault
 from kzref.model.edition import Edition
 
 CHECKS: tuple[Callable[[Data], Iterator[Fault]], ...] = (
-    languages, versions, parameters, topics, sections, references, sources, everyday_words,
+    languages, versions, parameters, topics, sections, references, amended, sources, everyday_words,
 )  # fmt: skip
 
 

@@ -14,13 +14,23 @@ def references(data: Data) -> Iterator[Fault]:
     keys = {act.instrument.key for act in data.edition.acts}
     places = set(all_places(data.edition))
     documents = {document.id for document in data.edition.documents}
-    named = ("cites", "provisions", "standard", "references", "reference", "at")
+    named = ("cites", "provisions", "standard", "references", "reference", "basis", "at")
     for shape, name, record in data.records():
         # `at` of an article's provision is no reference
         fields = named[:-1] if shape == "Article" else named
         for reference in {r for field in fields for r in strings(record, field)}:
             if problem := reference_fault(reference, keys, places, documents):
                 yield data.fault(shape, name, f"{reference!r} {problem}", "mend the reference")
+
+
+def amended(data: Data) -> Iterator[Fault]:
+    """Provisions that a recommendation asks to change, but does not name."""
+    for asked in data.edition.recommendations:
+        for one in sorted(set(asked.amends) - set(asked.provisions)):
+            yield data.fault(
+                "Recommendation", asked.id, f"`amends` has {one!r}, `provisions` has not",
+                "name it in both",
+            )  # fmt: skip
 
 
 def all_places(edition: Edition) -> Iterator[str]:

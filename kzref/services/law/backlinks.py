@@ -6,7 +6,7 @@ from typing import Final
 from kzref.model.document import Place
 from kzref.model.errors import InputError
 from kzref.model.pinpoint import Pinpoint
-from kzref.model.records import Case
+from kzref.model.records import Case, Recommendation, Tie
 from kzref.model.text import Language
 from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
@@ -29,6 +29,7 @@ class Backlink:
     place: str
     label: str
     to: tuple[str, ...]  # the units that it cites
+    ties: tuple[Tie, ...] = ()  # of a recommendation: what ties it to them
 
 
 def backlinks(
@@ -48,7 +49,12 @@ def backlinks(
         found["case"] = told
     return {
         kind: tuple(
-            Backlink(place=place, label=_label(desk, kind, place, language), to=tuple(to))
+            Backlink(
+                place=place,
+                label=_label(desk, kind, place, language),
+                to=tuple(to),
+                ties=_ties(desk, kind, place, to),
+            )
             for place, to in found[kind].items()
         )
         for kind in ORDER
@@ -76,6 +82,13 @@ def _cases(desk: Desk, pinpoint: Pinpoint, cited: tuple[Citing, ...]) -> dict[st
         if to is not None:
             found[f"case:{case.id}"] = [to]
     return found
+
+
+def _ties(desk: Desk, kind: str, place: str, to: list[str]) -> tuple[Tie, ...]:
+    if kind != "recommendation":
+        return ()
+    asked = desk.database.get(Recommendation, place.partition(":")[2])
+    return asked.ties(*to) if asked else ()
 
 
 def _paragraph_of(reference: str) -> str:

@@ -27,7 +27,7 @@ _MORE: dict[str, tuple[tuple[str, str], ...]] = {
     "parameter": (("history.-1.value", ""), ("unit", "unit"), ("history.-1.in_force_from", "")),
     "source-paragraph": (("kind", "statement"), ("cites", "@")),
     "recommendation": (
-        ("id", ""), ("body", "body"), ("addressee", "addressee"), ("assessment.status", "status"),
+        ("id", ""), ("body", "body"), ("year", ""), ("addressee", "addressee"), ("assessment.status", "status"),
         ("provisions", "@"),
     ),
     "hazard": (("id", ""), ("provisions", "@")),

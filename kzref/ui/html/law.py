@@ -112,9 +112,10 @@ def _backlink(context: Context, one: Backlink, cited: str) -> str:
     places = dict.fromkeys(place for place in one.to if "(" in place and place != cited)
     units = ", ".join(place[place.index("(") :] for place in places)
     label = one.label.replace(" …", "\N{NO-BREAK SPACE}…")  # no … on its own line
-    return markup.link(one.place, label) + (
-        f" {markup.quiet('→&nbsp;' + escape(units), context.inks)}" if units else ""
-    )
+    more = f" →&nbsp;{escape(units)}" if units else ""
+    if one.ties:
+        more += " · " + escape(", ".join(context.words(f"tie.{tie.value}") for tie in one.ties))
+    return markup.link(one.place, label) + (markup.quiet(more, context.inks) if more else "")
 
 
 def hazard_card(context: Context, hazard: Hazard) -> str:

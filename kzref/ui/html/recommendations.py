@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kzref.model.records import Recommendation, Status
+from kzref.model.records import Recommendation, Status, Tie
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.escaping import escape
@@ -43,13 +43,16 @@ def _card(context: Context, asked: Recommendation, *, is_chosen: bool) -> str:
     articles = ", ".join(
         markup.link(f"ICCPR {article}", context.cite(f"ICCPR {article}")) for article in asked.iccpr
     )
+    if asked.groups:
+        addressees += " · " + ", ".join(words(f"group.{one.value}") for one in asked.groups)
+    year = f" · {asked.year}" if asked.year else ""
     meta = (
-        f"{escape(asked.id)} · {escape(addressees)} · {escape(context.desk.topic(asked.topic, context.language))}"
+        f"{escape(asked.id)}{year} · {escape(addressees)} · {escape(context.desk.topic(asked.topic, context.language))}"
         f" · {articles} · {markup.link(asked.at, context.cite(asked.at))}"
     )
     if asked.page:
         meta += f" · {escape(words('document.page', page=asked.page))}"
-    provisions = " · ".join(markup.link(ref, context.cite(ref)) for ref in asked.provisions)
+    provisions = _provisions(context, asked)
     assessment = _status(context, asked.assessment.status) + " "
     if asked.assessment.note:
         assessment += escape(context.text(asked.assessment.note))
@@ -63,10 +66,23 @@ def _card(context: Context, asked: Recommendation, *, is_chosen: bool) -> str:
         f"<br>{markup.quiet(meta, inks)}"
         f"<br>{markup.quiet(escape(words('recommendation.assessment')), inks)} {assessment}"
         f"<br>{markup.quiet(escape(words('recommendation.since')), inks)}{since}"
-        + (f"<br>{markup.quiet('→ ', inks)}{provisions}" if provisions else "")
+        + "".join(f"<br>{line}" for line in provisions)
     )
     ground = inks.accent_soft if is_chosen else inks.paper
     return markup.card(body, inks, ground=ground, edge=inks.accent if is_un else inks.line)
+
+
+def _provisions(context: Context, asked: Recommendation) -> Iterator[str]:
+    """The law that it asks to change, and the law that it concerns: a line for each."""
+    for tie in (Tie.CHANGE, Tie.CONCERNS):
+        links = [
+            markup.link(ref, context.cite(ref))
+            for ref in asked.provisions
+            if tie in asked.ties(ref)
+        ]
+        if links:
+            said = markup.quiet(f"→ {escape(context.words(f'tie.{tie.value}'))}:", context.inks)
+            yield f"{said} {' · '.join(links)}"
 
 
 def _status(context: Context, status: Status) -> str:

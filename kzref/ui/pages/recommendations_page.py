@@ -1,4 +1,4 @@
-"""Recommendations, filtered by body, addressee, topic, Covenant article and assessment."""
+"""Recommendations, filtered by body, year, addressee, people, topic, Covenant article, assessment."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -28,7 +28,9 @@ from kzref.ui.widgets.records_saver import RecordsSaver, Shown
 
 FILTERS: dict[str, Callable[[Recommendation], Iterable[str]]] = {
     "body": lambda asked: (asked.body.value,),
+    "year": lambda asked: (str(asked.year),) if asked.year else (),
     "addressee": lambda asked: asked.addressee,
+    "group": lambda asked: (group.value for group in asked.groups),
     "topic": lambda asked: (asked.topic,),
     "iccpr": lambda asked: asked.iccpr,
     "status": lambda asked: (asked.assessment.status.value,),
@@ -108,6 +110,8 @@ class RecommendationsPage(Page):
 
     def _value(self, name: str, value: str) -> str:
         words = self.context.words
+        if name == "year":
+            return value
         if name == "topic":
             return self.context.desk.topic(value, self.context.language)
         if name == "iccpr":
