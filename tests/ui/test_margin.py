@@ -28,9 +28,9 @@ def article(window: MainWindow, place: str = "CPC 131(4)") -> ArticlePane:
 
 
 def margin(pane: ArticlePane) -> Margin:
-    assert pane.margin is not None
-    pane.margin.catch_up()
-    return pane.margin
+    assert pane.beside.margin is not None
+    pane.beside.margin.catch_up()
+    return pane.beside.margin
 
 
 def test_hazards_and_citing_of_the_unit_stand_beside_it(window: MainWindow) -> None:
@@ -74,8 +74,8 @@ def test_flags_under_units_give_way_to_the_margin(window: MainWindow) -> None:
     assert "Who cites this" not in pane.reader.toPlainText()
     window.resize(1366, 768)
     QApplication.processEvents()
-    assert pane.margin is not None
-    assert pane.margin.isHidden()
+    assert pane.beside.margin is not None
+    assert pane.beside.margin.isHidden()
     assert pane.reader.toPlainText().count(fault) == 2  # under its unit, and after the units
     assert "Who cites this" in pane.reader.toPlainText()
 
@@ -88,7 +88,7 @@ def test_a_window_of_the_usual_width_has_none(window: MainWindow, size: tuple[in
     QApplication.processEvents()
     pane = window.page("law").findChild(ArticlePane)
     assert isinstance(pane, ArticlePane)
-    assert pane.margin is None
+    assert pane.beside.margin is None
 
 
 def test_columns_take_the_place_of_the_margin(window: MainWindow) -> None:

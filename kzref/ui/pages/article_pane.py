@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from kzref.model.errors import InputError
 from kzref.model.pinpoint import Pinpoint
 from kzref.services.law.columns import Column, Layer, offered
-from kzref.services.law.library import ProvisionView
 from kzref.ui.context import Context
 from kzref.ui.html.law import article_page
 from kzref.ui.html.units import CITING, WHOLE, anchor
 from kzref.ui.html.versions import day_of
 from kzref.ui.pages.article_history import ArticleHistory
 from kzref.ui.pages.article_view import article_view
+from kzref.ui.pages.beside_text import BesideText
 from kzref.ui.pages.law_commands import add_law_commands
 from kzref.ui.pages.noted_pane import NotedPane
 from kzref.ui.reading_hand import ReadingHand
@@ -29,12 +27,8 @@ from kzref.ui.widgets.reading_bar import ReadingBar
 from kzref.ui.widgets.time_strip import TimeStrip
 from kzref.ui.widgets.unit_reader import UnitReader
 
-if TYPE_CHECKING:
-    from kzref.ui.pages.margin_pane import Margin
-
 CHANGES = "changes:"
 NOTE = "note-open:"
-LEAST, MOST = 36, 62  # letters of a line that a margin must have, and may have
 
 
 class ArticlePane(NotedPane):
@@ -55,11 +49,6 @@ class ArticlePane(NotedPane):
         self.where = PlaceLine()
         self.reader = UnitReader("article")
         self.hand = ReadingHand(context, self.reader, self._unit)
-        self.margin: Margin | None = None  # made when there is first room for it
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.setInterval(0)
-        self._fitting.timeout.connect(self._fit_margin)
         self.notes = NotePane(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,17 +56,20 @@ class ArticlePane(NotedPane):
         column.addWidget(self.bar)
         column.addWidget(self.strip)
         column.addWidget(self.where)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
-        self._row.addWidget(self.reader, 1)
-        column.addLayout(self._row, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.reader, 1)
+        column.addLayout(row, 1)
+        self.beside = BesideText(self, context, self.reader, row)
         column.addWidget(self.notes)
         self.bar.chosen.connect(self.choose_columns)
         self.bar.toggled.connect(lambda _on: self.toggle_changes())
         self.bar.compared.connect(self.compare_from)
         self.strip.picked.connect(context.set_as_of)
         self.strip.compared.connect(self.compare_from)
-        self.reader.followed.connect(self._on_followed)
+        self.beside.changed.connect(self.refresh)
+        for followed in (self.reader.followed, self.beside.followed):
+            followed.connect(self._on_followed)
         self.hand.told.connect(self.told)
         self.notes.closed.connect(self.reader.setFocus)
         context.notebook.told.connect(self.told)
@@ -90,8 +82,7 @@ class ArticlePane(NotedPane):
         self.reader.setAccessibleName(self.context.words("law.article"))
         self.bar.speak()
         self.notes.speak()
-        if self.margin is not None:
-            self.margin.speak()
+        self.beside.speak()
 
     def show_place(self, place: Pinpoint) -> None:
         """Go to a provision, from its top."""
@@ -118,7 +109,7 @@ class ArticlePane(NotedPane):
             return False
         self.history.show(view, view.pinpoint.at if self.place.at else "", self.compared)
         self._name_place(self.context.text(view.article.title))
-        self._show_beside(view)
+        self.beside.show_view(view)
         reader.tint(here, inks.paper, inks.line)
         reader.tint(there, inks.accent_soft, inks.accent)
         reader.bring_to_top(there)
@@ -139,7 +130,8 @@ class ArticlePane(NotedPane):
         follows = (Column(layer=Layer.DIGEST, language=self.context.language),)
         self._chosen = () if columns == follows else columns
         self.compared = None
-        self._fit_margin()
+        self.beside.is_single = len(self.columns) == 1
+        self.beside.fit()
         self.refresh()
 
     def _page(self) -> str | Iterator[str]:
@@ -151,7 +143,7 @@ class ArticlePane(NotedPane):
         except InputError as error:
             self.strip.forget()  # it shows the history of another article
             self._name_place("")
-            self._show_beside(None)
+            self.beside.show_view(None)
             from kzref.ui.html.own_only import own_only_page  # noqa: PLC0415 - seldom needed
 
             told = f"<p>{context.words.say(error.message)}</p>"
@@ -160,12 +152,13 @@ class ArticlePane(NotedPane):
         self._name_place(context.text(view.article.title))
         available = offered(context.desk.own_library, view.instrument)
         self._chosen = tuple(column for column in self._chosen if column in available)
-        self._show_beside(view)
+        self.beside.is_single = len(self.columns) == 1
+        self.beside.show_view(view)
         self.bar.show_columns(available, self.columns)
         self.bar.show_compared(self.compared)
         if self.compared is not None:
             return self.history.changes(view, self.compared)
-        shown = article_view(context, view, self.place, self.columns, beside=self._has_margin)
+        shown = article_view(context, view, self.place, self.columns, beside=self.beside.is_open)
         return article_page(context, shown)
 
     def _name_place(self, title: str) -> None:
@@ -180,54 +173,6 @@ class ArticlePane(NotedPane):
             day = f"{day_of(self.compared)} → {day_of(context.as_of)}"
         self.where.show_place(context.cite(str(self.place)), title, day)
         self.reader.setAccessibleDescription(self.where.said)
-
-    # --- the margin
-
-    @property
-    def _has_margin(self) -> bool:
-        return self.margin is not None and not self.margin.isHidden()
-
-    def _fit_margin(self) -> None:
-        """Have a margin where the lines of the text leave room for one."""
-        free = self.width() - self.reader.width_for(MEASURE) - self._row.spacing()
-        letter = self.fontMetrics().averageCharWidth()
-        is_wide = len(self.columns) == 1 and free >= LEAST * letter
-        if is_wide and self.margin is None:
-            from kzref.ui.pages.margin_pane import Margin  # noqa: PLC0415 - on a wide window only
-
-            self.margin = Margin(self.context)
-            self.margin.hide()
-            self._row.addWidget(self.margin)
-            self.margin.followed.connect(self._on_followed)
-            self.margin.speak()
-        if self.margin is None:
-            return
-        self.margin.setFixedWidth(max(min(free, MOST * letter), 1))
-        if is_wide is self.margin.isHidden():
-            self.margin.setVisible(is_wide)
-            self.refresh()
-
-    def _show_beside(self, view: ProvisionView | None) -> None:
-        if self.margin is not None and self._has_margin:
-            self.margin.follow(view)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_margin_soon()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit_margin_soon()
-
-    def _fit_margin_soon(self) -> None:
-        """When the pane has its letters and its width: the reader's place is found only then."""
-        if self.isVisible():
-            self._fitting.start()
-        else:
-            self._fit_margin()
 
     # --- history
 
@@ -276,21 +221,23 @@ class ArticlePane(NotedPane):
 
     def peek_chosen(self) -> None:
         """Look at the link that the keyboard is on, else at what the chosen unit cites first."""
-        if self.margin is not None and self.margin.hasFocus():
-            self.margin.hand.peek_at(None, "")
+        margin = self.beside.margin
+        if margin is not None and margin.hasFocus():
+            margin.hand.peek_at(None, "")
         else:
             self.hand.peek_at(self._first_cited(), anchor(self.place.at))
 
     @property
     def is_peeking(self) -> bool:
         """Whether a look is open and has the keyboard."""
-        return self.hand.is_looking or (self.margin is not None and self.margin.hand.is_looking)
+        margin = self.beside.margin
+        return self.hand.is_looking or (margin is not None and margin.hand.is_looking)
 
     def go_to_citing(self) -> None:
         """Go to who cites the unit, beside the text; without a margin, down to who cites the article."""
         self.catch_up()
-        if self.margin is not None and self._has_margin:
-            self.margin.go_to_citing()
+        if self.beside.margin is not None and self.beside.is_open:
+            self.beside.margin.go_to_citing()
             return
         self.reader.scrollToAnchor(CITING)
         self.reader.setFocus()
