@@ -21,7 +21,7 @@ class ChecklistItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     `finding` states as a fact what the answer no says, `request` asks for one thing that the
     provisions support: both with blanks, for a paper to hand in. Neither where no provision
-    carries a request.
+    carries a request. `doubt` is what is not settled, or was not checked, about them.
     """
 
     id: str
@@ -29,6 +29,7 @@ class ChecklistItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ask: Text
     finding: Text | None = None
     request: Text | None = None
+    doubt: Text | None = None
     provisions: tuple[str, ...] = ()
     standard: tuple[str, ...] = ()
     parameter: str | None = None
@@ -44,6 +45,7 @@ class Paper(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: Text
     addressee: Text | None = None
     basis: tuple[str, ...] = ()
+    doubt: Text | None = None
 
 
 class Checklist(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -121,7 +121,7 @@ def test_a_digest_that_a_newer_text_contradicts_turns_amber_and_says_so(
         "Сноска. Статья 131 с изменениями, внесенными Законом РК от 15.10.2026 № 200-VIII.\n",
         encoding="utf-8",
     )
-    before = ask(capsys, "show", "CPC 131(4)")
+    before = ask(capsys, "show", "CPC 131(4)", "--as-of", "2026-11-20")
     assert (before["currency"], before["guard"]) == ("ok", [])
     ask(capsys, "import", str(newer), "--instrument", "CPC", "--redaction", "2026-11-01")
     after = ask(capsys, "show", "CPC 131(4)", "--as-of", "2026-11-20")

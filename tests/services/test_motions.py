@@ -48,11 +48,11 @@ def texts(desk: Desk) -> list[tuple[str, Text]]:
     said = []
     for checklist in desk.checklists:
         said += [(f"{checklist.id} title", checklist.paper.title)]
-        said += [(f"{checklist.id} to", one) for one in (checklist.paper.addressee,) if one]
+        paper_own = (checklist.paper.addressee, checklist.paper.doubt)
+        said += [(f"{checklist.id} paper", one) for one in paper_own if one]
         for item in checklist.items:
-            said += [
-                (f"{checklist.id}/{item.id}", one) for one in (item.finding, item.request) if one
-            ]
+            own = (item.finding, item.request, item.doubt)
+            said += [(f"{checklist.id}/{item.id}", one) for one in own if one]
     return said
 
 
@@ -119,6 +119,15 @@ def test_what_cannot_be_asked_for_stands_behind_the_signature(desk: Desk) -> Non
     assert "428" in made.blocks[signed + 2].rows[0].value  # type: ignore[union-attr]  # steps
     alone = sheet(desk, prison, Language.RU, ["self-harm"])
     assert Signature not in [type(block) for block in alone.blocks]
+
+
+def test_doubt_is_told_where_what_it_is_about_is_asked_for(desk: Desk) -> None:
+    hours = next(one for one in desk.checklists if one.id == "first-hours")
+    (item,) = [one for one in hours.items if one.doubt]
+    doubt = (item.doubt or Text())[Language.RU]
+    assert doubt in markup(sheet(desk, hours, Language.RU, [item.id]))
+    others = [one.id for one in hours.items if one is not item]
+    assert doubt not in markup(sheet(desk, hours, Language.RU, others))
 
 
 def test_word_counts_facts_and_requests_from_one(desk: Desk) -> None:

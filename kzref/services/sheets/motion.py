@@ -38,11 +38,14 @@ def motion_sheet(
     addressee = wording.text(paper.addressee) if paper.addressee else words("motion.to")
     top = (addressee, words("motion.from"), words("motion.client"), words("motion.case"))
     title = wording.text(checklist.title)
+    doubted = (paper.doubt, *(item.doubt for item in argued))
+    doubts = dict.fromkeys(wording.text(doubt) for doubt in doubted if doubt)
     return wording.sheet(
         kicker=words("motion.kicker", title=title, day=as_of),
         title=wording.text(paper.title),
         above=(
             Paragraph(text=words("motion.check"), tone=Tone.CAUTION),
+            *(Paragraph(text=one, tone=Tone.CAUTION) for one in doubts),
             Rows(
                 layout=Layout.ADDRESS,
                 rows=tuple(Row(label="", value=_with_room(line)) for line in top),
