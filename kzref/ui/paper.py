@@ -43,7 +43,7 @@ MANY = 3  # pages: from here on only paper is saved
 INDENT = 22  # pixels before the text of a step: two digits and a point
 LINES = 88.0  # per cent of the font's own spacing, which is wide
 DOTS = 600  # to the inch
-MARGINS = QMarginsF(17, 11, 14, 9)  # millimetres; the left edge is for the binder
+MARGINS = QMarginsF(17, 9, 14, 8)  # millimetres; the left edge is for the binder
 _applications: list[QGuiApplication] = []  # keeps alive what the command line had to make
 
 
@@ -224,7 +224,7 @@ def _style(size: float) -> str:
     .pairs td, .digests td {{padding:0 10px 1px 0}} .digests td, .records td {{{small}}}
     .lines td.asked {{border-bottom:none;padding:1px 0 0 0}}
     .stretches td {{padding:0 8px 0 0}} .scale td {{font-size:{size * 0.5:g}pt;padding:0}} .scale {{margin:2px 0 0 0}}
-    .seal td {{padding:5px 0 0 0}} .pen {{{small};border-top:1px solid #000}} .signature {{margin-top:24px}}
+    .seal td {{padding:5px 0 0 0}} .pen {{{small};border-top:1px solid #000}} .signature {{margin-top:20px}}
     """
 
 

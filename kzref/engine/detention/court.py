@@ -6,7 +6,7 @@ CPC 147(3) and 148(2); for a misdemeanour CPC 528 and 529(4); CPC 133(2) for the
 from dataclasses import replace
 from datetime import datetime
 
-from kzref.engine.detention.due import Due, settle_duty, state_of
+from kzref.engine.detention.due import Due, settle_duty, state_of, within
 from kzref.engine.draft import Draft
 from kzref.engine.legal_time import is_before, midnight_after
 from kzref.model.outcome import Message, Milestone
@@ -73,6 +73,7 @@ def _settle_ruling(draft: Draft, starts: tuple[Due, ...], releases: tuple[Due, .
         dues,
         limit.reference,
         "CPC 133(2)",
+        label=within("judge_rules_by", limit.number),
         note=None if told else Message("police-detention.motion_not_given"),
     )
 

@@ -71,6 +71,11 @@ def settle_duty(
         )
 
 
+def within(result_id: str, hours: Decimal) -> Message:
+    """How many hours a duty has, and from when."""
+    return Message(f"police-detention.{result_id}", {"hours": hours})
+
+
 def state_of(due: datetime, done: datetime | None, now: datetime) -> MilestoneState:
     """Where a duty stands; what is past due and not told stays unknown."""
     if done is not None:

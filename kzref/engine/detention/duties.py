@@ -7,7 +7,7 @@ questioning (64(3)), the consulate (135); then the way to the judge.
 from datetime import datetime
 
 from kzref.engine.detention.court import mark_release, settle_file, settle_motion
-from kzref.engine.detention.due import Due, settle_duty, state_of
+from kzref.engine.detention.due import Due, settle_duty, state_of, within
 from kzref.engine.detention.limits import Clock
 from kzref.engine.draft import Draft
 from kzref.engine.legal_time import after, elapsed, is_before
@@ -71,6 +71,7 @@ def _settle_protocol(draft: Draft, starts: tuple[Clock, ...]) -> tuple[Due, ...]
             dues,
             limit.reference,
             reference,
+            label=within(result_id, limit.number),
             done=draft.facts.moment("protocol_at"),
             note=Message("police-detention.delivery_unsettled"),
         )
@@ -130,6 +131,7 @@ def _settle_from_protocol(draft: Draft, protocol_dues: tuple[Due, ...]) -> None:
             result_id,
             dues,
             limit.reference,
+            label=within(result_id, limit.number),
             note=None if drawn_up else Message("police-detention.protocol_not_given"),
         )
 
@@ -141,6 +143,7 @@ def _settle_consulate(draft: Draft, starts: tuple[Clock, ...]) -> None:
         "consulate_by",
         (Due(at=after(clock.start, limit.number), premises=clock.premises) for clock in starts),
         limit.reference,
+        label=within("consulate_by", limit.number),
         note=Message("police-detention.consulate_at_once"),
     )
 

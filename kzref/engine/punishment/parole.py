@@ -97,7 +97,8 @@ def _settle_day(draft: Draft, first: date, term: int, part: Fraction, share: Dat
     months, days = int(part), ceil((part - int(part)) * _DAYS)
     if days:
         draft.step("parole.trace.part_of_month", months=months, days=days)
-    label = Message("parole.served", {"months": months, "days": days, "first": first})
+    key = "parole.served_days" if days else "parole.served"
+    label = Message(key, {"months": months, "days": days, "first": first})
     found = days_over(first, months, label, *references, more_days=days)
     draft.settle("eligible_on", *found, note=Message("parole.note"))
     over = found[0].value
