@@ -36,7 +36,7 @@ def motion_sheet(
     missing = [item for item in checklist.items if answers.get(item.id) == NO]
     argued = [item for item in missing if item.finding and item.request]
     addressee = wording.text(paper.addressee) if paper.addressee else words("motion.to")
-    top = (addressee, words("motion.from"), words("motion.client"), words("motion.case"))
+    top = (addressee, *(words(f"motion.{line}") for line in ("from", "card", "client", "case")))
     title = wording.text(checklist.title)
     doubted = (paper.doubt, *(item.doubt for item in argued))
     doubts = dict.fromkeys(wording.text(doubt) for doubt in doubted if doubt)
@@ -69,8 +69,7 @@ def _paper(
         for item in argued
     )
     law = words("motion.under", law=wording.cite(*basis)) if basis else words("motion.therefore")
-    yield Paragraph(text=law)
-    yield Heading(text=words("motion.request"))
+    yield Heading(text=law)
     requests = dict.fromkeys(wording.text(item.request or Text()) for item in argued)
     yield _steps((request, "") for request in requests)
     yield Paragraph(text=_with_room(words("motion.annexes")))
