@@ -23,11 +23,10 @@ def demonstrate() -> int:
     """Show in the terminal what the window would; the picture goes to `build/` of a checkout."""
     import subprocess  # noqa: PLC0415 - slow to import, and needed only here
 
-    from kzref.model.language import Language  # noqa: PLC0415
     from kzref.services.catalogue import catalogue  # noqa: PLC0415
+    from kzref.services.spoken import spoken  # noqa: PLC0415
 
-    wanted = (os.environ.get("KZREF_LANG") or "en")[:2]
-    words = catalogue(Language(wanted) if wanted in set(Language) else Language.EN)
+    words = catalogue(spoken(to_scripts=False))
     say = sys.stdout.write
     say(f"{words('noscreen.said')}\n")
     for arguments in (QUESTION, CALCULATION):

@@ -22,6 +22,7 @@ def _no_real_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing that a test writes reaches the user's own folder."""
     monkeypatch.setenv("KZREF_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("KZREF_LANG", raising=False)
+    monkeypatch.setenv("LANGUAGE", "en")  # of the machine: what is said does not depend on it
 
 
 class NetworkError(BaseException):

@@ -25,6 +25,7 @@ from kzref.model.errors import AmbiguousError, InputError, KzrefError
 from kzref.model.text import Language
 from kzref.paths import bundled
 from kzref.services.catalogue import WITHOUT_TRANSLATIONS, catalogue
+from kzref.services.spoken import spoken
 
 _INTERRUPTED = 130  # what shells expect of a program that Ctrl+C ended
 
@@ -48,9 +49,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     ):
         for command in module.add_commands(commands):
             command.add_argument("--json", action="store_true", help="help.json")
-            command.add_argument(
-                "--lang", type=_language, default=_default_language(), help="help.lang"
-            )
+            command.add_argument("--lang", type=_language, default=language, help="help.lang")
     return parser
 
 
@@ -133,12 +132,7 @@ def _language_of(given: list[str]) -> Language:
     for option, value in (pair for pair in pairs if len(pair) == 2):  # noqa: PLR2004 - a pair
         if option == "--lang" and value in set(Language):
             return Language(value)
-    return _default_language()
-
-
-def _default_language() -> Language:
-    wanted = (os.environ.get("KZREF_LANG") or "en")[:2]
-    return Language(wanted) if wanted in set(Language) else Language.EN
+    return spoken(to_scripts="--json" in given)
 
 
 def _language(text: str) -> Language:

@@ -58,6 +58,46 @@ def test_help_asks_the_language_of_its_option(capsys: pytest.CaptureFixture[str]
     assert "рассчитать срок" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("system", "ours", "given", "begins"),
+    [
+        ("kk_KZ.UTF-8", "", ["--help"], "қолданылуы:"),
+        ("ru:en", "", ["calc", "--help"], "использование:"),
+        ("ru", "kk", ["--help"], "қолданылуы:"),
+        ("kk", "", ["--help", "--lang", "ru"], "использование:"),
+        ("fr_FR.UTF-8", "", ["--help"], "usage:"),
+        ("C", "", ["--help"], "usage:"),
+    ],
+)
+def test_help_speaks_as_the_system_does_unless_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    system: str,
+    ours: str,
+    given: list[str],
+    begins: str,
+) -> None:
+    monkeypatch.setenv("LANGUAGE", system)
+    monkeypatch.setenv("KZREF_LANG", ours)
+    with pytest.raises(SystemExit):
+        main(given)
+    assert capsys.readouterr().out.startswith(begins)
+
+
+def test_scripts_are_answered_the_same_on_every_system(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = []
+    for system in ("kk_KZ.UTF-8", "C"):
+        monkeypatch.setenv("LANGUAGE", system)
+        assert main(["calc", "fine", "mci=200", "on=2026-05-10", "--json"]) == 0
+        answers.append(capsys.readouterr().out)
+    assert answers[0] == answers[1]
+    monkeypatch.setenv("LANGUAGE", "kk")
+    assert main(["calc", "fine", "mci=200", "on=2026-05-10"]) == 0
+    assert "теңге" in capsys.readouterr().out
+
+
 def test_our_own_offscreen_says_only_what_matters() -> None:
     program = (
         "from kzref.ui.offscreen import go_offscreen; go_offscreen()\n"
