@@ -167,6 +167,15 @@ class Catalogue:
         """A number with the separators of the language; no digits are added or lost."""
         return calendar_words.number(self, value)
 
+    def figure(self, printed: str) -> str:
+        """A number as a document prints it, with the separators of the language; other words as they are."""
+        from decimal import Decimal, InvalidOperation  # noqa: PLC0415 - not at the start
+
+        try:
+            return self.number(Decimal(printed.replace(" ", "").replace(",", "")))
+        except InvalidOperation:
+            return printed
+
 
 class _Said(str):
     """An argument in words. In `{day:date}` a day has no weekday: what began on it concerns nobody."""

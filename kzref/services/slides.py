@@ -131,7 +131,9 @@ class Slides:
                 paragraphs=flag,
                 source=self.cite(one.at),
             )
-            cues.append(Cue(name=one.value, slide=slide, notes=self._warnings(doubts)))
+            cues.append(
+                Cue(name=self.words.figure(one.value), slide=slide, notes=self._warnings(doubts))
+            )
         return Deck(place="register:statistic", title=name, cues=tuple(cues))
 
     def options(self, scenario: Scenario) -> tuple[str, ...]:
@@ -155,7 +157,7 @@ class Slides:
 
     def _amount(self, one: Statistic) -> str:
         key = f"amount.{one.unit}"
-        return f"{one.value} {self.words(key) if self.words.knows(key) else one.unit}"
+        return f"{self.words.figure(one.value)} {self.words(key) if self.words.knows(key) else one.unit}"
 
     def _authority(self, reference: str) -> str:
         """A citation with what stands there."""

@@ -54,3 +54,15 @@ def test_days_that_are_known_only_by_their_bounds_are_said_in_the_language() -> 
     russian = catalogue(Language.RU)
     assert russian.dated("2019-10-28/2019-11-03") == "28 октября 2019 г. – 3 ноября 2019 г."
     assert russian.dated("2024-05-02/..") == "не ранее 2 мая 2024 г."
+
+
+@pytest.mark.parametrize(
+    ("printed", "english", "russian"),
+    [("1878", "1,878", "1\u00a0878"), ("25,000", "25,000", "25\u00a0000"), ("19.4", "19.4", "19,4"),
+     ("about 30", "about 30", "about 30")],
+)  # fmt: skip
+def test_a_printed_figure_has_the_marks_of_the_language(
+    printed: str, english: str, russian: str
+) -> None:
+    assert catalogue(Language.EN).figure(printed) == english
+    assert catalogue(Language.RU).figure(printed) == russian

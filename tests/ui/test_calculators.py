@@ -243,3 +243,17 @@ def test_the_others_are_named_only_where_no_list_of_them_stands(
         window.resize(width, 768)
         QApplication.processEvents()
         assert (heading in page.answer.reader.toPlainText()) is is_named
+
+
+def test_a_calendar_is_offered_only_for_a_day(window: MainWindow, qapp: QApplication) -> None:
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    button = page.answer.saver.row.buttons["ics"]
+    for place, has_day in (
+        ("calc:drug-size?substance=heroin&amount=0.5&unit=g", False),
+        ("calc:police-detention?detained_at=2026-11-20T23:40", True),
+    ):
+        window.open(place)
+        qapp.processEvents()
+        assert page.answer.outcome is not None
+        assert button.isHidden() is not has_day

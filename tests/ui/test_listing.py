@@ -168,3 +168,14 @@ def test_from_the_filter_into_the_list(window: MainWindow) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert page.place == "CPC 147"
     assert listing.hasFocus()
+
+
+def test_the_chosen_line_stays_in_sight_in_another_size(listing: Listing, qtbot: QtBot) -> None:
+    listing.choose("A 40", silently=True)
+    for width, height in ((250, 120), (120, 400), (120, 200), (400, 300)):
+        listing.resize(width, height)
+        qtbot.wait(20)
+        line = listing.visualRect(listing.currentIndex())
+        assert listing.current_place() == "A 40"
+        assert line.top() >= 0
+        assert line.bottom() <= listing.viewport().height()

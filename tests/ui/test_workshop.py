@@ -157,6 +157,15 @@ def test_every_own_change_shows_a_difference(desk: Desk) -> None:
         assert "nothing changes" not in cue.slide.paragraphs[0]
 
 
+def test_limits_of_a_sanction_are_not_said_twice(desk: Desk) -> None:
+    staging = Staging(Decks(desk, catalogue(Language.EN), DAY), "scenario:remand-school-sale")
+    assert staging.previous_change()
+    cue = staging.what_if()
+    assert cue is not None
+    assert "Imprisonment up to (years): 15" in cue.slide.paragraphs[0]
+    assert "10-15" not in cue.slide.paragraphs[0]
+
+
 def test_a_replaced_constitution_names_its_successor(desk: Desk) -> None:
     staging = Staging(Decks(desk, catalogue(Language.EN), DAY), "scenario:assembly-dates")
     (successor,) = (

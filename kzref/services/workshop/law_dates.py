@@ -4,7 +4,8 @@ The days on which something changes are those of the edition's own records: vers
 values of parameters, lists. None is written here.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -20,6 +21,8 @@ from kzref.model.practice import Variant
 from kzref.services.calculations.calculators import Calculators
 from kzref.services.slides import Slides
 from kzref.services.workshop.answers import Answers
+
+_NUMBER = re.compile(r"\d+")
 
 Dated: TypeAlias = "Version | DatedValue | ListVersion"
 
@@ -106,7 +109,7 @@ class LawDates:
             if earlier < day <= later and self._moves(variant, changed, day)
         )
         said = [
-            ". ".join(one[name] for name in changed if name in one)
+            ". ".join(one[name] for name in changed if name in one and not _is_range(name, one))
             or self._slides.words("value.none")
             for one in (before, after)
         ]
@@ -240,3 +243,13 @@ class LawDates:
 def _turns(value: DatedValue | ListVersion) -> tuple[date, ...]:
     """The days on which a value begins, and on which it is no longer in doubt."""
     return tuple(day for day in (value.in_force_from, value.certain_from) if day is not None)
+
+
+def _is_range(name: str, answers: Mapping[str, str]) -> bool:
+    """Whether a sanction is its two limits and nothing else, where these are answers of their own."""
+    limits = [answers.get(f"penalty_{end}_years", "") for end in ("min", "max")]
+    if name != "sanction" or not all(limits):
+        return False
+    return _NUMBER.findall(answers[name]) == [
+        one for limit in limits for one in _NUMBER.findall(limit)
+    ]

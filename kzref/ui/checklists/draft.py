@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kzref.model.practice import Checklist, ChecklistItem
+from kzref.services.catalogue import offset
 from kzref.ui.checklists.answers import missing, tally
 from kzref.ui.context import Context
 from kzref.ui.html import markup
@@ -57,7 +58,9 @@ class Draft(QWidget):
             + "</p>"
             for number, item in enumerate(self._missing, 1)
         )
-        self.tally.setText(context.words("checklist.tally", **tally(checklist, said)))
+        counted = context.words("checklist.tally", **tally(checklist, said))
+        zone = context.words("keyboard.zone", zone=offset(context.now.astimezone()))
+        self.tally.setText(f"{counted}\n{zone}" if said else counted)
         heading = f"<p><b>{escape(context.words('motion.asked'))}:</b></p>"
         self.reader.refresh(markup.page(heading + points, context.inks))
         self.row.buttons["motion"].setEnabled(bool(self._missing))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kzref.model.practice import Checklist, ChecklistItem
+from kzref.services.catalogue import offset
 from kzref.ui.checklists.answers import ANSWERS, Answer, Answers
 from kzref.ui.context import Context
 from kzref.ui.html import markup
@@ -216,6 +217,7 @@ class Questions(QScrollArea):
         """Show an answer and its time, and let a screen reader say it with the keys that change it."""
         words, said = self._context.words, given.said if given else ""
         at = f"{given.at.astimezone():%H:%M}" if given else ""
-        card.show_answer(said, at)
-        spoken = f"{words(f'answer.{said}')} {at}. " if said else ""
+        zone = offset(given.at.astimezone()) if given else ""
+        card.show_answer(said, at, zone and words("keyboard.answered", time=f"{at} ({zone})"))
+        spoken = f"{words(f'answer.{said}')} {at} ({zone}). " if said else ""
         card.setAccessibleDescription(spoken + words("checklist.keys"))

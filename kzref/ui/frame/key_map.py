@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kzref.ui.actions import EVERYWHERE, Action
 from kzref.ui.context import Context
+from kzref.ui.frame.key_names import written
 from kzref.ui.frame.overlay import Overlay
 from kzref.ui.html import markup
 from kzref.ui.html.escaping import escape
@@ -61,7 +62,12 @@ class KeyMap(Overlay):
 
 def _table(context: Context, actions: list[Action]) -> str:
     rows = "".join(
-        _row(" · ".join(action.keys), context.words(action.label), context) for action in actions
+        _row(
+            " · ".join(written(chord, context.words) for chord in action.keys),
+            context.words(action.label),
+            context,
+        )
+        for action in actions
     )
     return f"<table>{rows}</table>"
 

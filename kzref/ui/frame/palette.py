@@ -20,6 +20,7 @@ from kzref.engine.words.keyboard import other_layouts
 from kzref.ui.actions import Action
 from kzref.ui.background import Background
 from kzref.ui.context import Context
+from kzref.ui.frame.key_names import written
 from kzref.ui.frame.overlay import Overlay
 
 LIKE_ENOUGH = 55  # of 100
@@ -97,9 +98,15 @@ class Palette(Overlay):
         self._loading = Background(self)
         self._actions: dict[str, Action] = {}
         self._names: dict[str, str] = {}
+        self._written: dict[str, str] = {}  # the keys, as on the keyboard
         layout = QVBoxLayout(self)
         layout.addWidget(self._field)
-        layout.addWidget(self._list)
+        self._none = QLabel()  # in the place of the list, where nothing fits
+        self._none.setWordWrap(True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._none.hide()
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._none, 1)
         self._how = QLabel()
         self._how.setProperty("role", "quiet")
         self._how.setWordWrap(True)
@@ -118,6 +125,11 @@ class Palette(Overlay):
         self._field.setAccessibleName(words("palette.hint"))
         self._list.setAccessibleName(words("palette.list"))
         self._how.setText(words("screens.palette.how"))
+        self._none.setText(words("keyboard.palette.none"))
+        self._written = {
+            name: "  ·  ".join(written(chord, words) for chord in action.keys)
+            for name, action in self._actions.items()
+        }
         self._field.clear()
         self._fill("")
         self.open()
@@ -128,11 +140,14 @@ class Palette(Overlay):
     def _fill(self, typed: str) -> None:
         self._list.clear()
         for name in found(typed, self._names):
-            keys = "  ·  ".join(self._actions[name].keys)
-            item = QListWidgetItem(f"{self._names[name]}{BETWEEN}{keys}".rstrip())
+            item = QListWidgetItem(f"{self._names[name]}{BETWEEN}{self._written[name]}".rstrip())
             item.setData(Qt.ItemDataRole.UserRole, name)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        is_empty = self._list.count() == 0
+        self._list.setHidden(is_empty)
+        self._none.setVisible(is_empty)
+        self._list.setAccessibleDescription(self._none.text() if is_empty else "")
 
     def _choose(self) -> None:
         item = self._list.currentItem()

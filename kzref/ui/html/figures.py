@@ -58,7 +58,7 @@ def _chart(context: Context, figures: list[Statistic]) -> str:
         bar = (
             f'<table width="98%" cellspacing="0" cellpadding="0"><tr><td width="{width}%" '
             f'style="background-color:{inks.accent};font-size:small">&nbsp;</td>'
-            f"<td>&nbsp;<b>{escape(point.value)}</b></td></tr></table>"
+            f"<td>&nbsp;<b>{escape(context.words.figure(point.value))}</b></td></tr></table>"
         )
         what = f"{context.text(point.what)} ({context.words.dated(point.period)})"
         rows += (
@@ -80,12 +80,12 @@ def _figure(context: Context, figure: Statistic) -> str:
         if name in hazards
     )
     others = "".join(
-        f"<br>{markup.quiet(escape(f'{one.value} ({context.words.dated(one.period)}): {context.text(one.what)}'), inks)}"
+        f"<br>{markup.quiet(escape(f'{context.words.figure(one.value)} ({context.words.dated(one.period)}): {context.text(one.what)}'), inks)}"
         for one in figure.others
     )
     unit = markup.quiet(escape(_unit(context, figure.unit)), inks)
     source = f"{markup.quiet(escape(context.words.dated(figure.period)), inks)} · {at(context, figure.at)}"
     return (
-        f'<tr><td width="20%">{anchor(figure.id)}<b>{escape(figure.value)}</b><br>{unit}</td>'
+        f'<tr><td width="20%">{anchor(figure.id)}<b>{escape(context.words.figure(figure.value))}</b><br>{unit}</td>'
         f'<td width="80%">{escape(context.text(figure.what))}{others}{flags}<br>{source}</td></tr>'
     )

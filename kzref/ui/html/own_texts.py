@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kzref.model.own_text import LAW, Amendment, OwnText, TextKind, Unit, UnitKind
+from kzref.services.catalogue import offset
 from kzref.services.own.redactions import ArticleChange, Change, Comparison, UnitPair
 from kzref.ui.context import Context
 from kzref.ui.html import markup
@@ -46,7 +47,8 @@ def _card(context: Context, text: OwnText) -> str:
         words("own.window.of_redaction", day=redaction_of(context, text)) if is_act else "",
         size,
     )
-    brought = f"{text.imported_at.astimezone():%d.%m.%Y %H:%M}"
+    at = text.imported_at.astimezone()
+    brought = f"{at:%d.%m.%Y %H:%M} ({offset(at)})"
     origin = f"{text.file_name} · {words('own.column.imported')}: {brought}"
     return markup.card(
         f"<b>{markup.link(f'own:{text.id}', text.title)}</b><br>{escape(' · '.join(filter(None, known)))}"

@@ -17,6 +17,9 @@ from kzref.ui.projector.talk_view import TalkView
 from kzref.ui.widgets.listing import Listing
 
 BUTTONS = ("back", "forward", "freeze", "blank", "close")
+KEYS = (
+    "step", "point", "freeze", "blank", "clock", "what_if", "votes", "handouts", "all", "end",
+)  # fmt: skip
 LIST = 0  # the column of the list of decks
 FEW = 3  # buttons in a line where there is little width
 WIDE = 140  # letters: in less, three columns are too narrow to be read
@@ -72,10 +75,19 @@ class DeskLayout:
         for name, button in self.buttons.items():
             button.setText(words(f"projector.{name}"))
         self._private.setText(words("projector.private"))
-        self._help.setText(words("projector.keys"))
         self.own.setPlaceholderText(words("projector.own_notes"))
         self.own.setAccessibleName(words("projector.own_notes"))
         self.listing.setAccessibleName(words("projector.choose"))
+
+    def show_keys(self, words: Catalogue, options: int, *, has_clock: bool) -> None:
+        """Name the keys that do something for what is shown: votes only for so many options."""
+        silent = {"votes": not options, "clock": not has_clock}
+        named = (
+            words(f"keyboard.presenter.{name}", count=options)
+            for name in KEYS
+            if not silent.get(name)
+        )
+        self._help.setText("   ".join(named))
 
     def share_width(self) -> None:
         """Where the letters leave no width for three columns, the list is one of the tabs."""

@@ -169,6 +169,10 @@ class Presenter(QWidget):
     def _show(self) -> None:
         self.view.show(self.conductor)
         self.panels.show_staging(self.conductor)
+        staging = self.conductor.staging
+        self._desk.show_keys(
+            self.context.words, len(staging.options), has_clock=staging.clock is not None
+        )
 
     def _tick(self) -> None:
         if self.isVisible():

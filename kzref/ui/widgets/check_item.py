@@ -165,8 +165,9 @@ class CheckItem(QWidget):
             label.ensurePolished()
         self._rearrange()
 
-    def show_answer(self, answer: str, at: str = "") -> None:
+    def show_answer(self, answer: str, at: str = "", at_in_full: str = "") -> None:
         """Show an answer that was given, and when; an empty one: none was."""
+        self._at.setToolTip(at_in_full)
         if answer != self.answer:
             for name, button in self._buttons.items():
                 button.setChecked(name == answer)

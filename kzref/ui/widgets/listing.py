@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
@@ -46,6 +47,10 @@ class Listing(QTreeView):
         self.setItemDelegate(self._delegate)
         self.setModel(self._entries)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(0)
+        self._keeping.timeout.connect(self._see_chosen)
 
     def fill(self, entries: Iterable[Entry]) -> None:
         """Show these entries; the chosen place stays chosen when it is still there."""
@@ -181,13 +186,18 @@ class Listing(QTreeView):
         """Lay the lines out anew: their height is known only once the style is applied."""
         super().showEvent(event)
         self._measure()
+        self._keep_chosen()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrower list breaks its titles elsewhere."""
+        """A narrower list breaks its titles elsewhere; the chosen line stays in sight."""
+        chosen = self.visualRect(self.currentIndex())
+        was_seen = chosen.isValid() and 0 <= chosen.top() < event.oldSize().height()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._measure()
+        if was_seen:
+            self._keep_chosen()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -195,6 +205,14 @@ class Listing(QTreeView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._measure()
+
+    def _keep_chosen(self) -> None:
+        """Bring the chosen line into view when the lines have their heights."""
+        self._keeping.start()
+
+    def _see_chosen(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _measure(self) -> None:
         self._delegate.measure(self._entries.numbers)

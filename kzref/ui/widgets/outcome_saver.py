@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -54,6 +55,8 @@ class OutcomeSaver(QWidget):
         is_other = self._shown is None or self._shown.certificate != certificate
         self._shown = None if outcome is None else _Shown(outcome, certificate)
         self.setVisible(outcome is not None)
+        if outcome is not None:
+            self.row.buttons["ics"].setVisible(_has_day(outcome))
         self.deadlines.hide()
         if is_other:  # the same answer again leaves standing what was said of it
             self.row.tell(None)
@@ -107,3 +110,9 @@ class OutcomeSaver(QWidget):
     def _file_name(self, form: str) -> str:
         outcome = self._shown.outcome if self._shown else None
         return f"{outcome.calculator} {outcome.as_of}.{form}" if outcome else f"kzref.{form}"
+
+
+def _has_day(outcome: Outcome) -> bool:
+    """Whether there is anything for a calendar: a day or an hour in the answer, or a duty."""
+    readings = (reading for result in outcome.results for reading in result.readings)
+    return bool(outcome.milestones) or any(isinstance(one.value, date) for one in readings)
