@@ -97,7 +97,8 @@ def _beside(desk: Desk, place: Citable, as_of: date, language: Language) -> dict
         else:
             view = desk.library.provision(place, as_of)
             digest = view.version.gist[language] if view.version else None
-            hazards, asked = view.hazards, desk.library.recommendations_on(place)
+            hazards = view.hazards
+            asked = tuple(one for one, _ in desk.library.recommendations_on(place))
     except InputError:
         return {**nothing, "cited_by": cited}
     return {

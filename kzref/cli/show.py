@@ -99,14 +99,17 @@ def _provision(desk: Desk, view: ProvisionView, language: Language) -> dict[str,
         "currency": view.currency.value,
         "hazards": [_hazard(hazard, language) for hazard in view.hazards],
         "recommendations": [
-            {"id": asked.id, "text": asked.gist[language], "at": asked.at}
-            for asked in desk.library.recommendations_on(view.pinpoint)
+            {
+                "id": asked.id, "text": asked.gist[language], "at": asked.at,
+                "ties": [tie.value for tie in ties],
+            }
+            for asked, ties in desk.library.recommendations_on(view.pinpoint)
         ],
         "cited_by": [
             {"kind": citing.kind, "id": citing.id, "reference": citing.to}
             for citing in view.cited_by
         ],
-    }
+    }  # fmt: skip
 
 
 def _paragraph(desk: Desk, place: Place, language: Language) -> dict[str, object]:

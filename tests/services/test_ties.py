@@ -1,15 +1,19 @@
 """What ties a recommendation to a provision: it asks to change it, it concerns it, or what changed is seen there."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.records import Group, Recommendation, Tie
+from kzref.model.sheet import Rows
 from kzref.model.text import Language
 from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
 from kzref.services.law.backlinks import backlinks
+from kzref.services.sheets.place import place_sheet
+from kzref.services.sheets.wording import Wording
 
 
 def asked(desk: Desk, name: str) -> Recommendation:
@@ -40,6 +44,17 @@ def test_what_changed_since_is_seen_from_a_provision(desk: Desk) -> None:
 def test_every_recommendation_that_cites_a_provision_is_tied_to_it(desk: Desk) -> None:
     for key in ("CPC 131", "CPC 112", "CC 146", "CPC 232", "Const-1995 82"):
         assert all(ties(desk, key).values())
+
+
+def test_an_article_on_paper_names_each_recommendation_once_with_its_tie(desk: Desk) -> None:
+    touching = desk.library.recommendations_on(Pinpoint.parse("CPC 131"))
+    names = [one.id for one, _ in touching]
+    assert len(names) == len(set(names))
+    assert {one.id: tied for one, tied in touching} == ties(desk, "CPC 131")
+    made = place_sheet(Wording(desk, Language.RU), Pinpoint.parse("CPC 131"), date(2026, 11, 20))
+    rows = [row for block in made.blocks if isinstance(block, Rows) for row in block.rows]
+    (row,) = [one for one in rows if one.label.startswith("R133")]
+    assert row.detail == "касается · здесь видно, что изменилось ·"
 
 
 def test_what_is_to_be_changed_is_named_among_the_provisions(desk: Desk) -> None:

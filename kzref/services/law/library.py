@@ -21,7 +21,7 @@ from kzref.model.message import Message
 from kzref.model.parameter import Parameter
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.practice import Checklist, Scenario, Topic
-from kzref.model.records import Event, Hazard, Recommendation
+from kzref.model.records import Event, Hazard, Recommendation, Tie
 from kzref.model.text import Language, Text
 from kzref.services.catalogue import catalogue
 from kzref.store.reference_db import Citing, ReferenceDb, Stored
@@ -214,13 +214,18 @@ class Library:
                 return unit.digest
         return paragraph.digest
 
-    def recommendations_on(self, pinpoint: Pinpoint) -> tuple[Recommendation, ...]:
-        """The recommendations that touch a provision or a unit of it."""
+    def recommendations_on(
+        self, pinpoint: Pinpoint
+    ) -> tuple[tuple[Recommendation, tuple[Tie, ...]], ...]:
+        """The recommendations that touch a provision or a unit of it, each once with its ties."""
+        cited: dict[str, list[str]] = {}
+        for citing in self._database.citing(str(pinpoint)):
+            if citing.kind == "recommendation":
+                cited.setdefault(citing.id, []).append(citing.to)
         return tuple(
-            asked
-            for citing in self._database.citing(str(pinpoint))
-            if citing.kind == "recommendation"
-            and (asked := self._database.get(Recommendation, citing.id)) is not None
+            (asked, asked.ties(*to))
+            for name, to in cited.items()
+            if (asked := self._database.get(Recommendation, name)) is not None
         )
 
     @cached_property

@@ -6,7 +6,7 @@ from kzref.model.document import Place
 from kzref.model.errors import InputError
 from kzref.model.law import Article, Provision, Verified, Version
 from kzref.model.pinpoint import Pinpoint
-from kzref.model.records import Hazard, Recommendation
+from kzref.model.records import Hazard, Recommendation, Tie
 from kzref.model.reference import Citable
 from kzref.model.sheet import Block, Heading, Layout, Paragraph, Row, Rows, Sheet, Tone
 from kzref.services.law.library import ProvisionView
@@ -108,7 +108,7 @@ def _paragraph_sheet(wording: Wording, place: Place) -> Sheet:
         value=wording.text(library.digest(place)),
         reference=wording.cite(*paragraph.cites),
     )
-    asked = tuple(one for one in library.recommendations() if one.at == str(place))
+    asked = tuple((one, ()) for one in library.recommendations() if one.at == str(place))
     return wording.sheet(
         kicker=f"{words('paper.paragraph')} · {words('document.dated', dated=words.dated(document.dated))}",
         title=wording.cite(str(place)),
@@ -138,16 +138,19 @@ def _hazards(wording: Wording, hazards: tuple[Hazard, ...]) -> tuple[Block, ...]
     return Heading(text=wording.words("paper.hazards")), Rows(layout=Layout.PASSAGES, rows=rows)
 
 
-def _recommendations(wording: Wording, asked: tuple[Recommendation, ...]) -> tuple[Block, ...]:
+def _recommendations(
+    wording: Wording, asked: tuple[tuple[Recommendation, tuple[Tie, ...]], ...]
+) -> tuple[Block, ...]:
     if not asked:
         return ()
     rows = tuple(
         Row(
             label=f"{one.id} {wording.words(f'body.{one.body.value}')}",
             value=wording.text(one.gist),
+            detail="".join(f"{wording.words(f'tie.{tie.value}')} · " for tie in ties).rstrip(),
             reference=wording.cite(one.at),
         )
-        for one in asked
+        for one, ties in asked
     )
     heading = wording.words("paper.recommendations")
     return Heading(text=heading), Rows(layout=Layout.PASSAGES, rows=rows)
