@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
 from kzref.services.law.columns import Column, Layer
 from kzref.ui.main_window import MainWindow
@@ -205,6 +206,26 @@ def test_before_an_act_began_it_is_said_not_to_apply(window: MainWindow) -> None
     window.context.set_as_of(date(2016, 5, 1))  # the act applied; this point of it came later
     assert "in force since" not in text(pane)
     assert "Before 09.01.2018 (Law No. 118-VI)" in text(pane)
+
+
+def test_a_note_that_units_share_is_said_once(window: MainWindow) -> None:
+    pane, library = opened(window, "CPC 128"), window.context.desk.library
+
+    def note(place: str) -> str:
+        version = library.provision(Pinpoint.parse(place), window.context.as_of).version
+        assert version is not None
+        assert version.note is not None
+        return version.note[Language.EN]
+
+    assert note("CPC 128") == note("CPC 128(2)(3)")
+    assert text(pane).count(note("CPC 128")) == 1
+    same = window.context.words("law.note_same", unit="(1)(1)")
+    assert same not in text(pane)  # what holds for the article holds for its units
+    pane = opened(window, "CPC 147")
+    assert note("CPC 147(1)(1)") == note("CPC 147(1)(7)") != note("CPC 147(1)")
+    assert text(pane).count(note("CPC 147(1)(1)")) == 1
+    assert text(pane).count(same) == 6
+    assert note("CPC 147(1-1)") in text(pane)
 
 
 def test_a_hazard_under_a_unit_names_its_document(window: MainWindow) -> None:

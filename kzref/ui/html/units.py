@@ -65,6 +65,22 @@ class ArticleView:
         usual = usual_version(self.columns)
         return facts(usual) if usual is not None else None
 
+    def noted_at(self, at: str) -> str | None:
+        """The first unit whose note is the same as that of this unit; None: nothing to say of it.
+
+        A note that stands at the unit around this one, or at the article, holds for this one, too.
+        """
+        notes = {row.at: row.version.note for row in self.columns.rows if row.version}
+        note = notes.get(at)
+        if note is None or note in (notes.get(one) for one in self._around(at)):
+            return None
+        return next(one for one, other in notes.items() if other == note)
+
+    def _around(self, at: str) -> Iterator[str]:
+        units = self.pinpoint(at).units
+        for depth in range(len(units) - 1, -1, -1):
+            yield "".join(f"({unit})" for unit in units[:depth])
+
     @property
     def hazards_at(self) -> dict[str, list[Hazard]]:
         """The hazards by the units that they concern; those of no unit here stand at the top."""
@@ -244,9 +260,13 @@ def _beneath(
         yield markup.quiet(" · ", inks).join(differs)
     if row.provision is not None and row.provision.verified != view.article.provisions[0].verified:
         yield verified_line(context, row.provision.verified)
-    if row.version is not None and row.version.note:
+    noted = view.noted_at(row.at)
+    if noted is not None and row.version is not None and row.version.note:
         note = markup.badge(words("law.note"), inks.warn, inks.warn_soft)
-        yield f"{note} {markup.quiet(escape(context.text(row.version.note)), inks)}"
+        text = context.text(row.version.note)
+        if noted != row.at:
+            text = words("law.note_same", unit=noted or words("law.whole_article"))
+        yield f"{note} {markup.quiet(escape(text), inks)}"
     if not view.beside:
         yield from (_flag(context, hazard) for hazard in hazards)
     if row.at in view.margin:
