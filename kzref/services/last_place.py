@@ -27,6 +27,7 @@ class LastPlace:
     height: int = 768
     hand: str = "right"
     clipboard: str = "kept"
+    rows: str = "large"
 
 
 def last_place_file() -> Path:

@@ -49,6 +49,7 @@ class Context(QObject):
         self._clipboard: Clipboard | None = None
         self.theme = Theme.LIGHT
         self.zoom = 1.0
+        self.has_dense_rows = False  # of checklists: all questions at a glance
         self.inks: Inks = INKS[Theme.LIGHT]
         self.health: Health | None = None  # None until it was looked at
         self.clock_watch = ClockWatch(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kzref.model.practice import ChecklistItem
 from kzref.model.text import Language
 from kzref.services.export.html import markup
+from kzref.services.last_place import LastPlace
 from kzref.services.sheets.motion import BLANK, PEN, motion_sheet
 from kzref.services.sheets.wording import Wording
 from kzref.ui.main_window import MainWindow
@@ -128,6 +129,9 @@ def test_a_whole_list_is_seen(
     window.resize(*size)
     window.show()
     window.context.speak(language)
+    QApplication.processEvents()
+    if not page._foot.dense.isHidden():
+        page._foot.dense.click()
     for name in page._lists:
         window.open(f"checklist:{name}")
         page.items[-1]._buttons["no"].click()  # the draft is folded
@@ -238,3 +242,30 @@ def test_draft_holds_what_is_missing_and_nobody(window: MainWindow, language: La
     assert fact(second) not in html
     assert escape(wording.cite(*first.provisions)) in html
     assert 0 < html.index(fact(first)) < html.index(fact(third))
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_a_finger_hits_an_answer(
+    window: MainWindow, page: ChecklistsPage, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    window.show()
+    for name in page._lists:
+        window.open(f"checklist:{name}")
+        for card in page.items:
+            for button in card._buttons.values():
+                assert min(button.width(), button.height()) >= 44
+
+
+def test_a_dense_list_is_a_wish_that_is_kept(window: MainWindow, page: ChecklistsPage) -> None:
+    window.resize(1366, 768)
+    window.show()
+    window.open("checklist:first-hours")
+    QApplication.processEvents()
+    before = page.items[0].height()
+    page._foot.dense.click()
+    QApplication.processEvents()
+    assert page.items[2].height() < 44 < before
+    assert window.memory.here().rows == "dense"
+    window.preferences.bring_back(LastPlace(rows="large"))
+    assert not window.context.has_dense_rows

@@ -28,6 +28,8 @@ class Draft(QWidget):
         self._has_room = False
         self._is_open: bool | None = None  # None: where the page is high enough
         self.reader, self.fold, self.tally = Reader("draft"), QPushButton(), QLabel()
+        self.dense = QPushButton()  # the whole list on a low page
+        self.dense.setCheckable(True)
         self.row = SaveRow(context, ("print", "docx", "motion", "clear"))
         if (buttons := self.row.layout()) is not None:
             buttons.setContentsMargins(0, 0, 0, 0)
@@ -35,8 +37,9 @@ class Draft(QWidget):
         self.fold.clicked.connect(self._on_folded)
         self.reader.followed.connect(context.opened)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(self.row, 1)
+        self._line.addWidget(self.dense, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(self.tally)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +50,9 @@ class Draft(QWidget):
     def speak(self) -> None:
         """Name everything in the language."""
         self.row.speak()
+        self.dense.setText(self._context.words("rows.dense"))
+        self.dense.setToolTip(self._context.words("rows.dense.what"))
+        self.dense.setAccessibleDescription(self._context.words("rows.dense.what"))
         self.reader.setAccessibleName(self._context.words("motion.title"))
 
     def collect(self, checklist: Checklist, said: Mapping[str, str]) -> None:

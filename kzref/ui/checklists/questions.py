@@ -33,7 +33,7 @@ class Questions(QScrollArea):
         self._said: list[CheckItem] = []  # as far as they have their words
         self._current: CheckItem | None = None
         self._making = Slices(self)
-        self._is_dense = False
+        self._is_small = self._is_dense = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside, self._intro = QWidget(), QLabel()
@@ -128,7 +128,7 @@ class Questions(QScrollArea):
         """A new card below the others, with no question yet."""
         card = CheckItem(self._inside)
         card.hide()
-        card.set_dense(self._is_dense)
+        card.take_form(is_small=self._is_small, is_dense=self._is_dense)
         card.answered.connect(self.answered)
         card.left.connect(lambda by: self._go(card, by))
         card.grew.connect(self._make_room)
@@ -198,11 +198,11 @@ class Questions(QScrollArea):
         if first is not None:
             first.setFocus()
 
-    def set_dense(self, is_dense: bool) -> None:  # noqa: FBT001 - the only thing it is told
-        """Smaller letters and less air, so that a low page shows the whole list."""
-        self._is_dense = is_dense
+    def take_form(self, *, is_small: bool, is_dense: bool) -> None:
+        """Smaller letters with less air, and lower answers: a low page shows the whole list then."""
+        self._is_small, self._is_dense = is_small, is_dense
         for card in self._cards:
-            card.set_dense(is_dense)
+            card.take_form(is_small=is_small, is_dense=is_dense)
 
     def take_in(self, widget: QWidget) -> None:
         """Let a widget scroll with the questions, below them."""

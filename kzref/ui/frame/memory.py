@@ -43,6 +43,7 @@ class Memory(QObject):
             "language": context.language.value, "theme": context.theme.value, "zoom": context.zoom,
             "width": window.width(), "height": window.height(),
             "hand": window.preferences.hand, "clipboard": window.preferences.clipboard,
+            "rows": window.preferences.rows,
         }  # fmt: skip
         if page is None or page.name not in TABS or page.place.startswith("own"):
             return LastPlace(**looks)  # type: ignore[arg-type]  # the values of their own names

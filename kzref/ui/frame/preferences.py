@@ -12,11 +12,12 @@ if TYPE_CHECKING:  # the window keeps its preferences, not the other way round
 
 LEFT, RIGHT = "left", "right"
 CLEARED, KEPT = "cleared", "kept"
+LARGE, DENSE = "large", "dense"
 _TOLD = 8000  # milliseconds that a change stays in the status bar
 
 
 class Preferences:
-    """Two choices of the palette; neither says anything of a case."""
+    """Two choices of the palette, and how high questions are; none says anything of a case."""
 
     def __init__(self, window: "MainWindow", middle: QBoxLayout) -> None:
         """`middle` holds the tabs, the page and the clocks."""
@@ -48,10 +49,16 @@ class Preferences:
         """Whether what was copied is cleared after a minute."""
         return CLEARED if self._is_cleared else KEPT
 
+    @property
+    def rows(self) -> str:
+        """Whether the questions of a checklist are as low as their words."""
+        return DENSE if self._context.has_dense_rows else LARGE
+
     def bring_back(self, last: "LastPlace") -> None:
         """As it was in the last session."""
         self._set_hand(last.hand)
         self._set_cleared(cleared=last.clipboard == CLEARED)
+        self._context.has_dense_rows = last.rows == DENSE
 
     def _mirror(self) -> None:
         self._set_hand(RIGHT if self.hand == LEFT else LEFT)

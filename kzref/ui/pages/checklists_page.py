@@ -51,6 +51,8 @@ class ChecklistsPage(Page):
         self._row.buttons["docx"].clicked.connect(lambda: self._save("docx"))
         self._row.buttons["motion"].clicked.connect(self._save_motion)
         self._row.buttons["clear"].clicked.connect(self.clear)
+        self._foot.dense.setChecked(context.has_dense_rows)
+        self._foot.dense.toggled.connect(self._on_dense)
         self._add_actions()
 
     def _build(self) -> None:
@@ -81,6 +83,13 @@ class ChecklistsPage(Page):
                     page=self.name, act=act,
                 )
             )  # fmt: skip
+        dense = self._foot.dense
+        self.context.actions.add(
+            Action(
+                id="checklist.dense", label="rows.action", keys=("L",), page=self.name,
+                act=dense.click, available=lambda: not dense.isHidden(),
+            )
+        )  # fmt: skip
 
     @property
     def place(self) -> str:
@@ -136,6 +145,11 @@ class ChecklistsPage(Page):
             self._questions.show_list(checklist, help_line)
             self._sum_up()
 
+    def _on_dense(self, is_dense: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """The whole list at a glance, or answers that a finger hits."""
+        self.context.has_dense_rows = is_dense
+        self.spare(self._lines)
+
     def _on_answered(self, item: str, said: str) -> None:
         """Keep the answer with its time, or forget it."""
         answer = Answer(said=said, at=self.context.now) if said else None
@@ -162,8 +176,12 @@ class ChecklistsPage(Page):
     def spare(self, lines: int) -> None:
         """The whole list before air and help; on a very low page all of it scrolls."""
         letter, is_low = self.fontMetrics().averageCharWidth(), lines < FEW
-        self._questions.set_dense(lines < TALL)
         is_narrow = self.width() < NARROW * letter
+        is_small = lines < TALL
+        self._foot.dense.setVisible(is_small and not is_low and not is_narrow)
+        self._questions.take_form(
+            is_small=is_small, is_dense=is_small and self.context.has_dense_rows
+        )
         self._foot.spare(has_room=lines >= TALLER, is_low=is_low, is_narrow=is_narrow)
         self._intro.setVisible(not is_low and not is_narrow)
         self._questions.show_intro(is_low or is_narrow)

@@ -11,9 +11,10 @@ NARROW = 72  # letters of a question across: on less the answers stand under it
 ANSWERS = ("yes", "no", "unknown")
 KEYS = {"Y": "yes", "N": "no", "?": "unknown", "/": "unknown", "Del": "", "Backspace": ""}
 SIDE, GAP = 12, 4  # pixels left and right, and between the parts
-AIR, AIR_DENSE = 6, 0  # above and below
+AIR, AIR_DENSE = 4, 0  # above and below
 EDGE = 1  # pixels between an answer and the edge of its card
 BESIDE, BESIDE_DENSE = 3.6, 2.4  # letters of air in an answer, left and right together
+TARGET = 44  # pixels: what a finger hits
 CLOCK = "00:00 "  # as wide as the time of an answer: the buttons stay where they are pressed
 
 
@@ -38,7 +39,7 @@ class CheckItem(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._id = ""
-        self._is_dense = self._is_unfolded = False
+        self._is_small = self._is_dense = self._is_unfolded = False
         self._question, self._law, self._ask = QLabel(self), QLabel(self), QLabel(self)
         self._question.setProperty("role", "reading")
         self._ask.setProperty("role", "todo")
@@ -100,18 +101,21 @@ class CheckItem(QWidget):
             bold.setBold(True)
             metrics = QFontMetrics(bold)
             letter = (BESIDE_DENSE if self._is_dense else BESIDE) * metrics.averageCharWidth()
-            widths.append(round(metrics.horizontalAdvance(button.text()) + letter))
+            wide = round(metrics.horizontalAdvance(button.text()) + letter)
+            widths.append(wide if self._is_dense else max(wide, TARGET))
         return [*widths, self._at.fontMetrics().horizontalAdvance(CLOCK)]
 
     def _arrange(self, width: int, *, is_placed: bool) -> int:
         """Find the place of each part, and put it there; the height of all of them."""
-        air, inner = AIR_DENSE if self._is_dense else AIR, max(width - 2 * SIDE, 1)
+        air, inner = AIR_DENSE if self._is_small else AIR, max(width - 2 * SIDE, 1)
         widths = self._widths()
         answers = sum(widths) + GAP * (len(widths) - 1)
         letters = width // self._question.fontMetrics().averageCharWidth()
         is_narrow = letters < NARROW
         beside = inner if is_narrow else max(inner - answers - GAP, 1)
         target = max(button.sizeHint().height() for button in self._buttons.values())
+        if not self._is_dense:
+            target = max(target, TARGET)
         asked = max(self._question.heightForWidth(beside), 0)
         if is_narrow:
             question = QRect(SIDE, air, beside, asked)
@@ -183,14 +187,14 @@ class CheckItem(QWidget):
         self._is_unfolded = unfolded
         self._show_parts()
 
-    def set_dense(self, is_dense: bool) -> None:  # noqa: FBT001 - the only thing it is told
-        """Smaller letters and less air."""
-        if is_dense == self._is_dense:
+    def take_form(self, *, is_small: bool, is_dense: bool) -> None:
+        """Smaller letters with less air; and, when dense, answers that are no higher than their words."""
+        if (is_small, is_dense) == (self._is_small, self._is_dense):
             return
-        self._is_dense = is_dense
-        self._question.setProperty("role", "" if is_dense else "reading")
+        self._is_small, self._is_dense = is_small, is_dense
+        self._question.setProperty("role", "" if is_small else "reading")
         for widget in (self._question, self._law, *self._buttons.values()):
-            widget.setProperty("dense", is_dense)
+            widget.setProperty("dense", is_small)
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self._rearrange()
