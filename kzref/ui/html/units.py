@@ -222,7 +222,11 @@ def _former(context: Context, act: Instrument, provision: Provision, language: L
     text = f"<i>{escape(_absence(context, act, provision))}</i>"
     if context.as_of > first:
         last = provision.versions[-1]
-        period = f"{day_of(last.in_force_from)} – {last_day(last.in_force_until)}"
+        period = context.words(
+            "law.was_in_force",
+            first=day_of(last.in_force_from),
+            last=last_day(last.in_force_until),
+        )
         text += f" {markup.badge(period, inks.bad, inks.bad_soft)} "
         text += escape(last.gist[language])
     return text
