@@ -28,7 +28,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from kzref.model.sheet import Fit, Sheet
+from kzref.model.sheet import Fit, Layout, Rows, Sheet
 from kzref.services.export.html import markup
 from kzref.ui.resources import FAMILY, load_font
 
@@ -40,6 +40,7 @@ LARGE = (11.0, 10.5, 10.0, 9.7)  # points, of what is worked with: its small pri
 SMALLER = 0.7  # points, of small print
 SPARED = 0.5  # of a page: no more than that can be left out
 MANY = 3  # pages: from here on only paper is saved
+PASSAGE = 0.4  # of a page: what is higher may go on overleaf
 INDENT = 22  # pixels before the text of a step: two digits and a point
 LINES = 88.0  # per cent of the font's own spacing, which is wide
 DOTS = 600  # to the inch
@@ -108,7 +109,7 @@ def _fitting(sheet: Sheet, writer: "QPdfWriter | QPrinter") -> tuple[QTextDocume
     foot = 6 * dots / 25.4  # millimetres for the line at the foot
     page = QSizeF(area.width(), area.height() - foot)
     if sheet.fit is Fit.OVERLEAF:
-        return _in_large_type(markup(sheet), writer, page), foot
+        return _in_large_type(sheet, writer, page), foot
     whole, brief = markup(sheet), markup(sheet, brief=True)
     tried: list[QTextDocument] = []
     for size in SIZES:
@@ -129,17 +130,21 @@ def _fitting(sheet: Sheet, writer: "QPdfWriter | QPrinter") -> tuple[QTextDocume
     return next(uncut, large[-1]), foot
 
 
-def _in_large_type(html: str, writer: "QPdfWriter | QPrinter", page: QSizeF) -> QTextDocument:
+def _in_large_type(sheet: Sheet, writer: "QPdfWriter | QPrinter", page: QSizeF) -> QTextDocument:
     """On as few pages as the smallest of the large sizes takes, in the largest that takes no more."""
-    smallest = _set(html, LARGE[-1], writer, page)
+    html = markup(sheet)
+    facing = any(isinstance(one, Rows) and one.layout is Layout.FACING for one in sheet.blocks)
+    smallest = _set(html, LARGE[-1], writer, page, facing=facing)
     for size in LARGE[:-1]:
-        document = _set(html, size, writer, page)
+        document = _set(html, size, writer, page, facing=facing)
         if document.pageCount() == smallest.pageCount():
             return document
     return smallest
 
 
-def _set(html: str, size: float, writer: "QPdfWriter | QPrinter", page: QSizeF) -> QTextDocument:
+def _set(
+    html: str, size: float, writer: "QPdfWriter | QPrinter", page: QSizeF, *, facing: bool = False
+) -> QTextDocument:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     font = QFont(FAMILY)
@@ -157,6 +162,8 @@ def _set(html: str, size: float, writer: "QPdfWriter | QPrinter", page: QSizeF) 
     cursor.mergeBlockFormat(lines)
     _size_headings(document)
     document.setPageSize(page)
+    if facing:
+        _keep_passages(document)
     return document
 
 
@@ -195,6 +202,18 @@ def _keeps_sections(document: QTextDocument) -> bool:
             cursor.setBlockFormat(plain)
             keeps = False
     return keeps
+
+
+def _keep_passages(document: QTextDocument) -> None:
+    """Let a passage and its translation, which a page would cut, begin the next one together."""
+    page = document.pageSize().height()
+    for frame in document.rootFrame().childFrames():
+        bounds = document.documentLayout().frameBoundingRect(frame)
+        is_cut = bounds.top() // page < (bounds.bottom() - 1) // page
+        if is_cut and bounds.height() < PASSAGE * page:
+            turned = frame.frameFormat()
+            turned.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            frame.setFrameFormat(turned)
 
 
 def _size_headings(document: QTextDocument) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from kzref.cli import main
 from kzref.model.practice import Scenario
+from kzref.model.sheet import Paragraph, Rows
 from kzref.model.text import Language
 from kzref.services.desk import Desk
 from kzref.services.export.anki import anki_file
@@ -123,3 +124,36 @@ def test_what_cannot_be_printed_is_refused(
 ) -> None:
     assert main(["export", *arguments]) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("pair", PAIRS)
+def test_no_page_cuts_a_passage(desk: Desk, pair: tuple[Language, Language]) -> None:
+    from pypdf import PdfReader
+
+    scenario = desk.database.get(Scenario, "assembly-dates")
+    assert scenario is not None
+    left, right = (Wording(desk, language) for language in pair)
+    sheet = facing_sheet((left, right), scenario, DAY, with_answer=True)
+    paper.prepare()
+    pages = [
+        bare(page.extract_text()) for page in PdfReader(BytesIO(paper.pdf(sheet).content)).pages
+    ]
+    assert len(pages) > 1
+    rows = [row for block in sheet.blocks if isinstance(block, Rows) for row in block.rows]
+    for row in rows:
+        whole = [bare(row.label) in page and bare(row.value) in page for page in pages]
+        assert any(whole), row.label
+
+
+def test_both_languages_end_with_the_same_small_print(desk: Desk) -> None:
+    scenario = desk.database.get(Scenario, "assembly-dates")
+    assert scenario is not None
+    left, right = Wording(desk, Language.RU), Wording(desk, Language.KK)
+    sheet = facing_sheet((left, right), scenario, DAY, with_answer=True)
+    last = [block.text for block in sheet.blocks[-2:] if isinstance(block, Paragraph)]
+    assert last == [left.small_print(), right.small_print()]
+    assert "2026" not in sheet.kicker  # the facts are of 2016: the day belongs to the law below
+    assert "23" in next(
+        block.head[0] for block in reversed(sheet.blocks) if isinstance(block, Rows)
+    )

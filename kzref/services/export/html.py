@@ -115,6 +115,12 @@ def _rows(block: Rows) -> str:
                 lines = _findings(block.rows)
             body = "\n".join(lines)
             head = _head(block.head, weights)
+            if block.layout is Layout.FACING:  # each passage by itself: a page cuts none
+                first, *others = lines or [""]
+                return "\n".join(
+                    f'{_TABLE} class="lines facing">{passage}</table>'
+                    for passage in (head + first, *others)
+                )
             return f'{_TABLE} class="lines {block.layout.value}">{head}{body}</table>'
 
 

@@ -18,7 +18,7 @@ from kzref.model.sheet import (
     Signature,
     Tone,
 )
-from kzref.services.sheets.scenario import LINES, authorities
+from kzref.services.sheets.scenario import LINES, authorities, law_heading
 from kzref.services.sheets.wording import Wording
 
 Pair: TypeAlias = tuple[Wording, Wording]
@@ -36,7 +36,7 @@ def facing_sheet(pair: Pair, scenario: Scenario, as_of: date, *, with_answer: bo
         blocks.append(
             Rows(
                 layout=Layout.FACING,
-                head=_both(pair, lambda wording: wording.words("paper.law")),
+                head=_both(pair, lambda wording: law_heading(wording, as_of)),
                 rows=tuple(_law(pair, scenario, as_of)),
             )
         )
@@ -44,17 +44,12 @@ def facing_sheet(pair: Pair, scenario: Scenario, as_of: date, *, with_answer: bo
         own = _both(pair, lambda wording: wording.words("paper.scenario.own"))
         blocks.append(Heading(text=" · ".join(own)))
         blocks += [Signature(fields=("",))] * LINES
-    blocks.append(Paragraph(text=right.words("paper.disclaimer"), tone=Tone.QUIET))
-    kickers = _both(
-        pair,
-        lambda wording: (
-            f"{wording.words('paper.scenario')} · {wording.words('calc.law_of', day=as_of)}"
-        ),
-    )
+    kickers = _both(pair, lambda wording: wording.words("paper.scenario"))
     titles = _both(pair, lambda wording: wording.text(scenario.title))
     kicker = " / ".join(kickers)
     sheet = left.sheet(kicker=kicker, title=titles[0], blocks=tuple(blocks), fit=Fit.OVERLEAF)
-    return replace(sheet, title=" / ".join(titles))
+    small = Paragraph(text=right.small_print(), tone=Tone.QUIET)  # after that of the first language
+    return replace(sheet, title=" / ".join(titles), blocks=(*sheet.blocks, small))
 
 
 def _passage(pair: Pair, name: str, text: Callable[[Wording], str]) -> Rows:

@@ -25,18 +25,23 @@ def scenario_sheet(
         blocks += [
             Heading(text=words("paper.scenario.answer")),
             Paragraph(text=wording.text(scenario.answer)),
-            Heading(text=words("paper.law")),
+            Heading(text=law_heading(wording, as_of)),
             Rows(layout=Layout.PASSAGES, rows=authorities(wording, scenario, as_of)),
         ]
     else:
         blocks.append(Heading(text=words("paper.scenario.own")))
         blocks += [Signature(fields=("",))] * LINES
     return wording.sheet(
-        kicker=f"{words('paper.scenario')} · {words('calc.law_of', day=as_of)}",
+        kicker=words("paper.scenario"),
         title=wording.text(scenario.title),
         blocks=tuple(blocks),
         fit=Fit.OVERLEAF,
     )
+
+
+def law_heading(wording: Wording, as_of: date) -> str:
+    """Of which day the law is that is quoted; the facts of a situation may be those of another."""
+    return wording.words("handout.law", day=as_of)
 
 
 def authorities(wording: Wording, scenario: Scenario, as_of: date) -> tuple[Row, ...]:

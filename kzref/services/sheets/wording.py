@@ -103,7 +103,8 @@ class Wording:
         """Up to which day the edition looked for changes of the law."""
         return self.words("paper.looked_up_to", day=self.desk.library.verified_through)
 
-    def _small_print(self) -> str:
+    def small_print(self) -> str:
+        """What stands at the end of every sheet: whose words these are, and whether the files are sound."""
         files = self.words.say(self.desk.integrity.message)
         return f"{self.words('paper.disclaimer')} {files}"
 
@@ -121,7 +122,7 @@ class Wording:
             language=self.language,
             kicker=kicker,
             title=title,
-            blocks=(*blocks, Paragraph(text=self._small_print(), tone=Tone.QUIET)),
+            blocks=(*blocks, Paragraph(text=self.small_print(), tone=Tone.QUIET)),
             footer=f"{self.origin()} · {title}",
             page_label=self.words("paper.page"),
             fit=fit,
