@@ -10,6 +10,7 @@ from kzref.model.outcome import Milestone, MilestoneState, Outcome, Reading
 from kzref.services.calculations.certificate import plain
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
+from kzref.services.sheets.wording import Wording
 
 
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
@@ -47,7 +48,8 @@ def run(chosen: argparse.Namespace) -> Answer:
     now, written = moment_now(chosen.now), written_facts(chosen.facts)
     outcome = desk.calculators.run(chosen.calculator, written, now=now, as_of=chosen.as_of)
     certificate = desk.calculators.certificate(outcome)
-    return Answer(json=_json(outcome, certificate, words), text=_text(outcome, words))
+    wording = Wording(desk, chosen.lang)
+    return Answer(json=_json(outcome, certificate, words), text=_text(outcome, wording))
 
 
 def written_facts(given: Sequence[str]) -> dict[str, str]:
@@ -155,30 +157,36 @@ def _reading(reading: Reading, words: Catalogue) -> dict[str, object]:
     }
 
 
-def _milestone(one: Milestone, words: Catalogue) -> str:
+def _law(wording: Wording, references: Sequence[str]) -> str:
+    """The law of a line, as lawyers of the language cite it."""
+    return f"  [{wording.cite(*references)}]" if references else ""
+
+
+def _milestone(one: Milestone, wording: Wording) -> str:
     """A duty on one line: where it stands, what, by when, under which law, what a breach entails."""
+    words = wording.words
     state = words(f"milestone.{one.state.value}")
-    line = (
-        f"  [{state}] {words.say(one.label)}: {words.word(one.due)}  [{', '.join(one.references)}]"
-    )
+    line = f"  [{state}] {words.say(one.label)}: {words.word(one.due)}"
+    line += _law(wording, one.references)
     if one.consequence is not None and one.state is MilestoneState.BREACHED:
         line += f"\n      {words.say(one.consequence)}"
     return line
 
 
-def _text(outcome: Outcome, words: Catalogue) -> str:
+def _text(outcome: Outcome, wording: Wording) -> str:
+    words = wording.words
     lines = [words(f"calc.{outcome.calculator}.title")]
     for result in outcome.results:
         title = words(f"result.{outcome.calculator}.{result.id}")
         for reading in result.readings:
-            basis = ", ".join(reading.references)
-            lines.append(f"  {title}: {words.value(reading.value, of=result.id)}  [{basis}]")
+            basis = _law(wording, reading.references)
+            lines.append(f"  {title}: {words.value(reading.value, of=result.id)}{basis}")
             if len(result.readings) > 1 and reading.assumption:
                 lines.append(f"      {words.say(reading.assumption)}")
     lines += [f"! {words.say(caution.message)}" for caution in outcome.cautions]
-    lines += [_milestone(one, words) for one in outcome.milestones]
+    lines += [_milestone(one, wording) for one in outcome.milestones]
     lines += [
-        f"{number}. {words.say(step.message)}  [{', '.join(step.references)}]"
+        f"{number}. {words.say(step.message)}{_law(wording, step.references)}"
         for number, step in enumerate(outcome.trace, 1)
     ]
     return "\n".join(lines)

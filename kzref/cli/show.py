@@ -56,7 +56,7 @@ def _text(shown: dict[str, object], language: Language) -> str:
     words = catalogue(language)
     lines = [
         f"{shown['citation']}  {shown['title']}",
-        f"[{shown['layer']}] {shown['text']}",
+        f"[{words('layer.' + str(shown['layer']))}] {shown['text']}",
     ]
     if shown["currency"] != Currency.OK:
         lines.append(f"! {words('currency.' + str(shown['currency']))}")

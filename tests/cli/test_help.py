@@ -84,6 +84,22 @@ def test_help_speaks_as_the_system_does_unless_told_otherwise(
     assert capsys.readouterr().out.startswith(begins)
 
 
+def test_people_read_citations_as_lawyers_of_their_language_write_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ["calc", "police-detention", "detained_at=2026-11-20T23:40"]
+    assert main([*asked, "--lang", "ru"]) == 0
+    said = capsys.readouterr().out
+    assert "[ч. 3 ст. 147 УПК]" in said
+    assert "CPC" not in said
+    assert main([*asked, "--lang", "kk"]) == 0
+    assert "[ҚПК 147-бабының 3-бөлігі]" in capsys.readouterr().out
+    assert main([*asked, "--json"]) == 0
+    assert '"CPC 147(3)"' in capsys.readouterr().out
+    assert main(["show", "CPC 131(4)", "--lang", "ru"]) == 0
+    assert "[изложение, не официальный текст]" in capsys.readouterr().out
+
+
 def test_scripts_are_answered_the_same_on_every_system(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
