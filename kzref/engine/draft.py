@@ -56,7 +56,8 @@ class Draft:
         self.require_code(parameter_id, day)
         value = self.known(parameter_id, on)
         if value is None:
-            raise InputError("calc.law_not_known", parameter=parameter_id, day=day)
+            label = self.rulebook.parameters[parameter_id].label
+            raise InputError("calc.law_not_known", parameter=label, day=day)
         return value
 
     def known(self, parameter_id: str, on: date | None = None) -> DatedValue | None:

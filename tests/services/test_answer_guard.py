@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from kzref.model.card import Card
-from kzref.model.errors import KzrefError
+from kzref.model.errors import InputError, KzrefError
 from kzref.model.outcome import Currency, Outcome
 from kzref.model.pinpoint import Pinpoint
 from kzref.model.sheet import Paragraph, Tone
 from kzref.model.text import Language
 from kzref.paths import user_data
+from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
 from kzref.services.own.text_preview import Wishes
 from kzref.services.sheets.place import place_sheet
@@ -141,3 +142,12 @@ def test_a_figure_of_a_unit_is_said_at_its_article(desk: Desk, tmp_path: Path) -
     for place, count in (("CPC 131", 1), ("CPC 131(4)", 1), ("CPC 131(1)", 0)):
         said = desk.own_doubts(Pinpoint.parse(place), date(2026, 11, 23))
         assert [one.key for one in said].count("own.guard.figure") == count, place
+
+
+def test_a_rule_that_is_not_known_is_named_in_words(desk: Desk) -> None:
+    with pytest.raises(InputError) as refused:
+        desk.calculators.run("bail", {"category": "medium", "on": "2017-07-14"}, now=NOW)
+    for language in Language:
+        said = catalogue(language).say(refused.value.message)
+        assert "bail." not in said
+        assert desk.calculators.rulebook.parameters["bail.minor-min"].label[language] in said

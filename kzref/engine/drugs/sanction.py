@@ -104,7 +104,7 @@ def sanction_on(draft: Draft, cited: CitedArticle, day: date) -> Sanction:
             draft.known(f"{room}.{measure}", day)
     found = peek(draft.rulebook, cited, day)
     if found is None:
-        raise InputError("calc.law_not_known", parameter=cited.reference, day=day)
+        raise InputError("calc.law_not_known", parameter=cited.named, day=day)
     return found
 
 
