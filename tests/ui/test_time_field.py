@@ -6,10 +6,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from kzref.engine.typed_time import nudged, plainly, typed_moment
 from kzref.model.language import Language
+from kzref.services.catalogue import catalogue
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.calculators_page import CalculatorsPage
 from kzref.ui.widgets.time_field import TimeField
@@ -142,3 +145,46 @@ def test_what_was_typed_does_not_move_with_the_clock(window: MainWindow, typed: 
     field.setText("")
     field.setText(typed)
     assert form.written(after_midnight)["detained_at"].startswith("2026-11-24T") is (typed != "-3h")
+
+
+def test_a_time_is_set_by_a_finger(qtbot: QtBot) -> None:
+    now = datetime(2026, 11, 20, 23, 59, tzinfo=ZoneInfo("Asia/Almaty"))
+    field = TimeField(lambda: now)
+    qtbot.addWidget(field)
+    field.speak(catalogue(Language.RU))
+    field.resize(300, 44)
+    field.show()
+    assert field.opener.width() >= 44
+    field.opener.click()
+    wheels = field.wheels
+    assert wheels is not None
+    assert wheels.isVisible()
+    for button in wheels.buttons.values():
+        assert min(button.width(), button.height()) >= 44
+    wheels.buttons["minute", 1].click()
+    assert field.text() == "21.11.2026 00:00"
+    wheels.buttons["hour", -1].click()
+    wheels.buttons["day", 1].click()
+    assert field.text() == "21.11.2026 23:00"
+    QTest.keyClick(wheels, Qt.Key.Key_Right)
+    QTest.keyClick(wheels, Qt.Key.Key_Up)
+    assert field.text() == "22.11.2026 00:00"
+    QTest.keyClick(wheels, Qt.Key.Key_Return)
+    assert not wheels.isVisible()
+
+
+def test_the_wheels_open_by_key_with_what_stands_in_the_field(qtbot: QtBot) -> None:
+    now = datetime(2026, 11, 20, 12, 0, tzinfo=ZoneInfo("Asia/Almaty"))
+    field = TimeField(lambda: now)
+    qtbot.addWidget(field)
+    field.speak(catalogue(Language.KK))
+    field.show()
+    field.setText("10.03.2026 21:40")
+    QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    wheels = field.wheels
+    assert wheels is not None
+    QTest.keyClick(wheels, Qt.Key.Key_Down)
+    assert field.text() == "10.03.2026 20:40"
+    QTest.keyClick(wheels, Qt.Key.Key_Escape)
+    assert not wheels.isVisible()
+    assert field.text() == "10.03.2026 20:40"

@@ -13,7 +13,7 @@ from kzref.ui.context import Context
 from kzref.ui.widgets.choice_box import ChoiceBox
 
 MOST = 60  # lines; a text with more doubts than this was saved badly
-HEIGHT = 190
+HEIGHT = 190  # pixels at the usual size of letters, at most
 LETTERS = 110
 
 
@@ -43,13 +43,13 @@ class LineMarks(QScrollArea):
         self._context = context
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMaximumHeight(HEIGHT)
         self.boxes: dict[int, QComboBox] = {}
 
     def show_file(self, one: Brought) -> None:
         """Put the lines of a file into rows; none (`boxes` is empty) where all is clear."""
         words = self._context.words
         self.setAccessibleName(words("own.window.lines"))
+        self.setMaximumHeight(round(HEIGHT * max(1.0, self._context.zoom)))
         sheet = QWidget()
         sheet.setObjectName("sheet")
         grid = QGridLayout(sheet)

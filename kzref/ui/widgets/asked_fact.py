@@ -212,6 +212,8 @@ class TypedFact(AskedFact):
         hint = words(f"hint.{self.fact.kind.value}")
         self.field.setPlaceholderText(hint)
         self.field.setToolTip(hint)
+        if isinstance(self.field, TimeField):
+            self.field.speak(words)
         return super().speak(words)
 
     @override
