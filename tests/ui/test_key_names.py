@@ -56,8 +56,8 @@ def test_the_presenter_is_told_of_keys_that_do_something(window: MainWindow) -> 
     presenter._open("scenario:friday-evening-hours")
     options = len(presenter.conductor.staging.options)
     assert options == 4
-    assert f"1-{options} " in presenter._desk._help.text()
-    assert "C clock" in presenter._desk._help.text()
+    assert f"1-{options}\N{NO-BREAK SPACE}" in presenter._desk._help.text()
+    assert "C\N{NO-BREAK SPACE}clock" in presenter._desk._help.text()
     presenter._open("checklist:first-hours")
     assert "vote" not in presenter._desk._help.text()
     assert "clock" not in presenter._desk._help.text()

@@ -83,7 +83,7 @@ class DeskLayout:
         """Name the keys that do something for what is shown: votes only for so many options."""
         silent = {"votes": not options, "clock": not has_clock}
         named = (
-            words(f"keyboard.presenter.{name}", count=options)
+            words(f"keyboard.presenter.{name}", count=options).replace(" ", "\N{NO-BREAK SPACE}")
             for name in KEYS
             if not silent.get(name)
         )
