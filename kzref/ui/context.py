@@ -14,6 +14,7 @@ from kzref.ui.clock_watch import ClockWatch, steady_seconds
 from kzref.ui.frame.escape import Escape
 from kzref.ui.running import RunningClocks
 from kzref.ui.theme import INKS, Inks, Theme
+from kzref.ui.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
     from kzref.model.text import Text
@@ -42,6 +43,7 @@ class Context(QObject):
         self.afterwards = Afterwards(self)
         self.actions = ActionTable()
         self.escape = Escape()
+        self.wardrobe = Wardrobe(self)
         self.clocks = RunningClocks(self)
         self.language = language
         self._as_of = as_of

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.frame = Frame(context)
         self.bar, self.pages = self.frame.bar, self.frame.shelf.pages
         self.status = StatusLine(self.statusBar())
+        context.wardrobe.dress(self.statusBar())
         self.setCentralWidget(self.frame)
         self._connect()
         self._speak()
@@ -197,6 +198,7 @@ class MainWindow(QMainWindow):
             self.context.theme = chosen
             self.frame.shelf.let_go()
             self.context.inks = theme.apply(application, chosen, self.context.zoom)
+            self.context.wardrobe.change(theme.sheet(chosen, self.context.zoom))
             self.context.theme_changed.emit()
             self._speak()
 

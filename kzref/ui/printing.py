@@ -57,7 +57,8 @@ class Printing:
             self._tell(self._context.words("print.no_printer"))
             return
         printer = self.printer()
-        self.dialog = dialog = QPrintDialog(printer, self._window)
+        page = self._window.page(self._window.current)  # which dresses what belongs to it
+        self.dialog = dialog = QPrintDialog(printer, page)
         dialog.setWindowTitle(self._context.words("print.title"))
         dialog.setModal(False)
         dialog.accepted.connect(lambda: self.send(sheet, printer))
@@ -83,7 +84,7 @@ class Printing:
                 lambda: save_row.written(path, suggested, work), self._on_saved, self._on_refused
             )
 
-        save_row.ask_path(self._window, words("save.title"), suggested, write)
+        save_row.ask_path(page, words("save.title"), suggested, write)
 
     def sheet(self) -> "Callable[[], Sheet] | None":
         """What would be printed: the selection, else what the page in front has for paper."""

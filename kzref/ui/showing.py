@@ -51,6 +51,7 @@ class Showing:
         context = self._window.context
         if self.presenter is None:
             self.presenter = Presenter(context)
+            context.wardrobe.dress(self.presenter)
             self._window.destroyed.connect(self.presenter.deleteLater)
             context.escape.closes(self.presenter.close_if_open)
         place = self._window.page(self._window.current).place

@@ -52,6 +52,7 @@ def open_window(application: QApplication, language: Language | None = None) -> 
     if last is not None:
         context.zoom = min(3.0, max(0.5, last.zoom))
     context.inks = theme.apply(application, context.theme, context.zoom)
+    context.wardrobe.change(theme.sheet(context.theme, context.zoom))
     window = MainWindow(context)
     if last is not None:
         window.resize(last.width, last.height)

@@ -1,4 +1,4 @@
-"""Colours and style of the window, light and dark: one palette of named inks, one style sheet."""
+"""Colours and style of the windows, light and dark: one palette of named inks, one style sheet."""
 
 import re
 from enum import StrEnum
@@ -98,9 +98,10 @@ PAIRS = (
 
 
 def apply(application: QApplication, theme: Theme, zoom: float = 1.0) -> Inks:
-    """Dress the whole application; the inks are for what is drawn or written as HTML.
+    """Colour the whole application; the inks are for what is drawn or written as HTML.
 
-    `zoom` 1.5 means letters of one and a half times the usual size, everywhere.
+    `zoom` 1.5 means letters of one and a half times the usual size, everywhere. A part that wears
+    `sheet` takes colours and letters over when it is dressed (`kzref/ui/wardrobe.py`).
     """
     inks = INKS[theme]
     palette = QPalette()
@@ -121,16 +122,17 @@ def apply(application: QApplication, theme: Theme, zoom: float = 1.0) -> Inks:
         (QPalette.ColorRole.ToolTipText, inks.text),
     ):
         palette.setColor(role, QColor(colour))
-    # taking the old sheet off first costs less than half of putting the new one over it: widgets
-    # are dressed once, instead of undressed and dressed for each of their fonts and colours
-    application.setStyleSheet("")
     application.setPalette(palette)
     application.setFont(QFont(FAMILY, round(SIZE * zoom)))
-    sheet = _NAMED.sub(lambda name: f"{TYPE[name[1]]}pt", style_sheet())
-    sheet = _POINTS.sub(lambda size: f"{round(float(size[1]) * zoom)}{_UNITS[size[2]]}", sheet)
+    return inks
+
+
+def sheet(theme: Theme, zoom: float = 1.0) -> str:
+    """The style sheet with its colours and sizes."""
+    inks = INKS[theme]
+    text = _NAMED.sub(lambda name: f"{TYPE[name[1]]}pt", style_sheet())
+    text = _POINTS.sub(lambda size: f"{round(float(size[1]) * zoom)}{_UNITS[size[2]]}", text)
     # longest names first: `accent_soft` before `accent`
     for name, colour in sorted(inks._asdict().items(), key=lambda item: -len(item[0])):
-        sheet = sheet.replace(f"@{name}", colour)
-    sheet = sheet.replace("@check", str(resources() / "icons" / TICKS[theme]).replace("\\", "/"))
-    application.setStyleSheet(sheet)
-    return inks
+        text = text.replace(f"@{name}", colour)
+    return text.replace("@check", str(resources() / "icons" / TICKS[theme]).replace("\\", "/"))

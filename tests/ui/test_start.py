@@ -30,7 +30,7 @@ FIRST = {
     "kzref.store", "kzref.store.reference_db", "kzref.store.tables",
     "kzref.ui", "kzref.ui.actions", "kzref.ui.afterwards", "kzref.ui.clock_watch", "kzref.ui.context",
     "kzref.ui.housekeeping", "kzref.ui.main_window", "kzref.ui.resources", "kzref.ui.running", "kzref.ui.slices",
-    "kzref.ui.pyside_at_need", "kzref.ui.start", "kzref.ui.theme",
+    "kzref.ui.pyside_at_need", "kzref.ui.start", "kzref.ui.theme", "kzref.ui.wardrobe",
     "kzref.ui.frame", "kzref.ui.frame.bar", "kzref.ui.frame.escape", "kzref.ui.frame.frame",
     "kzref.ui.frame.rail", "kzref.ui.frame.shelf", "kzref.ui.frame.status_line",
     "kzref.ui.html", "kzref.ui.html.escaping", "kzref.ui.html.markup",

@@ -3,14 +3,14 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kzref.model.text import Language
-from kzref.ui import theme
 from kzref.ui.main_window import TABS, MainWindow
 from kzref.ui.pages.calculators_page import CalculatorsPage
 from kzref.ui.pages.law_page import LawPage
+from kzref.ui.pages.page import Page
 from kzref.ui.pages.recommendations_page import RecommendationsPage
 from kzref.ui.pages.results_page import ResultsPage
 from kzref.ui.theme import Theme
@@ -148,17 +148,20 @@ def test_no_text_is_laid_out_in_letters_that_are_about_to_change(
     window.open("kz-response-2020 Q4 p4")
     window.open("CPC 131(4)")
     full: list[str] = []
-    apply = theme.apply
+    dressed: list[str] = []
 
-    def watched(application: QApplication, chosen: Theme, zoom: float) -> theme.Inks:
-        readers = window.frame.shelf.findChildren(Reader)
+    def watched(page: Page, sheet: str) -> None:
+        readers = page.findChildren(Reader)
         full.extend(one.accessibleName() for one in readers if not one.document().isEmpty())
-        return apply(application, chosen, zoom)
+        dressed.append(page.name)
+        QWidget.setStyleSheet(page, sheet)
 
-    monkeypatch.setattr(theme, "apply", watched)
+    monkeypatch.setattr(Page, "setStyleSheet", watched, raising=False)
     window.set_theme(Theme.DARK)
-    assert full == []
     assert shown(window, "law")
+    window.page("documents")
+    assert {"law", "documents"} <= set(dressed)
+    assert full == []
     window.set_theme(Theme.LIGHT)
 
 

@@ -34,6 +34,8 @@ class Frame(QWidget):
         self._context = context
         self.bar, self.rail, self.shelf = TopBar(context), TabRail(), Shelf(context)
         self.shelf.turned.connect(self.rail.mark)
+        context.wardrobe.dress(self.bar)
+        context.wardrobe.dress(self.rail)
         self.clock_rail: ClockRail | None = None
         self.notice: Notice | None = None
         self.find_bar: FindBar | None = None
@@ -83,6 +85,7 @@ class Frame(QWidget):
 
         if self.notice is None:
             self.notice = Notice()
+            self._context.wardrobe.dress(self.notice)
             self._column.insertWidget(1, self.notice)
         return self.notice
 
@@ -93,6 +96,7 @@ class Frame(QWidget):
 
         if self.find_bar is None:
             self.find_bar = FindBar()
+            self._context.wardrobe.dress(self.find_bar)
             self._context.escape.closes(self.find_bar.close_if_open)
             self.find_bar.speak(self._context.words)
             self._column.addWidget(self.find_bar)
@@ -106,6 +110,7 @@ class Frame(QWidget):
 
         if self.clock_rail is None and self._context.clocks.all:
             self.clock_rail = rail = ClockRail(self._context)
+            self._context.wardrobe.dress(rail)
             self.middle.addWidget(rail)
             rail.followed.connect(self.followed)
             rail.rebuild()

@@ -30,6 +30,7 @@ class Sheets:
 
         if self._map is None:
             self._map = KeyMap(self._window)
+            self._context.wardrobe.dress(self._map)
             self._context.escape.closes(self._map.close_if_open)
         if not self._map.close_if_open():
             self._map.show_map(self._context, page)
@@ -40,6 +41,7 @@ class Sheets:
 
         if self._palette is None:
             self._palette = Palette(self._window)
+            self._context.wardrobe.dress(self._palette)
             self._palette.chosen.connect(_do)
             self._context.escape.closes(self._palette.close_if_open)
         self._palette.show_actions(self._context, page)
@@ -50,6 +52,7 @@ class Sheets:
 
         if self._cover is None:
             self._cover = Cover(self._window)
+            self._context.wardrobe.dress(self._cover)
             self._cover.lifted.connect(lambda: self._context.hidden.emit(False))
         self._cover.hide_all(self._context.words)
         self._context.hidden.emit(True)

@@ -70,10 +70,9 @@ class Shelf(QStackedWidget):
             self._catching_up.begin(self._catch_up(), at_once=0)
 
     def let_go(self) -> None:
-        """Empty the reading panes: they are about to be written anew, each where its reader stands."""
-        for page in self.pages.values():
-            for reader in page.findChildren(Reader):
-                reader.let_go()
+        """Empty the reading panes in front: they are about to be written anew, where the reader is."""
+        if self.front is not None:
+            _let_go(self.front)
 
     @cached_property
     def _catching_up(self) -> "Slices":
@@ -87,11 +86,15 @@ class Shelf(QStackedWidget):
             yield
 
     def _make_current(self, name: str) -> None:
+        page = self.pages[name]
+        if self._context.wardrobe.is_stale(page):
+            _let_go(page)
+            self._context.wardrobe.freshen(page)
         match self._stale.pop(name, None):
             case True:
-                self.pages[name].speak()
+                page.speak()
             case False:
-                self.pages[name].refresh()
+                page.refresh()
 
     def forget(self) -> None:
         """Empty what was entered on any page."""
@@ -105,5 +108,11 @@ def _built(name: str, context: Context) -> Page:
 
     module = import_module(f"kzref.ui.pages.{name}_page")
     page: Page = getattr(module, f"{name.title()}Page")(context)
+    context.wardrobe.dress(page)
     page.speak()
     return page
+
+
+def _let_go(page: Page) -> None:
+    for reader in page.findChildren(Reader):
+        reader.let_go()

@@ -120,14 +120,15 @@ class CheckItem(QWidget):
         if is_narrow:
             question = QRect(SIDE, air, beside, asked)
             left, top = SIDE, air + asked + GAP
-            bottom = self._place_answers(left, top, target, inner, is_placed=is_placed)
+            bottom = self._place_answers(left, top, target, inner, widths, is_placed=is_placed)
         else:
             target = max(
                 target + 2 * EDGE, asked
             )  # answers are as high as their question: easily hit
             question = QRect(SIDE, air, beside, target)
             left, top = width - SIDE - answers, air + EDGE
-            self._place_answers(left, top, target - 2 * EDGE, answers, is_placed=is_placed)
+            high = target - 2 * EDGE
+            self._place_answers(left, top, high, answers, widths, is_placed=is_placed)
             bottom = air + target
         if is_placed:
             self._question.setGeometry(question)
@@ -139,11 +140,13 @@ class CheckItem(QWidget):
                 bottom += air + high
         return bottom + (air if self._law.isHidden() else max(air, GAP))
 
-    def _place_answers(self, left: int, top: int, high: int, room: int, *, is_placed: bool) -> int:
+    def _place_answers(
+        self, left: int, top: int, high: int, room: int, widths: list[int], *, is_placed: bool
+    ) -> int:
         """Beside one another while there is room, else in further lines; where the last line ends."""
         x = left
         parts: tuple[QWidget, ...] = (*self._buttons.values(), self._at)
-        for part, wide in zip(parts, self._widths(), strict=True):
+        for part, wide in zip(parts, widths, strict=True):
             if x > left and x + wide > left + room:
                 if part is self._at and not self._at.text():
                     break

@@ -1,0 +1,83 @@
+"""Every part of the windows is dressed, and what is hidden not before it is shown."""
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from kzref.ui.frame.rail import TABS
+from kzref.ui.main_window import MainWindow
+from kzref.ui.resources import SIZE
+from kzref.ui.theme import INKS, Theme
+from kzref.ui.wardrobe import Wardrobe
+
+
+def undressed(window: QWidget) -> set[str]:
+    """Widgets of which neither they nor anything around them has a style sheet."""
+    found = set()
+    for widget in window.findChildren(QWidget):
+        around: QWidget | None = widget
+        while around is not None and not around.styleSheet():
+            around = around.parentWidget()
+        if around is None:
+            found.add(f"{type(widget).__name__} {widget.objectName()}".strip())
+    return found
+
+
+def test_nothing_is_forgotten(window: MainWindow) -> None:
+    for name in TABS:
+        window.show_page(name)
+    window.open("CPC 131")
+    window.search("131")
+    window.page("results")
+    window.sheets.toggle_map("law")
+    window.sheets.open_palette("law")
+    window.sheets.hide_everything()
+    window.frame.find_here()
+    window.frame.put_notice()
+    window.open("calc:police-detention?detained_at=2026-11-22T23:40&protocol_at=2026-11-23T05:00")
+    window.showing.open_bench()
+    presenter = window.showing.project()
+    assert undressed(window) == {"Frame desk", "Shelf"}  # which show nothing of their own
+    assert undressed(presenter) == set()
+    presenter.close_if_open()
+
+
+def test_what_is_hidden_waits(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    seen, hidden = QLabel("seen"), QLabel("hidden")
+    hidden.hide()
+    wardrobe = Wardrobe(window)
+    wardrobe.change("QLabel { color: red }")
+    for part in (seen, hidden):
+        column.addWidget(part)
+        wardrobe.dress(part)
+    window.show()
+    wardrobe.change("QLabel { color: blue }")
+    assert "blue" in seen.styleSheet()
+    assert "red" in hidden.styleSheet()
+    assert not wardrobe.is_stale(seen)
+    assert wardrobe.is_stale(hidden)
+    hidden.show()
+    assert "blue" in hidden.styleSheet()
+    assert not wardrobe.is_stale(hidden)
+
+
+def test_a_page_behind_has_the_colours_and_letters_when_it_comes(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    window.show()
+    window.show_page("law")
+    window.show_page("about")
+    window.set_theme(Theme.DARK)
+    window.set_zoom(2.0)
+    assert window.context.wardrobe.is_stale(window.pages["law"])
+    law = window.show_page("law")
+    filter_ = law.findChild(QLineEdit, "filter")
+    assert filter_ is not None
+    qapp.processEvents()
+    assert filter_.palette().color(QPalette.ColorRole.Text).name() == INKS[Theme.DARK].text
+    assert filter_.font().pointSize() == 2 * SIZE
+    window.set_zoom(1.0)
+    window.set_theme(Theme.LIGHT)
