@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.frame = Frame(context)
         self.bar, self.pages = self.frame.bar, self.frame.shelf.pages
         self.status = StatusLine(self.statusBar())
-        context.wardrobe.dress(self.statusBar())
+        context.wardrobe.dress(self.statusBar(), "QStatusBar")
         self.setCentralWidget(self.frame)
         self._connect()
         self._speak()

@@ -5,8 +5,13 @@ those of the pages behind, too. So each part has it for itself: what is hidden i
 shown, or earlier by whoever shows it.
 """
 
+import re
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
+
+_RULE = re.compile(r"([^{}]*)\{[^}]*\}")
+_ALL = re.compile(r"\s*(\*|QWidget|QToolTip)\s*$")  # selects whatever a part is made of
 
 
 class Wardrobe(QObject):
@@ -16,13 +21,17 @@ class Wardrobe(QObject):
         """Begin without a sheet; `change` brings one."""
         super().__init__(parent)
         self._sheet = ""
-        self._parts: list[QWidget] = []
+        self._parts: dict[QWidget, tuple[str, ...]] = {}  # of which kinds of widgets they are
         self._stale: set[QWidget] = set()
 
-    def dress(self, part: QWidget) -> None:
-        """Dress a new part, which no other part holds, and again after every change."""
-        self._parts.append(part)
-        part.setStyleSheet(self._sheet)
+    def dress(self, part: QWidget, *kinds: str) -> None:
+        """Dress a new part, which no other part holds, and again after every change.
+
+        A part that the first look waits for names the kinds of widgets that it is made of: it is
+        given the rules for these alone, which are sooner read.
+        """
+        self._parts[part] = kinds
+        self._put_on(part)
 
     def change(self, sheet: str) -> None:
         """Dress what is seen; the rest follows when it is shown."""
@@ -30,7 +39,7 @@ class Wardrobe(QObject):
         for part in self._parts:
             if _is_shown(part):
                 self._stale.discard(part)
-                part.setStyleSheet(sheet)
+                self._put_on(part)
             elif part not in self._stale:
                 self._stale.add(part)
                 part.installEventFilter(self)
@@ -44,13 +53,25 @@ class Wardrobe(QObject):
         if part in self._stale:
             self._stale.remove(part)
             part.removeEventFilter(self)
-            part.setStyleSheet(self._sheet)
+            self._put_on(part)
+
+    def _put_on(self, part: QWidget) -> None:
+        kinds, sheet = self._parts[part], self._sheet
+        part.setStyleSheet(_rules(sheet, kinds) if kinds else sheet)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Dress what is about to be shown."""
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
             self.freshen(watched)
         return False
+
+
+def _rules(sheet: str, kinds: tuple[str, ...]) -> str:
+    return "".join(
+        rule[0]
+        for rule in _RULE.finditer(sheet)
+        if _ALL.match(rule[1].rpartition("*/")[2]) or any(kind in rule[1] for kind in kinds)
+    )
 
 
 def _is_shown(part: QWidget) -> bool:

@@ -1,9 +1,10 @@
 """Every part of the windows is dressed, and what is hidden not before it is shown."""
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from kzref.ui import theme
 from kzref.ui.frame.rail import TABS
 from kzref.ui.main_window import MainWindow
 from kzref.ui.resources import SIZE
@@ -62,6 +63,20 @@ def test_what_is_hidden_waits(qtbot: QtBot) -> None:
     hidden.show()
     assert "blue" in hidden.styleSheet()
     assert not wardrobe.is_stale(hidden)
+
+
+def test_a_part_may_have_the_rules_of_its_kinds_alone(qtbot: QtBot) -> None:
+    button = QPushButton("of the rail")
+    qtbot.addWidget(button)
+    wardrobe = Wardrobe(button)
+    wardrobe.change(theme.sheet(Theme.DARK))
+    wardrobe.dress(button, "QPushButton")
+    sheet = button.styleSheet()
+    assert "QPushButton:hover {" in sheet
+    assert "* { outline" in sheet
+    assert "QToolTip {" in sheet
+    assert "QLineEdit" not in sheet
+    assert sheet.count("{") == sheet.count("}")
 
 
 def test_a_page_behind_has_the_colours_and_letters_when_it_comes(

@@ -35,7 +35,7 @@ class Frame(QWidget):
         self.bar, self.rail, self.shelf = TopBar(context), TabRail(), Shelf(context)
         self.shelf.turned.connect(self.rail.mark)
         context.wardrobe.dress(self.bar)
-        context.wardrobe.dress(self.rail)
+        context.wardrobe.dress(self.rail, "#rail", "QPushButton")
         self.clock_rail: ClockRail | None = None
         self.notice: Notice | None = None
         self.find_bar: FindBar | None = None
