@@ -28,8 +28,8 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from kzref.model.sheet import Fit, Layout, Rows, Sheet
-from kzref.services.export.html import markup
+from kzref.model.sheet import Fit, Rows, Sheet
+from kzref.services.export.html import UNCUT, markup
 from kzref.ui.resources import FAMILY, load_font
 
 if TYPE_CHECKING:
@@ -124,26 +124,32 @@ def _fitting(sheet: Sheet, writer: "QPdfWriter | QPrinter") -> tuple[QTextDocume
             document = _set(brief, size, writer, page)
             if document.pageCount() == 1:
                 return document, foot
+    if _has_uncut(sheet):
+        return _in_large_type(sheet, writer, page), foot
     fewest = min(document.pageCount() for document in tried)
     large = [document for document in tried if document.pageCount() == fewest]
     uncut = (document for document in large if _keeps_sections(document))
     return next(uncut, large[-1]), foot
 
 
+def _has_uncut(sheet: Sheet) -> bool:
+    return any(isinstance(one, Rows) and one.layout in UNCUT for one in sheet.blocks)
+
+
 def _in_large_type(sheet: Sheet, writer: "QPdfWriter | QPrinter", page: QSizeF) -> QTextDocument:
     """On as few pages as the smallest of the large sizes takes, in the largest that takes no more."""
     html = markup(sheet)
-    facing = any(isinstance(one, Rows) and one.layout is Layout.FACING for one in sheet.blocks)
-    smallest = _set(html, LARGE[-1], writer, page, facing=facing)
+    uncut = _has_uncut(sheet)
+    smallest = _set(html, LARGE[-1], writer, page, uncut=uncut)
     for size in LARGE[:-1]:
-        document = _set(html, size, writer, page, facing=facing)
+        document = _set(html, size, writer, page, uncut=uncut)
         if document.pageCount() == smallest.pageCount():
             return document
     return smallest
 
 
 def _set(
-    html: str, size: float, writer: "QPdfWriter | QPrinter", page: QSizeF, *, facing: bool = False
+    html: str, size: float, writer: "QPdfWriter | QPrinter", page: QSizeF, *, uncut: bool = False
 ) -> QTextDocument:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
@@ -162,8 +168,8 @@ def _set(
     cursor.mergeBlockFormat(lines)
     _size_headings(document)
     document.setPageSize(page)
-    if facing:
-        _keep_passages(document)
+    if uncut:
+        _keep_rows(document)
     return document
 
 
@@ -204,8 +210,8 @@ def _keeps_sections(document: QTextDocument) -> bool:
     return keeps
 
 
-def _keep_passages(document: QTextDocument) -> None:
-    """Let a passage and its translation, which a page would cut, begin the next one together."""
+def _keep_rows(document: QTextDocument) -> None:
+    """Let a question with its law, or a passage with its translation, begin the page that would cut it."""
     page = document.pageSize().height()
     for frame in document.rootFrame().childFrames():
         bounds = document.documentLayout().frameBoundingRect(frame)
@@ -239,7 +245,7 @@ def _style(size: float) -> str:
     table {{margin-top:2px;margin-bottom:2px}} .answer {{margin-top:6px}} .caution td {{border-left:3px solid #000;padding:1px 0 1px 6px}}
     .lines td {{border-bottom:0.5px solid #999;padding:1px 8px 1px 0}}
     .lines th {{{small};border-bottom:1px solid #000;padding:0 8px 1px 0}}
-    .facing th {{font-size:{size * 1.05:g}pt;padding:{size * 0.7:g}px 8px 2px 0}} .facing td {{padding:1px 12px 3px 0}}
+    .boxes {{margin:0}} .facing th {{font-size:{size * 1.05:g}pt;padding:{size * 0.7:g}px 8px 2px 0}} .facing td {{padding:1px 12px 3px 0}}
     .pairs td, .digests td {{padding:0 10px 1px 0}} .digests td, .records td {{{small}}}
     .lines td.asked {{border-bottom:none;padding:1px 0 0 0}}
     .stretches td {{padding:0 8px 0 0}} .scale td {{font-size:{size * 0.5:g}pt;padding:0}} .scale {{margin:2px 0 0 0}}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QFont, QFontMetricsF, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from kzref.model.sheet import Layout, Paragraph, Rows, Sheet
 from kzref.model.text import Language
 from kzref.services.desk import Desk
 from kzref.services.sheets.calculation import calculation_sheet
+from kzref.services.sheets.checklist import checklist_sheet
 from kzref.services.sheets.facing import facing_sheet
 from kzref.services.sheets.scenario import scenario_sheet
 from kzref.services.sheets.wording import Wording
@@ -216,16 +218,29 @@ def test_a_handout_goes_overleaf_rather_than_into_small_type(
     assert longest > 1
 
 
-def size_of(one: Sheet) -> float:
-    from PySide6.QtCore import QBuffer, QIODevice
-    from PySide6.QtGui import QPdfWriter
+@pytest.mark.parametrize("language", Language)
+def test_a_page_cuts_no_question_of_a_checklist(desk: Desk, language: Language) -> None:
+    for checklist in desk.checklists:
+        document = fitted(checklist_sheet(Wording(desk, language), checklist))
+        page = document.pageSize().height()
+        questions = document.rootFrame().childFrames()
+        assert len(questions) >= len(checklist.items)
+        for frame in questions:
+            bounds = document.documentLayout().frameBoundingRect(frame)
+            assert bounds.top() // page == (bounds.bottom() - 1) // page
 
+
+def size_of(one: Sheet) -> float:
+    return fitted(one).defaultFont().pointSizeF()
+
+
+def fitted(one: Sheet) -> QTextDocument:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(paper.DOTS)
     writer.setPageMargins(paper.MARGINS)
-    return paper._fitting(one, writer)[0].defaultFont().pointSizeF()
+    return paper._fitting(one, writer)[0]
 
 
 @pytest.fixture

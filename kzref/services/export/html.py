@@ -27,6 +27,8 @@ from kzref.services.export.code import qr_png
 
 LONG_PAIR = 62  # letters of a fact and its name: more would take three lines of half a page
 _TABLE = '<table width="100%" cellspacing="0" cellpadding="0"'
+UNCUT = (Layout.FACING, Layout.BOXES)
+"""Layouts of which a page that is turned cuts no row."""
 STYLE = """
 body {font: 11pt/1.4 "Kzref Sans", "IBM Plex Sans", "Segoe UI", Arial, sans-serif; color: #111; background: #fff;
   max-width: 190mm; margin: 10mm auto; padding: 0 6mm}
@@ -115,11 +117,11 @@ def _rows(block: Rows) -> str:
                 lines = _findings(block.rows)
             body = "\n".join(lines)
             head = _head(block.head, weights)
-            if block.layout is Layout.FACING:  # each passage by itself: a page cuts none
+            if block.layout in UNCUT:  # each by itself: a page cuts none
                 first, *others = lines or [""]
                 return "\n".join(
-                    f'{_TABLE} class="lines facing">{passage}</table>'
-                    for passage in (head + first, *others)
+                    f'{_TABLE} class="lines {block.layout.value}">{one}</table>'
+                    for one in (head + first, *others)
                 )
             return f'{_TABLE} class="lines {block.layout.value}">{head}{body}</table>'
 
@@ -210,8 +212,8 @@ def _box(row: Row) -> str:
     """The boxes beside their question; what to ask for and the law under both, as wide as the page."""
     under = f'<span class="quiet">{escape(row.detail)}</span>{_law(row.reference)}'
     return (
-        f'<tr><td width="82%" class="asked">{escape(row.label)}</td>'
-        f'<td width="18%" class="asked" align="right">{escape(row.value)}</td></tr>'
+        f'<tr><td width="79%" class="asked">{escape(row.label)}</td>'
+        f'<td width="21%" class="asked" align="right">{escape(row.value)}</td></tr>'
         f'<tr><td colspan="2">{under}</td></tr>'
     )
 
