@@ -12,7 +12,7 @@ ANSWERS = ("yes", "no", "unknown")
 KEYS = {"Y": "yes", "N": "no", "?": "unknown", "/": "unknown", "Del": "", "Backspace": ""}
 SIDE, GAP = 12, 4  # pixels left and right, and between the parts
 AIR, AIR_DENSE = 4, 0  # above and below
-EDGE = 1  # pixels between an answer and the edge of its card
+EDGE, EDGE_DENSE = 3, 1  # pixels between an answer and the edge of its card
 BESIDE, BESIDE_DENSE = 3.6, 2.4  # letters of air in an answer, left and right together
 TARGET = 44  # pixels: what a finger hits
 CLOCK = "00:00 "  # as wide as the time of an answer: the buttons stay where they are pressed
@@ -122,12 +122,12 @@ class CheckItem(QWidget):
             left, top = SIDE, air + asked + GAP
             bottom = self._place_answers(left, top, target, inner, widths, is_placed=is_placed)
         else:
-            target = max(
-                target + 2 * EDGE, asked
-            )  # answers are as high as their question: easily hit
+            edge = EDGE_DENSE if self._is_dense else EDGE
+            # answers are as high as their question: easily hit
+            target = max(target + 2 * edge, asked)
             question = QRect(SIDE, air, beside, target)
-            left, top = width - SIDE - answers, air + EDGE
-            high = target - 2 * EDGE
+            left, top = width - SIDE - answers, air + edge
+            high = target - 2 * edge
             self._place_answers(left, top, high, answers, widths, is_placed=is_placed)
             bottom = air + target
         if is_placed:
