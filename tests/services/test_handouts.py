@@ -11,7 +11,7 @@ import pytest
 
 from kzref.cli import main
 from kzref.model.practice import Scenario
-from kzref.model.sheet import Paragraph, Rows
+from kzref.model.sheet import Paragraph, Rows, Sheet
 from kzref.model.text import Language
 from kzref.services.desk import Desk
 from kzref.services.export.anki import anki_file
@@ -24,27 +24,34 @@ DAY = date(2026, 11, 23)
 PAIRS = tuple(permutations(Language, 2))
 
 
+def facing(
+    desk: Desk, scenario_id: str, pair: tuple[Language, Language]
+) -> tuple[Scenario, Sheet, paper.Printed]:
+    """A scenario, its handout in two languages, and that on paper."""
+    scenario = desk.database.get(Scenario, scenario_id)
+    assert scenario is not None
+    left, right = (Wording(desk, language) for language in pair)
+    sheet = facing_sheet((left, right), scenario, DAY, with_answer=True)
+    paper.prepare()
+    return scenario, sheet, paper.pdf(sheet)
+
+
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("pair", PAIRS)
 def test_both_languages_stand_in_both_formats(desk: Desk, pair: tuple[Language, Language]) -> None:
     from docx import Document
     from pypdf import PdfReader
 
-    scenario = desk.database.get(Scenario, "find-the-slips")
-    assert scenario is not None
-    left, right = (Wording(desk, language) for language in pair)
-    sheet = facing_sheet((left, right), scenario, DAY, with_answer=True)
-    paper.prepare()
-    printed = paper.pdf(sheet)
+    scenario, sheet, printed = facing(desk, "find-the-slips", pair)
     assert printed.pages > 1
     pages = PdfReader(BytesIO(printed.content)).pages
     assert all(round(float(page.mediabox.width) * 25.4 / 72) == 210 for page in pages)
     on_paper = bare("".join(page.extract_text() for page in pages))
     word = Document(BytesIO(docx_file(sheet)))
     in_word = bare("".join(c.text for t in word.tables for r in t.rows for c in r.cells))
-    for wording in (left, right):
+    for language in pair:
         for text in (scenario.facts, scenario.question, scenario.answer):
-            beginning = bare(wording.text(text))[:40]
+            beginning = bare(text[language])[:40]
             assert beginning in on_paper
             assert beginning in in_word
 
@@ -131,14 +138,8 @@ def test_what_cannot_be_printed_is_refused(
 def test_no_page_cuts_a_passage(desk: Desk, pair: tuple[Language, Language]) -> None:
     from pypdf import PdfReader
 
-    scenario = desk.database.get(Scenario, "assembly-dates")
-    assert scenario is not None
-    left, right = (Wording(desk, language) for language in pair)
-    sheet = facing_sheet((left, right), scenario, DAY, with_answer=True)
-    paper.prepare()
-    pages = [
-        bare(page.extract_text()) for page in PdfReader(BytesIO(paper.pdf(sheet).content)).pages
-    ]
+    _scenario, sheet, printed = facing(desk, "assembly-dates", pair)
+    pages = [bare(page.extract_text()) for page in PdfReader(BytesIO(printed.content)).pages]
     assert len(pages) > 1
     rows = [row for block in sheet.blocks if isinstance(block, Rows) for row in block.rows]
     for row in rows:
