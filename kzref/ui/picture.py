@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QApplication
 
 from kzref.ui.background import wait
 from kzref.ui.selftest import SAMPLE
-from kzref.ui.start import STYLE, open_window
+from kzref.ui.start import new_application, open_window
 
 
 def leave_picture(path: Path) -> None:
     """Save the window as it stands after a sample calculation."""
-    application = QApplication.instance() or QApplication(["kzref", *STYLE])
+    application = QApplication.instance() or new_application(["kzref"])
     if isinstance(application, QApplication):
         window = open_window(application)
         window.show()

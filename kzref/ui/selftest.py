@@ -16,7 +16,7 @@ from kzref.ui.background import wait
 from kzref.ui.main_window import TABS
 from kzref.ui.offscreen import go_offscreen
 from kzref.ui.resources import has_every_letter
-from kzref.ui.start import STYLE, open_window
+from kzref.ui.start import new_application, open_window
 
 SAMPLE = "calc:police-detention?detained_at=2026-11-20T23:40&protocol_at=2026-11-21T01:10"
 
@@ -27,7 +27,7 @@ def visit() -> dict[str, object]:
     if os.name == "posix" and not any(map(os.environ.get, screens)):
         go_offscreen()
     started = time.perf_counter()
-    application = QApplication.instance() or QApplication(["kzref", *STYLE])
+    application = QApplication.instance() or new_application(["kzref"])
     if not isinstance(application, QApplication):
         return {"ok": False}
     window = open_window(application)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kzref.services.last_place import LastPlace
 
 FRAME = 48  # pixels: the title that a desktop puts over a window
-STYLE = ("-style", "Fusion")  # asked for in words: the style as an object is slow to wrap
+_STYLE = ("-style", "Fusion")  # asked for in words: the style as an object is slow to wrap
 
 
 def preferred_language(last: str = "") -> Language:
@@ -34,7 +34,7 @@ def preferred_language(last: str = "") -> Language:
 
 def new_application(arguments: Sequence[str]) -> QApplication:
     """The application, in the style that kzref's own dress is made for."""
-    return QApplication([*arguments, *STYLE])
+    return QApplication([*arguments, *_STYLE])
 
 
 def open_window(application: QApplication, language: Language | None = None) -> MainWindow:

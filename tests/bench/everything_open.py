@@ -7,12 +7,10 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
-
 from kzref.model.language import Language
 from kzref.ui.background import wait
 from kzref.ui.main_window import TABS
-from kzref.ui.start import STYLE, open_window
+from kzref.ui.start import new_application, open_window
 
 CALCULATIONS = (
     "calc:police-detention?detained_at=2026-11-22T23:40&protocol_at=2026-11-23T05:00",
@@ -23,7 +21,7 @@ SETTLED = 3.5  # seconds after which the checks of the files are done
 
 def main() -> None:
     """Open, visit, print."""
-    application = QApplication(["bench", *STYLE])
+    application = new_application(["bench"])
     window = open_window(application, Language.RU)
     window.show()
     for place in (*TABS, "CPC 131(4)", "CC 297", *CALCULATIONS):

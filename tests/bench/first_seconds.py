@@ -11,9 +11,8 @@ import time
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
-from kzref.ui.start import STYLE, open_window
+from kzref.ui.start import new_application, open_window
 
 SECONDS = 3.0
 USUAL = 1  # millisecond between two beats
@@ -21,7 +20,7 @@ USUAL = 1  # millisecond between two beats
 
 def main() -> None:
     """Open the window, and listen."""
-    application = QApplication(["bench", *STYLE])
+    application = new_application(["bench"])
     window = open_window(application)
     window.show()
     while not window.context.afterwards.has_begun:
