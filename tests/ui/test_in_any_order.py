@@ -17,13 +17,21 @@ PLACES = (
     "CPC 131(4)", "checklist:first-hours", "calc:police-detention", "own:", "import:",
     "search:131",
 )  # fmt: skip
+MOMENT = 150  # milliseconds: longer than any of the window's own short waits
+STILL_MOVING = 40  # moments at most
 
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """Until nothing is at work and all parts stand where they stood a moment before."""
     qtbot.waitUntil(lambda: not any(one.is_at_work for one in window.findChildren(Slices)))
     wait()
-    for _ in range(20):
-        QApplication.processEvents()
+    before: dict[str, tuple[int, ...]] = {}
+    for _ in range(STILL_MOVING):
+        qtbot.wait(MOMENT)
+        now = stands(window)
+        if now == before:
+            return
+        before = now
 
 
 def stands(window: QWidget) -> dict[str, tuple[int, ...]]:
