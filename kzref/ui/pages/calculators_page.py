@@ -25,12 +25,12 @@ from kzref.ui.pages.calculator_commands import add_calculator_commands
 from kzref.ui.pages.facts_pane import FactsPane
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.fact_form import FactForm
-from kzref.ui.widgets.listing import Entry, Listing
+from kzref.ui.widgets.listing import Entry
 from kzref.ui.widgets.panes import Panes
+from kzref.ui.widgets.side_list import SideList
 from kzref.ui.widgets.time_field import TimeField
 
 LISTING = 36  # letters across
-WIDE = 150  # letters across: from here on the list stands beside the facts
 FEW = 22  # lines of letters: on a lower page the answer needs them all
 AS_TYPED = {
     "fact.date": "calc.unread_date",
@@ -48,7 +48,7 @@ class CalculatorsPage(Page):
     def __init__(self, context: Context) -> None:
         """Build the list, the facts and the answer."""
         super().__init__(context)
-        self._listing = Listing("calculators", flat=True)
+        self._listing = SideList(LISTING)
         self.facts, self.answer = FactsPane(context), AnswerPane(context)
         self._work = Panes(self.facts, self.answer, sizes=(390, 620), letters=74)
         self._soon = QTimer(self)
@@ -56,7 +56,6 @@ class CalculatorsPage(Page):
         self._soon.setInterval(120)
         row = QHBoxLayout(self)
         row.addWidget(self._listing)
-        self._listing.hide()
         row.addWidget(self._work, 1)
         self._listing.chosen.connect(self.facts.chooser.choose)
         self.facts.chooser.chosen.connect(self._on_chosen)
@@ -96,13 +95,12 @@ class CalculatorsPage(Page):
     def speak(self) -> None:
         """Name everything and say the answer in the language."""
         words = self.context.words
-        self._listing.setAccessibleName(words("tab.calculators"))
         entries = tuple(
             Entry(place=calculator.spec.id, label=words(f"calc.{calculator.spec.id}.title"))
             for calculator in self.context.desk.calculators.all
         )
-        self._listing.fill(entries)
-        self._listing.choose(self.facts.current, silently=True)
+        self._listing.fill(words("tab.calculators"), entries)
+        self._listing.choose(self.facts.current)
         self.answer.speak()
         self.facts.speak(entries)
         self._calculate()
@@ -148,11 +146,10 @@ class CalculatorsPage(Page):
         """The answer before its drawings, the facts before what introduces them."""
         self.answer.pictures.setVisible(lines >= (FEW if self._work.lies else 2 * FEW))
         self.facts.intro.setVisible(lines >= FEW)
-        letters = self.width() // self.fontMetrics().averageCharWidth()
         stood = self._listing.isVisibleTo(self)
-        self._listing.setVisible(letters >= WIDE)
-        self._listing.setFixedWidth(LISTING * self.fontMetrics().averageCharWidth())
-        if stood != (letters >= WIDE) and self.facts.current and self.answer.outcome is None:
+        self._listing.fit(self)
+        stands = self._listing.isVisibleTo(self)
+        if stood != stands and self.facts.current and self.answer.outcome is None:
             self._calculate()  # the others are named beside an empty form where no list stands
 
     @override
@@ -161,7 +158,7 @@ class CalculatorsPage(Page):
         return self.answer.saver.sheet()
 
     def _on_chosen(self, place: str) -> None:
-        self._listing.choose(place, silently=True)
+        self._listing.choose(place)
         self.facts.show_form(place)
         self._calculate()
 

@@ -15,10 +15,11 @@ from kzref.ui.context import Context
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.check_item import CheckItem
 from kzref.ui.widgets.chooser import Chooser
-from kzref.ui.widgets.listing import Entry, Listing
+from kzref.ui.widgets.listing import Entry
 from kzref.ui.widgets.save_row import pdf_of, word_of
+from kzref.ui.widgets.side_list import SideList
 
-LISTING, WIDE = 44, 150  # letters across: of the list, and of a page that has room for it
+LISTING = 44  # letters across
 NARROW = 84  # letters across: on a narrower page the help scrolls with the questions
 TALL = 40  # lines of letters: a lower page has smaller letters
 TALLER = 60  # lines of letters: on a lower page the draft is folded, for the list comes first
@@ -36,7 +37,7 @@ class ChecklistsPage(Page):
         self._lists = {checklist.id: checklist for checklist in context.desk.checklists}
         self._current = next(iter(self._lists), "")
         self._answers = Answers()
-        self._listing, self._chooser = Listing("checklists", flat=True), Chooser()
+        self._listing, self._chooser = SideList(LISTING), Chooser()
         self._intro = QLabel()
         self._intro.setProperty("role", "note")
         self._intro.setWordWrap(True)
@@ -57,7 +58,6 @@ class ChecklistsPage(Page):
 
     def _build(self) -> None:
         """Title and help, questions that scroll, and below them what they come to."""
-        self._listing.hide()
         head = QHBoxLayout()
         head.addWidget(self._chooser, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._intro, 1)
@@ -112,10 +112,12 @@ class ChecklistsPage(Page):
             Entry(place=checklist.id, label=self.context.text(checklist.title))
             for checklist in self._lists.values()
         )
-        for lists in (self._listing, self._chooser):
-            lists.setAccessibleName(self.context.words("tab.checklists"))
-            lists.fill(entries)
-            lists.choose(self._current, silently=True)
+        name = self.context.words("tab.checklists")
+        self._listing.fill(name, entries)
+        self._listing.choose(self._current)
+        self._chooser.setAccessibleName(name)
+        self._chooser.fill(entries)
+        self._chooser.choose(self._current, silently=True)
         self._foot.speak()
         self._show()
 
@@ -133,7 +135,7 @@ class ChecklistsPage(Page):
 
     def _on_chosen(self, name: str) -> None:
         self._current = name
-        self._listing.choose(name, silently=True)
+        self._listing.choose(name)
         self._show()
 
     def _show(self) -> None:
@@ -189,8 +191,7 @@ class ChecklistsPage(Page):
             self._questions.take_in(self._foot)
         elif self._column.indexOf(self._foot) < 0:
             self._column.addWidget(self._foot)
-        self._listing.setVisible(self.width() >= WIDE * letter)
-        self._listing.setFixedWidth(LISTING * letter)
+        self._listing.fit(self)
 
     @override
     def sheet(self) -> Callable[[], Sheet]:
