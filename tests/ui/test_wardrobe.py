@@ -1,5 +1,7 @@
 """Every part of the windows is dressed, and what is hidden not before it is shown."""
 
+import re
+
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -77,6 +79,41 @@ def test_a_part_may_have_the_rules_of_its_kinds_alone(qtbot: QtBot) -> None:
     assert "QToolTip {" in sheet
     assert "QLineEdit" not in sheet
     assert sheet.count("{") == sheet.count("}")
+
+
+def test_a_part_has_every_rule_that_it_needs(window: MainWindow) -> None:
+    for name in TABS:
+        window.show_page(name)
+    window.search("131")
+    window.page("results")
+    parts = (window.statusBar(), window.frame.rail, *window.pages.values())
+    missing = {
+        (type(part).__name__, type(widget).__name__, selector)
+        for part in parts
+        for selector in selectors(theme.sheet(Theme.LIGHT))
+        for widget in (part, *part.findChildren(QWidget))
+        if selector not in part.styleSheet() and may_select(selector, widget)
+    }
+    assert missing == set()
+
+
+def selectors(sheet: str) -> list[str]:
+    """Every selector of a style sheet that names a kind of widget or one by name."""
+    rules = re.sub(r"/\*.*?\*/", "", sheet, flags=re.S)
+    heads = re.findall(r"([^{}]+)\{", rules)
+    return [one.strip() for head in heads for one in head.split(",") if one.strip() != "*"]
+
+
+def may_select(selector: str, widget: QWidget) -> bool:
+    """Whether kind, name and role, last in the selector, are those of the widget."""
+    last = selector.rpartition(" ")[2]
+    kind, name = re.match(r"(\w*)(?:#(\w+))?", last).groups()  # type: ignore[union-attr]
+    role = re.search(r'\[role="(\w+)"\]', last)
+    return (
+        widget.inherits(kind)
+        and name in {None, widget.objectName()}
+        and (role is None or role[1] == widget.property("role"))
+    )
 
 
 def test_a_page_behind_has_the_colours_and_letters_when_it_comes(

@@ -108,7 +108,7 @@ def _built(name: str, context: Context) -> Page:
 
     module = import_module(f"kzref.ui.pages.{name}_page")
     page: Page = getattr(module, f"{name.title()}Page")(context)
-    context.wardrobe.dress(page)
+    context.wardrobe.dress(page, *page.kinds)
     page.speak()
     return page
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from kzref.ui.context import Context
 from kzref.ui.html.about import about_page
 from kzref.ui.html.health import FORGET, FORGET_SURELY, KEEP
-from kzref.ui.pages.page import Page
+from kzref.ui.pages.page import READS, Page
 from kzref.ui.resources import has_every_letter
 from kzref.ui.theme import MEASURE
 from kzref.ui.watch import look_now
@@ -16,6 +16,7 @@ class AboutPage(Page):
     """What this edition is, whether this copy is whole, and how to use the window."""
 
     name = "about"
+    kinds = READS
 
     def __init__(self, context: Context) -> None:
         """Build the pane."""

@@ -13,11 +13,15 @@ from kzref.ui.widgets.reader import Reader
 if TYPE_CHECKING:
     from kzref.model.sheet import Sheet
 
+READS = ("QTextBrowser", "QScrollBar")
+"""The kinds of widgets of a page that is text alone: it wears the rules for them, and no others."""
+
 
 class Page(QWidget):
     """A page: built once, told in which language to speak, asked to open places it knows."""
 
     name = ""  # of the tab, and in the self-test
+    kinds: tuple[str, ...] = ()  # of widgets it is made of, where they are few; any otherwise
 
     def __init__(self, context: Context) -> None:
         """Build the page; `speak` follows at once."""

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from kzref.ui.context import Context
 from kzref.ui.html.results import FILTER, Row, digest, results_page, rows
-from kzref.ui.pages.page import Page
+from kzref.ui.pages.page import READS, Page
 from kzref.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class ResultsPage(Page):
     """The answer to what stands in the search box."""
 
     name = "results"
+    kinds = READS
     filtered = Signal(str)  # a kind to show alone, or "" for all
     left = Signal()  # upwards, to the search box
 

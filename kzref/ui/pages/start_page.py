@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.escaping import escape
-from kzref.ui.pages.page import Page
+from kzref.ui.pages.page import READS, Page
 from kzref.ui.widgets.reader import Reader
 
 GROUPS = {
@@ -46,6 +46,7 @@ class StartPage(Page):
     """The first page."""
 
     name = "start"
+    kinds = READS
 
     def __init__(self, context: Context) -> None:
         """Build the pane."""
