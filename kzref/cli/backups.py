@@ -3,9 +3,8 @@
 import argparse
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
-from kzref.cli.answer import Answer, Commands
+from kzref.cli.answer import Answer, Commands, file
 from kzref.cli.progress import Progress
 from kzref.services.catalogue import catalogue
 from kzref.services.desk import Desk
@@ -19,7 +18,7 @@ def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
         ("restore", "help.restore", restore),
     ):
         parser = commands.add_parser(name, help=what)
-        parser.add_argument("file", metavar="FILE", type=Path, help="help.backup.file")
+        parser.add_argument("file", metavar="FILE", type=file, help="help.backup.file")
         parser.add_argument("--replace", action="store_true", help="help.backup.replace")
         parser.set_defaults(run=run)
         yield parser

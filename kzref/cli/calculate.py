@@ -80,7 +80,7 @@ def moment_now(text: str | None) -> datetime:
     try:
         now = datetime.fromisoformat(text)
     except ValueError:
-        raise InputError("fact.moment", fact="now", value=text) from None
+        raise InputError("fact.moment", fact="--now", value=text) from None
     return now if now.tzinfo else now.astimezone()
 
 

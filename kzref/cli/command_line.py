@@ -20,6 +20,7 @@ from kzref.cli import (
     show,
 )
 from kzref.cli.answer import Answer
+from kzref.cli.refusal import said
 from kzref.cli.usage import Parser
 from kzref.model.errors import AmbiguousError, InputError, KzrefError
 from kzref.model.text import Language
@@ -118,8 +119,7 @@ def _refuse(error: KzrefError, given: list[str]) -> int:
     words = catalogue(_language_of(given))
     if not words.knows(error.message.key) and error.message.key not in WITHOUT_TRANSLATIONS:
         error = KzrefError("translations.missing", path=str(bundled() / "translations"))
-    sentence = " ".join(words.say(error.message).split())
-    sys.stderr.write(sentence + "\n")
+    sys.stderr.write(said(error, words) + "\n")
     if isinstance(error, AmbiguousError) and "--json" in given:
         answer = {"candidates": list(error.candidates)}
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")

@@ -17,10 +17,10 @@ def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     parser = commands.add_parser("compare", help="help.compare")
     parser.add_argument("instrument", metavar="INSTRUMENT", help="help.instrument")
     parser.add_argument(
-        "earlier", type=partial(day, option="compare"), metavar="DATE", help="help.compare.earlier"
+        "earlier", type=partial(day, option="DATE"), metavar="DATE", help="help.compare.earlier"
     )
     parser.add_argument(
-        "later", type=partial(day, option="compare"), metavar="DATE", help="help.compare.later"
+        "later", type=partial(day, option="DATE"), metavar="DATE", help="help.compare.later"
     )
     parser.set_defaults(run=run)
     yield parser

@@ -4,10 +4,9 @@ import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from kzref.cli import handouts
-from kzref.cli.answer import Answer, Commands, day
+from kzref.cli.answer import Answer, Commands, day, file
 from kzref.cli.calculate import moment_now, written_facts
 from kzref.cli.handouts import add_handout_options, handout
 from kzref.model.errors import InputError
@@ -68,7 +67,7 @@ def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     anki.set_defaults(run=_run(_anki, ("tsv",)))
     yield handouts.declare(kinds)
     for kind in (calc, show, listing, checklist, scenario, anki):
-        kind.add_argument("--to", required=True, type=Path, metavar="FILE", help="help.export.to")
+        kind.add_argument("--to", required=True, type=file, metavar="FILE", help="help.export.to")
         yield kind
 
 

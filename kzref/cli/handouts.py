@@ -2,9 +2,8 @@
 
 import argparse
 from datetime import UTC, datetime
-from pathlib import Path
 
-from kzref.cli.answer import Answer, Commands, day
+from kzref.cli.answer import Answer, Commands, day, file
 from kzref.model.errors import InputError
 from kzref.model.practice import Scenario
 from kzref.model.sheet import Sheet
@@ -23,7 +22,7 @@ def declare(kinds: Commands) -> argparse.ArgumentParser:
     parser.add_argument("only", nargs="*", metavar="scenario", help="help.export.handouts.only")
     add_handout_options(parser)
     parser.add_argument(
-        "--to", required=True, type=Path, metavar="FOLDER", help="help.export.folder"
+        "--to", required=True, type=file, metavar="FOLDER", help="help.export.folder"
     )
     parser.set_defaults(run=run)
     return parser

@@ -4,9 +4,8 @@ import argparse
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
-from kzref.cli.answer import Answer, Commands, day
+from kzref.cli.answer import Answer, Commands, day, file, name
 from kzref.cli.own_texts import deleted, folder_brought, listed, undone
 from kzref.model.errors import InputError
 from kzref.model.own_text import OwnText, UnitKind
@@ -21,8 +20,13 @@ _SNIPPET = 120
 def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     """Declare the command."""
     parser = commands.add_parser("import", help="help.import")
-    parser.add_argument("files", nargs="*", metavar="FILE", help="help.import.files")
-    parser.add_argument("--instrument", metavar="ID", help="help.instrument")
+    parser.add_argument("files", nargs="*", type=file, metavar="FILE", help="help.import.files")
+    parser.add_argument(
+        "--instrument",
+        type=partial(name, option="--instrument"),
+        metavar="ID",
+        help="help.instrument",
+    )
     parser.add_argument(
         "--language",
         choices=[language.value for language in Language],
@@ -30,11 +34,17 @@ def add_commands(commands: Commands) -> Iterator[argparse.ArgumentParser]:
     )
     parser.add_argument(
         "--redaction",
-        type=partial(day, option="redaction"),
+        type=partial(day, option="--redaction"),
         metavar="DATE",
         help="help.import.redaction",
     )
-    parser.add_argument("--as", dest="document", metavar="DOCUMENT-ID", help="help.import.as")
+    parser.add_argument(
+        "--as",
+        type=partial(name, option="--as"),
+        dest="document",
+        metavar="DOCUMENT-ID",
+        help="help.import.as",
+    )
     parser.add_argument("--dry-run", action="store_true", help="help.import.dry_run")
     parser.add_argument("--replace", action="store_true", help="help.import.replace")
     parser.add_argument("--list", action="store_true", help="help.import.list")
@@ -66,15 +76,15 @@ def run(chosen: argparse.Namespace) -> Answer:
         language=Language(chosen.language) if chosen.language else None,
         redaction=chosen.redaction,
     )
-    if any(Path(name).is_dir() for name in chosen.files):
+    if any(path.is_dir() for path in chosen.files):
         return folder_brought(chosen, wishes)
     imported: list[dict[str, object]] = []
     lines: list[str] = []
     unclassified: list[dict[str, object]] = []
     doubts: list[str] = []
     articles = 0
-    for name in chosen.files:
-        preview = desk.own_library.preview(Path(name), wishes)
+    for path in chosen.files:
+        preview = desk.own_library.preview(path, wishes)
         stored = preview.present
         if stored is not None and chosen.redaction not in {None, stored.redaction}:
             raise InputError(

@@ -73,7 +73,7 @@ def folder_brought(chosen: argparse.Namespace, wishes: Wishes) -> Answer:
     What was stored before an interruption stays; each file is stored whole or not at all.
     """
     bringer, words = Bringer(Desk().own_library), catalogue(chosen.lang)
-    paths = files_of(Path(name) for name in chosen.files)
+    paths = files_of(chosen.files)
     with Progress() as progress:
         done = list(_brought(bringer, paths, wishes, progress, chosen))
     stages = {stage.value: sum(one.stage is stage for one in done) for stage in Stage}

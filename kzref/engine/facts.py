@@ -19,9 +19,9 @@ _Day: TypeAlias = date  # inside the class `date` is the reader of that name
 _YES = {"yes", "true", "1", "да", "иә"}
 _NO = {"no", "false", "0", "нет", "жоқ"}
 _DECIMAL = re.compile(r"(?=.*[0-9])[0-9]{0,12}(?:[.,][0-9]{0,12})?")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # a slip of the finger, not a fact, lies outside
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +124,7 @@ class Facts:
         value = self.text(name)
         if value is None:
             return None
-        if not re.fullmatch(r"\d{1,9}", value):
+        if not re.fullmatch(r"[0-9]{1,9}", value):
             raise InputError("fact.integer", fact=name, value=value)
         return int(value)
 

@@ -61,7 +61,7 @@ def test_a_date_is_refused_under_the_name_of_its_option(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["import", "x.txt", "--redaction", "soon"]) == 2
-    assert capsys.readouterr().err.startswith("redaction: soon")
+    assert capsys.readouterr().err.startswith("--redaction: soon")
 
 
 def test_an_unheard_fault_is_refused_without_its_english() -> None:
@@ -75,7 +75,77 @@ def test_numbers_that_nothing_can_be_are_refused_as_numbers(
     number: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["calc", "fine", f"mci={number}", "on=2026-01-01"]) == 2
-    assert capsys.readouterr().err.startswith("mci: ")
+    assert capsys.readouterr().err.startswith("mci (")
+
+
+LABELS = {
+    "en": "detained_at (“Liberty really restricted at”): soon",
+    "ru": "detained_at («Фактическое задержание (час и минута)»): soon",
+    "kk": "detained_at («Нақты ұстап алу (сағаты мен минуты)»): soon",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_a_fact_is_refused_under_the_name_of_its_form_and_the_one_to_type(
+    language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["calc", "police-detention", "detained_at=soon", "--lang", language]) == 2
+    assert capsys.readouterr().err.startswith(LABELS[language])
+
+
+def test_what_can_be_chosen_is_said_with_what_to_type(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["calc", "bail", "category=huge", "on=2026-01-01", "--lang", "ru"]) == 2
+    assert "especially-grave («особо тяжкое»)" in capsys.readouterr().err
+
+
+def test_an_unknown_fact_is_said_as_it_was_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["calc", "fine", "shoe=43"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("fine (“Fine in tenge”) does not ask for shoe. ")
+    assert "on (“Date”)" in said
+
+
+HOSTILE = ("\x00", "\x1b[31m", "\u202e131", "\u200b", "\ud800", "a\r\nb", "\u2028", "x" * 100_000)
+PLACES = (
+    ("calc", "{}"),
+    ("calc", "fine", "mci={}", "on=2026-01-01"),
+    ("calc", "drug-offence", "article={}", "part=1", "on=2026-01-01"),
+    ("show", "CPC", "nothing {}"),
+    ("list", "{}"),
+    ("import", "{}"),
+    ("backup", "{}/b"),
+    ("restore", "{}"),
+    ("export", "list", "{}", "--to", "o.csv"),
+    ("info", "{}"),
+    ("{}",),
+)
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=ascii)
+@pytest.mark.parametrize("command", PLACES, ids=" ".join)
+def test_what_a_terminal_obeys_is_never_repeated_to_it(
+    command: tuple[str, ...],
+    typed: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([part.replace("{}", typed) for part in command]) == 2
+    printed = capsys.readouterr()
+    assert not printed.out
+    assert printed.err.endswith("\n")
+    assert printed.err[:-1].isprintable()
+    assert "fault of its own" not in printed.err
+    assert len(printed.err) < 2500
+
+
+@pytest.mark.parametrize("option", ["--instrument", "--as"])
+def test_an_act_cannot_have_a_name_that_nobody_sees(
+    option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", "a.txt", option, "CPC\udc80", "--dry-run"]) == 2
+    assert capsys.readouterr().err.startswith(option + ": CPC\\udc80 holds")
 
 
 @pytest.mark.skipif(not Path("/bin/bash").exists(), reason="no bash here")

@@ -4,7 +4,8 @@ A file that cannot be read says why and the rest goes on. What was stored stays,
 is brought a second time goes on where it was left: its files are told by their bytes.
 """
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -67,16 +68,19 @@ def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
         if not path.is_dir():
             found[path] = None
             continue
-        inside = sorted(
-            one
-            for one in path.rglob("*")
-            if one.suffix.lower() in ENDINGS
-            and not any(step.startswith(".") for step in one.relative_to(path).parts)
-        )
-        for one in inside[:MOST_FILES]:
+        for one in sorted(_inside(path))[:MOST_FILES]:
             if one.is_file():
                 found[one] = None
     return tuple(found)
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """What may be texts in a folder and those under it; what vanishes or may not be read is passed over."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = (name for name in folders if not name.startswith("."))
+        for name in files:
+            if not name.startswith(".") and Path(name).suffix.lower() in ENDINGS:
+                yield Path(place, name)
 
 
 class Bringer:
