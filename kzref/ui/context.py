@@ -17,6 +17,8 @@ from kzref.ui.theme import INKS, Inks, Theme
 from kzref.ui.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kzref.model.text import Text
     from kzref.services.sheets.wording import Wording
     from kzref.services.soundness.health import Health
@@ -130,6 +132,10 @@ class Context(QObject):
     def cite(self, reference: str) -> str:
         """A reference in the citation form of the language."""
         return self.desk.citations.write(reference, self.language)
+
+    def cite_in_turn(self, references: "Sequence[str]") -> list[str]:
+        """References that stand in one line: a document is named once for those that follow it."""
+        return self.desk.citations.write_in_turn(references, self.language)
 
     def speak(self, language: Language) -> None:
         """Change the language of everything."""

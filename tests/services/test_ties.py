@@ -54,7 +54,7 @@ def test_an_article_on_paper_names_each_recommendation_once_with_its_tie(desk: D
     made = place_sheet(Wording(desk, Language.RU), Pinpoint.parse("CPC 131"), date(2026, 11, 20))
     rows = [row for block in made.blocks if isinstance(block, Rows) for row in block.rows]
     (row,) = [one for one in rows if one.label.startswith("R133")]
-    assert row.detail == "касается · здесь видно, что изменилось ·"
+    assert row.detail == "касается этой нормы; из нормы видно, что изменилось после рекомендации ·"
 
 
 def test_what_is_to_be_changed_is_named_among_the_provisions(desk: Desk) -> None:
@@ -87,6 +87,6 @@ def test_every_group_and_tie_has_a_name(desk: Desk, language: Language) -> None:
     used = {group for one in desk.library.recommendations() for group in one.groups}
     assert used == set(Group)
     names = [words(f"group.{group.value}") for group in Group]
-    names += [words(f"tie.{tie.value}") for tie in Tie]
+    names += [words(f"tie.here.{tie.value}") for tie in Tie]
     assert all(names)
     assert len(set(names)) == len(names)

@@ -82,6 +82,17 @@ class CitationWriter:
             case Language.KK:
                 return self._kazakh(place)
 
+    def write_in_turn(self, places: Iterable[Citable], language: Language) -> list[str]:
+        """Each as it is read after the one before: a document, and its section, is named once."""
+        written: list[str] = []
+        before: Citable | None = None
+        for place in places:
+            written.append(
+                self.write(place, language).removeprefix(self._named(before, place, language))
+            )
+            before = place
+        return written
+
     def write_several(self, places: Sequence[Pinpoint], language: Language) -> str:
         """Units of one parent, with what they share said once: `ч. 3, 4 ст. 48 УПК`."""
         first = places[0]
@@ -162,6 +173,18 @@ class CitationWriter:
     def _has_plain_points(self, place: Pinpoint) -> bool:
         """Whether its point is printed `п. 2` and not `п. 2)`; a letter keeps its bracket."""
         return self._has_points(place.key) and place.units[:1] != () and place.units[0][0].isdigit()
+
+    def _named(self, before: Citable | None, place: Citable, language: Language) -> str:
+        """What of the name of a place was said with the place before."""
+        if not (isinstance(before, Place) and isinstance(place, Place)):
+            return ""
+        document = self._documents.get(place.document)
+        if document is None or before.document != place.document:
+            return ""
+        name = f"{document.short[language]}, "
+        if before.section != place.section or len(document.sections) == 1:
+            return name
+        return f"{name}{section_name(place.section, language)}, "
 
     def _write_place(self, place: Place, language: Language) -> str:
         document = self._documents.get(place.document)

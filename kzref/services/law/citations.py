@@ -172,6 +172,13 @@ class Citations:
             for group in groups
         ]
 
+    def write_in_turn(self, references: Sequence[str], language: Language) -> list[str]:
+        """References in the form of a language, a document named once for those that follow it."""
+        try:
+            return self._writer.write_in_turn(map(parse_reference, references), language)
+        except ValueError:
+            return [self.write(reference, language) for reference in references]
+
     def write(self, reference: str, language: Language) -> str:
         """A reference of the data in the citation form of a language; itself when it is none."""
         try:

@@ -147,7 +147,8 @@ def _recommendations(
         Row(
             label=f"{one.id} {wording.words(f'body.{one.body.value}')}",
             value=wording.text(one.gist),
-            detail="".join(f"{wording.words(f'tie.{tie.value}')} · " for tie in ties).rstrip(),
+            detail="; ".join(wording.words(f"tie.here.{tie.value}") for tie in ties)
+            + " ·" * bool(ties),
             reference=wording.cite(one.at),
         )
         for one, ties in asked

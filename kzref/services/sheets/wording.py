@@ -15,6 +15,7 @@ from kzref.model.text import Language, Text
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
 
+_ARTICLE = re.compile(r"\S+-бабының ")  # of what follows, in Kazakh
 _SENTENCE = re.compile(r"[.;](?= )")
 
 
@@ -47,22 +48,24 @@ class Wording:
         return "; ".join(self._together(name, group) for name, group in groups)
 
     def _act(self, reference: str) -> str:
-        """The short name of the act that a reference is to; empty for a document."""
+        """The short name of the act that a reference is to; a document goes by its own."""
         try:
-            key = Pinpoint.parse(reference).key
+            place = parse_reference(reference)
         except ValueError:
             return ""
-        instrument = self.desk.library.instruments.get(key)
+        if isinstance(place, Place):
+            return place.document
+        instrument = self.desk.library.instruments.get(place.key)
         return instrument.short[self.language] if instrument else ""
 
     def _together(self, name: str, references: list[str]) -> str:
         """`ч. 3, 4 ст. 48, ч. 2 ст. 133 УПК`; `CPC art. 48(3), (4), art. 133(2)`."""
-        if not name:
-            return "; ".join(self.desk.citations.write(one, self.language) for one in references)
+        if not name or name in self.desk.library.documents:
+            return "; ".join(self.desk.citations.write_in_turn(references, self.language))
         written = self.desk.citations.write_several(references, self.language)
         first, last = f"{name} ", f" {name}"
         if all(one.startswith(first) for one in written):
-            return first + ", ".join(one.removeprefix(first) for one in written)
+            return first + ", ".join(_article_once([one.removeprefix(first) for one in written]))
         if all(one.endswith(last) for one in written):
             return ", ".join(one.removesuffix(last) for one in written) + last
         return "; ".join(written)
@@ -138,6 +141,16 @@ def shortened(text: str, length: int) -> str:
     if ends and ends[-1] > length // 2:
         return text[: ends[-1] + 1] + " …"
     return text[:length].rsplit(" ", maxsplit=1)[0] + " …"
+
+
+def _article_once(written: list[str]) -> list[str]:
+    """`131-бабының 1-бөлігі, 2-бөлігінің 5) тармағы`: a Kazakh article is not named again."""
+    names = [found.group() if (found := _ARTICLE.match(one)) else "" for one in written]
+    before = ("", *names)
+    return [
+        one.removeprefix(name) if name == last else one
+        for one, name, last in zip(written, names, before, strict=False)
+    ]
 
 
 def _in_order(reference: str) -> tuple[bool, str, tuple[int, ...]]:

@@ -11,6 +11,7 @@ from kzref.ui.checklists.answers import missing, tally
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.escaping import escape
+from kzref.ui.html.listed import links
 from kzref.ui.widgets.reader import Reader
 from kzref.ui.widgets.save_row import SaveRow
 
@@ -60,7 +61,7 @@ class Draft(QWidget):
         context, self._missing = self._context, missing(checklist, said)
         points = "".join(
             f"<p>{number}. {escape(context.text(item.ask))} "
-            + " · ".join(markup.link(one, context.cite(one)) for one in item.provisions)
+            + links(context, item.provisions)
             + "</p>"
             for number, item in enumerate(self._missing, 1)
         )

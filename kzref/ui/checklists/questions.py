@@ -11,6 +11,7 @@ from kzref.services.catalogue import offset
 from kzref.ui.checklists.answers import ANSWERS, Answer, Answers
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.listed import links
 from kzref.ui.slices import Slices
 from kzref.ui.widgets.check_item import CheckItem
 
@@ -137,12 +138,9 @@ class Questions(QScrollArea):
         return card
 
     def _say(self, card: CheckItem, checklist: Checklist, number: int, item: ChecklistItem) -> None:
-        words, cite = self._context.words, self._context.cite
+        words = self._context.words
         condition = f" ({words(f'condition.{item.only_if.value}')})" if item.only_if else ""
-        law = " · ".join(
-            markup.link(reference, cite(reference))
-            for reference in (*item.provisions, *item.standard)
-        )
+        law = links(self._context, (*item.provisions, *item.standard))
         card.say(
             item.id,
             f"{number}. {self._context.text(item.text)}{condition}",

@@ -11,6 +11,7 @@ from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.escaping import escape
 from kzref.ui.html.law import hazard_card
+from kzref.ui.html.listed import links
 from kzref.ui.html.notes import margin_note
 
 
@@ -124,9 +125,8 @@ def _unit(
         ink, ground = _tone(context, kind)
         label = markup.badge(words(f"statement.{kind.value}"), ink, ground) + " "
     name = unit_names(number, context.language)[-1]  # a bullet stands below its paragraph
-    links = " · ".join(markup.link(reference, context.cite(reference)) for reference in cites)
     return f'<a name="{escape(number)}"></a><b>{escape(name)}</b> &nbsp;{label}{escape(digest)}' + (
-        f"<br>{markup.small(markup.quiet('→ ', inks) + links)}" if links else ""
+        f"<br>{markup.small(markup.quiet('→ ', inks) + links(context, cites))}" if cites else ""
     )
 
 

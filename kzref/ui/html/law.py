@@ -12,6 +12,7 @@ from kzref.services.law.succession import Counterpart, counterparts
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.escaping import escape
+from kzref.ui.html.listed import links
 from kzref.ui.html.units import (
     CITING,
     HAZARDS,
@@ -114,14 +115,16 @@ def _backlink(context: Context, one: Backlink, cited: str) -> str:
     label = one.label.replace(" …", "\N{NO-BREAK SPACE}…")  # no … on its own line
     more = f" →&nbsp;{escape(units)}" if units else ""
     if one.ties:
-        more += " · " + escape(", ".join(context.words(f"tie.{tie.value}") for tie in one.ties))
+        more += " · " + escape(
+            "; ".join(context.words(f"tie.here.{tie.value}") for tie in one.ties)
+        )
     return markup.link(one.place, label) + (markup.quiet(more, context.inks) if more else "")
 
 
 def hazard_card(context: Context, hazard: Hazard) -> str:
     """A hazard with what is wrong and what to do about it."""
     words, inks = context.words, context.inks
-    places = " · ".join(markup.link(place, context.cite(place)) for place in hazard.at)
+    places = links(context, hazard.at)
     ink, ground = hazard_inks(hazard, inks)
     label = f"{SIGN} {words('hazard.critical' if hazard.critical else 'hazard.check')}"
     body = (

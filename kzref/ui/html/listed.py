@@ -1,6 +1,6 @@
 """What the registers have in common: anchors, places as links, long tables in parts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kzref.ui.context import Context
 from kzref.ui.html import markup
@@ -19,9 +19,10 @@ def at(context: Context, place: str | None) -> str:
     return markup.link(place, context.cite(place)) if place else ""
 
 
-def links(context: Context, references: tuple[str, ...]) -> str:
+def links(context: Context, references: Sequence[str]) -> str:
     """Places as links."""
-    return " · ".join(markup.link(reference, context.cite(reference)) for reference in references)
+    cited = zip(references, context.cite_in_turn(references), strict=True)
+    return " · ".join(markup.link(reference, name) for reference, name in cited)
 
 
 def long_table(attributes: str, rows: Iterable[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from kzref.model.records import Recommendation, Status, Tie
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.escaping import escape
+from kzref.ui.html.listed import links
 
 REST = "rest:"
 """Where the link leads that shows what a long list has left out."""
@@ -58,7 +59,7 @@ def _card(context: Context, asked: Recommendation, *, is_chosen: bool) -> str:
         assessment += escape(context.text(asked.assessment.note))
     since = "".join(
         f"<br>{_status(context, one.status)} <b>{escape(context.words.dated(one.on))}</b> {escape(context.text(one.note))} "
-        + " · ".join(markup.link(ref, context.cite(ref)) for ref in one.references)
+        + links(context, one.references)
         for one in asked.since
     ) or " " + markup.quiet(escape(words("recommendation.since_unknown")), inks)
     body = (
@@ -75,14 +76,10 @@ def _card(context: Context, asked: Recommendation, *, is_chosen: bool) -> str:
 def _provisions(context: Context, asked: Recommendation) -> Iterator[str]:
     """The law that it asks to change, and the law that it concerns: a line for each."""
     for tie in (Tie.CHANGE, Tie.CONCERNS):
-        links = [
-            markup.link(ref, context.cite(ref))
-            for ref in asked.provisions
-            if tie in asked.ties(ref)
-        ]
-        if links:
+        references = [ref for ref in asked.provisions if tie in asked.ties(ref)]
+        if references:
             said = markup.quiet(f"→ {escape(context.words(f'tie.{tie.value}'))}:", context.inks)
-            yield f"{said} {' · '.join(links)}"
+            yield f"{said} {links(context, references)}"
 
 
 def _status(context: Context, status: Status) -> str:

@@ -57,7 +57,7 @@ def parameters(context: Context) -> Iterator[str]:
     words = context.words
     for parameter in context.desk.database.values(Parameter):
         history = "<br>".join(
-            f"{escape(words('law.in_force_from', day=dated.in_force_from))}: "
+            f"{escape(words('register.parameter.from', day=dated.in_force_from))}: "
             f"{_figure(context, parameter, dated)} "
             f"{at(context, dated.reference)} "
             + (markup.quiet(escape(context.text(dated.note)), context.inks) if dated.note else "")
