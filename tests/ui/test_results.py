@@ -173,3 +173,35 @@ def test_one_kind_alone_lists_that_kind_and_enter_goes_to_the_first(
     assert f"Found: {page._found.counts['recommendation']}" in page._reader.toPlainText()
     QTest.keyClick(window.bar.search, Qt.Key.Key_Return)
     assert window.current not in {"law", "results"}
+
+
+def test_a_wide_window_shows_the_chosen_result_beside_the_list(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1920, 1080)
+    page = ask(qtbot, window, "131 4 5")
+    qtbot.waitUntil(lambda: page.beside.is_open, timeout=5_000)
+    margin = page.beside.margin
+    assert margin is not None
+    margin.catch_up()
+    said = margin.toPlainText()
+    assert "CPC art. 131" in said
+    assert "(4)(6)" in said  # the whole article, not only what was found
+    paragraph = next(at for at, row in enumerate(page._rows) if row.kind == "source-paragraph")
+    page.step(paragraph)
+    margin.catch_up()
+    row = page._rows[paragraph]
+    assert margin.toPlainText().startswith(row.label)
+    assert page._whole() in margin.toPlainText()
+
+
+def test_beside_nothing_found_stands_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1920, 1080)
+    page = ask(qtbot, window, "custody")
+    qtbot.waitUntil(lambda: page.beside.is_open, timeout=5_000)
+    ask(qtbot, window, "qqwwzzxx")
+    assert not page.beside.is_open
+    ask(qtbot, window, "custody")
+    assert page.beside.is_open
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: not page.beside.is_open, timeout=5_000)

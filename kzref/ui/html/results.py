@@ -99,6 +99,13 @@ def digest(context: Context, reference: str) -> str:
     return context.text(version.gist) if version else ""
 
 
+def whole(context: Context, row: Row) -> str:
+    """The whole text of a row; empty when the edition has none."""
+    if row.passage:
+        return context.text(context.desk.search.whole(row.passage))
+    return digest(context, row.place)
+
+
 def results_page(
     context: Context,
     found: "Found",

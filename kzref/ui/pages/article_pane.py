@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -16,7 +17,7 @@ from kzref.ui.html.units import CITING, WHOLE, anchor
 from kzref.ui.html.versions import day_of
 from kzref.ui.pages.article_history import ArticleHistory
 from kzref.ui.pages.article_view import article_view
-from kzref.ui.pages.beside_text import BesideText
+from kzref.ui.pages.beside_text import BesideText, Width
 from kzref.ui.pages.law_commands import add_law_commands
 from kzref.ui.pages.noted_pane import NotedPane
 from kzref.ui.reading_hand import ReadingHand
@@ -27,8 +28,12 @@ from kzref.ui.widgets.reading_bar import ReadingBar
 from kzref.ui.widgets.time_strip import TimeStrip
 from kzref.ui.widgets.unit_reader import UnitReader
 
+if TYPE_CHECKING:
+    from kzref.ui.pages.margin_pane import Leaf, Margin
+
 CHANGES = "changes:"
 NOTE = "note-open:"
+MARGIN = Width(least=36, most=62)
 
 
 class ArticlePane(NotedPane):
@@ -60,7 +65,7 @@ class ArticlePane(NotedPane):
         row.setSpacing(8)
         row.addWidget(self.reader, 1)
         column.addLayout(row, 1)
-        self.beside = BesideText(self, context, self.reader, row)
+        self.beside = BesideText(self, self.reader, row, MARGIN, self._margin)
         column.addWidget(self.notes)
         self.bar.chosen.connect(self.choose_columns)
         self.bar.toggled.connect(lambda _on: self.toggle_changes())
@@ -109,7 +114,7 @@ class ArticlePane(NotedPane):
             return False
         self.history.show(view, view.pinpoint.at if self.place.at else "", self.compared)
         self._name_place(self.context.text(view.article.title))
-        self.beside.show_view(view)
+        self.beside.show_place(str(view.pinpoint))
         reader.tint(here, inks.paper, inks.line)
         reader.tint(there, inks.accent_soft, inks.accent)
         reader.bring_to_top(there)
@@ -130,7 +135,7 @@ class ArticlePane(NotedPane):
         follows = (Column(layer=Layer.DIGEST, language=self.context.language),)
         self._chosen = () if columns == follows else columns
         self.compared = None
-        self.beside.is_single = len(self.columns) == 1
+        self.beside.is_wanted = len(self.columns) == 1
         self.beside.fit()
         self.refresh()
 
@@ -143,7 +148,7 @@ class ArticlePane(NotedPane):
         except InputError as error:
             self.strip.forget()  # it shows the history of another article
             self._name_place("")
-            self.beside.show_view(None)
+            self.beside.show_place("")
             from kzref.ui.html.own_only import own_only_page  # noqa: PLC0415 - seldom needed
 
             told = f"<p>{context.words.say(error.message)}</p>"
@@ -152,14 +157,26 @@ class ArticlePane(NotedPane):
         self._name_place(context.text(view.article.title))
         available = offered(context.desk.own_library, view.instrument)
         self._chosen = tuple(column for column in self._chosen if column in available)
-        self.beside.is_single = len(self.columns) == 1
-        self.beside.show_view(view)
+        self.beside.is_wanted = len(self.columns) == 1
+        self.beside.show_place(str(view.pinpoint))
         self.bar.show_columns(available, self.columns)
         self.bar.show_compared(self.compared)
         if self.compared is not None:
             return self.history.changes(view, self.compared)
         shown = article_view(context, view, self.place, self.columns, beside=self.beside.is_open)
         return article_page(context, shown)
+
+    def _margin(self) -> "Margin":
+        from kzref.ui.html.margin import margin_page  # noqa: PLC0415 - on a wide window only
+        from kzref.ui.pages.margin_pane import Margin  # noqa: PLC0415
+
+        context = self.context
+
+        def leaf(place: str) -> "Leaf":
+            view = context.desk.library.provision(Pinpoint.parse(place), context.as_of)
+            return margin_page(context, view), ""
+
+        return Margin(context, "margin.name", leaf)
 
     def _name_place(self, title: str) -> None:
         """Say over the text where one is: it stays when the head of the article is scrolled away."""

@@ -1,7 +1,7 @@
 """What a search found: a citation to jump to, then hits grouped by place, with the words marked.
 
 From the box, Down goes into the list; there the arrows choose, Enter opens, Space peeks, and Up from
-the first row leads back to the box.
+the first row leads back to the box. On a wide window the chosen row can be read beside the list.
 """
 
 from typing import TYPE_CHECKING
@@ -12,12 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from kzref.ui.context import Context
-from kzref.ui.html.results import FILTER, Row, digest, results_page, rows
+from kzref.ui.html.results import FILTER, Row, results_page, rows, whole
+from kzref.ui.pages.beside_text import BesideText, Width
 from kzref.ui.pages.page import READS, Page
+from kzref.ui.theme import MEASURE
 from kzref.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from kzref.services.search.answer import Found
+    from kzref.ui.pages.margin_pane import Leaf, Margin
+
+BESIDE = Width(least=64, most=86)
 
 
 class ResultsPage(Page):
@@ -37,12 +42,18 @@ class ResultsPage(Page):
         self._kind = ""
         self._chosen = 0
         self._is_peeking = False
-        QHBoxLayout(self).addWidget(self._reader)
+        row = QHBoxLayout(self)
+        row.setSpacing(8)
+        row.addWidget(self._reader, 1)
+        self.beside = BesideText(self, self._reader, row, BESIDE, self._margin)
         self._reader.followed.connect(self._on_followed)
+        self.beside.followed.connect(self._on_followed)
+        self.beside.changed.connect(self._show_beside)
 
     def speak(self) -> None:
         """Say the same results in the language."""
         self._reader.setAccessibleName(self.context.words("search.results"))
+        self.beside.speak()
         self.refresh()
 
     def refresh(self) -> None:
@@ -71,6 +82,7 @@ class ResultsPage(Page):
             self._render()
         else:
             self._reader.show_page(self._page())
+            self._show_beside()
 
     def enter(self) -> None:
         """Take the keyboard."""
@@ -114,6 +126,14 @@ class ResultsPage(Page):
 
     def _render(self) -> None:
         self._reader.refresh(self._page())
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        has_room = self.beside.is_wanted
+        self.beside.is_wanted = bool(self._rows)
+        if has_room != self.beside.is_wanted:
+            self.beside.fit()
+        self.beside.show_place(self.chosen_place)
 
     def _page(self) -> str:
         if self._found is None:
@@ -129,12 +149,19 @@ class ResultsPage(Page):
 
     def _whole(self) -> str:
         """The whole text of the chosen row."""
-        if not self.chosen_place:
-            return ""
-        row = self._rows[self._chosen]
-        if row.passage:
-            return self.context.text(self.context.desk.search.whole(row.passage))
-        return digest(self.context, row.place)
+        return whole(self.context, self._rows[self._chosen]) if self.chosen_place else ""
+
+    def _margin(self) -> "Margin":
+        from kzref.ui.pages.found_beside import found_leaf  # noqa: PLC0415 - on a wide window only
+        from kzref.ui.pages.margin_pane import Margin  # noqa: PLC0415
+
+        def leaf(place: str) -> "Leaf":
+            return found_leaf(self.context, next(row for row in self._rows if row.place == place))
+
+        margin = Margin(self.context, "results.beside", leaf)
+        margin.setProperty("role", "found")
+        margin.limit_lines(MEASURE)
+        return margin
 
 
 class _ResultsReader(Reader):

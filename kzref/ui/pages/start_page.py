@@ -40,6 +40,8 @@ KEYS = (  # those that also work while one types: the cursor stands in the searc
     ("Ctrl+Shift+P", "action.palette"),
 )
 NARROWEST = 24  # letters of a column; with less room the groups stand one under another
+ROOMY = 190, 44  # letters and lines of a page that has room for larger letters
+GAP = 9  # pixels between the ways in
 
 
 class StartPage(Page):
@@ -53,6 +55,7 @@ class StartPage(Page):
         super().__init__(context)
         self._reader = Reader("start")
         self._columns = len(GROUPS)
+        self._is_roomy = False
         QHBoxLayout(self).addWidget(self._reader)
         self._reader.followed.connect(context.opened)
 
@@ -68,15 +71,14 @@ class StartPage(Page):
         through = date.fromisoformat(meta["verified_through"])
         edition = words("window.status", edition=meta["edition"], day=f"{through:%d.%m.%Y}")
         keys = [
-            f"{markup.badge(key, inks.accent, inks.accent_soft)} "
-            f"{markup.quiet(escape(words(label)), inks)}"
+            f"<td>{markup.badge(key, inks.accent, inks.accent_soft)} "
+            f"{markup.quiet(escape(words(label)), inks)}</td>"
             for key, label in KEYS
         ]
         self._reader.refresh(
             markup.page(
                 f"<h1>{escape(words('start.title'))}</h1><p>{escape(words('start.how'))}</p>"
-                + self._grid([self._group(name) for name in GROUPS], "padding-top:8px")
-                + self._grid(keys, "padding:6px 10px")
+                + self._grid([*self._ways(), *keys])
                 + markup.card(
                     f"{escape(words('about.disclaimer'))}<br>{markup.quiet(escape(edition), inks)}",
                     inks,
@@ -87,40 +89,47 @@ class StartPage(Page):
             )
         )
 
-    def _group(self, group: str) -> str:
-        """A few ways in under one heading; the whole text of each is a link."""
-        words, inks = self.context.words, self.context.inks
-        ways = "".join(
-            f'<tr><td style="background-color:{inks.raised};padding:16px 20px;'
-            f'border:1px solid {inks.line}">'
-            + markup.way(place, words(f"start.{name}"), words(f"start.{name}.more"), inks)
-            + "</td></tr>"
-            for name, place in GROUPS[group]
-        )
-        return (
-            f"<h3>&nbsp;{escape(words(f'start.group.{group}'))}</h3>"
-            f'<table width="100%" cellspacing="7">{ways}</table>'
-        )
+    def _ways(self) -> list[str]:
+        """The groups side by side, their first ways in one row; or one group under another."""
+        groups = [self._group(name) for name in GROUPS]
+        rows = groups if self._columns == 1 else zip(*groups, strict=True)
+        return [cell for row in rows for cell in row]
 
-    def _grid(self, cells: list[str], style: str) -> str:
-        """Cells in as many columns as there is width for."""
+    def _group(self, group: str) -> list[str]:
+        """A heading, and a few ways in; the whole text of each is a link."""
+        words, inks = self.context.words, self.context.inks
+        air = "26px 28px" if self._is_roomy else "12px 18px"
+        look = f"background-color:{inks.raised};padding:{air};border:1px solid {inks.line}"
+        ways = [
+            f'<td width="{100 / self._columns:.2f}%" style="{look}">'
+            + markup.way(place, words(f"start.{name}"), words(f"start.{name}.more"), inks)
+            + "</td>"
+            for name, place in GROUPS[group]
+        ]
+        return [f"<td>{markup.heading(words(f'start.group.{group}'), 3)}</td>", *ways]
+
+    def _grid(self, cells: list[str]) -> str:
+        """Cells in as many columns as there is width for, flush with the edges of the page."""
         count = self._columns
-        rows = [cells[start : start + count] for start in range(0, len(cells), count)]
-        lines = "".join(
-            "<tr>"
-            + "".join(f'<td width="{100 // count}%" style="{style}">{cell}</td>' for cell in row)
-            + "</tr>"
-            for row in rows
-        )
-        return f'<table width="100%" cellspacing="2">{lines}</table>'
+        rows = ("".join(cells[at : at + count]) for at in range(0, len(cells), count))
+        lines = "".join(f"<tr>{row}</tr>" for row in rows)
+        edges = f"margin-left:-{GAP}px;margin-right:-{GAP}px"
+        return f'<table width="100%" cellspacing="{GAP}" style="{edges}">{lines}</table>'
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the groups one under another where there is no width for three."""
+        """Put the groups one under another without width for three; write larger with much room."""
         super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        across, down = self.width() / metrics.averageCharWidth(), self.height() / metrics.height()
+        is_roomy = across >= ROOMY[0] and down >= ROOMY[1]
         letters = self._reader.width() / self._reader.fontMetrics().averageCharWidth()
-        columns = len(GROUPS) if letters >= NARROWEST * len(GROUPS) else 1
-        if columns != self._columns:
-            self._columns = columns
+        columns = len(GROUPS) if is_roomy or letters >= NARROWEST * len(GROUPS) else 1
+        if is_roomy != self._is_roomy:
+            self._reader.setProperty("roomy", is_roomy)
+            self._reader.style().unpolish(self._reader)
+            self._reader.style().polish(self._reader)
+        if (columns, is_roomy) != (self._columns, self._is_roomy):
+            self._columns, self._is_roomy = columns, is_roomy
             self.refresh()
 
     def open(self, place: str) -> bool:
