@@ -257,3 +257,25 @@ def test_what_is_called_as_typed_comes_before_what_is_alike(
     window.open("CPC 131")
     names = {a.id: window.context.words(a.label) for a in window.context.actions.here("law")}
     assert found("note", names)[0] == "law.note"
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("/", ""),
+        ("№", ""),  # the slash key of the Kazakh layout
+        (".", "."),  # the key is not known: a full stop
+        ("7", "7"),
+    ],
+)
+def test_the_key_of_the_search_is_not_typed_into_the_empty_box(
+    window: MainWindow, text: str, typed: str
+) -> None:
+    field = window.bar.search
+    field.setFocus()
+    press(field, 0, text)
+    assert field.text() == typed
+    field.setText("48")
+    press(field, 0, text)
+    assert field.text() == f"48{text}"  # within a question it is a sign like others
+    field.clear()

@@ -198,10 +198,14 @@ def test_a_wide_window_shows_the_chosen_result_beside_the_list(
 def test_beside_nothing_found_stands_nothing(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1920, 1080)
     page = ask(qtbot, window, "custody")
-    qtbot.waitUntil(lambda: page.beside.is_open, timeout=5_000)
+
+    def is_open() -> bool:
+        return page.beside.is_open
+
+    qtbot.waitUntil(is_open, timeout=5_000)
     ask(qtbot, window, "qqwwzzxx")
-    assert not page.beside.is_open
+    assert not is_open()
     ask(qtbot, window, "custody")
-    assert page.beside.is_open
+    assert is_open()
     window.resize(1366, 768)
-    qtbot.waitUntil(lambda: not page.beside.is_open, timeout=5_000)
+    qtbot.waitUntil(lambda: not is_open(), timeout=5_000)

@@ -20,10 +20,36 @@ from kzref.ui.resources import dress
 from kzref.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from kzref.ui.widgets.day_picker import DayPicker
 
+SLASHES = frozenset("/.№")  # what the key of the search types in the three layouts
 ICON = 22  # pixels at the usual size of letters
 LANGUAGES = {Language.KK: "ҚАЗ", Language.RU: "РУС", Language.EN: "ENG"}
+
+
+class SearchField(QLineEdit):
+    """The search box: the key that leads to it is not typed into it while it is empty."""
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Type, unless it is the key of the search, pressed once more than needed."""
+        if self.text() or event.text() not in SLASHES or not self._leads_here(event):
+            super().keyPressEvent(event)
+
+    @staticmethod
+    def _leads_here(event: "QKeyEvent") -> bool:
+        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - seldom needed
+
+        from kzref.ui.keys import chords  # noqa: PLC0415 - seldom needed
+
+        return "/" in chords(
+            event.text(),
+            event.modifiers().value,
+            scan=event.nativeScanCode(),
+            virtual=event.nativeVirtualKey(),
+            platform=QGuiApplication.platformName(),
+        )
 
 
 class TopBar(QWidget):
@@ -39,7 +65,7 @@ class TopBar(QWidget):
         super().__init__()
         self._context = context
         self.setObjectName("bar")
-        self.search = QLineEdit()
+        self.search = SearchField()
         self.search.setObjectName("search")
         self.search.setClearButtonEnabled(True)
         self._day: DayPicker | None = None
