@@ -29,7 +29,7 @@ class ResultsPage(Page):
     """The answer to what stands in the search box."""
 
     name = "results"
-    kinds = READS
+    kinds = (*READS, "UnitReader", "Margin", "#peek", "QLabel")  # of what stands beside, too
     filtered = Signal(str)  # a kind to show alone, or "" for all
     left = Signal()  # upwards, to the search box
 
