@@ -16,6 +16,7 @@ from kzref.ui.pages.own_page import OwnPage
 from kzref.ui.pages.recommendations_page import RecommendationsPage
 from kzref.ui.pages.results_page import ResultsPage
 from kzref.ui.widgets.panes import Panes
+from kzref.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from tests.gallery.studio import Studio
@@ -157,6 +158,12 @@ def _scroll(studio: "Studio", value: str) -> None:
     studio.window.page(studio.window.current).scroll_to(int(value))
 
 
+def _bottom(studio: "Studio", _rest: str) -> None:
+    studio.settle()
+    for reader in studio.window.page(studio.window.current).findChildren(Reader):
+        reader.scroll_to(100_000)
+
+
 HANDS: dict[str, Callable[["Studio", str], object]] = {
     "open": lambda studio, place: studio.window.open(place.format(**studio.names)),
     "go": lambda studio, page: studio.window.go_to(page),
@@ -181,6 +188,7 @@ HANDS: dict[str, Callable[["Studio", str], object]] = {
     "deck": _deck,
     "present": _present,
     "scroll": _scroll,
+    "bottom": _bottom,
     "map": _map,
     "store": _store,
     "turn": _turn,

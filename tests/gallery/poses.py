@@ -107,7 +107,7 @@ POSES: dict[str, tuple[str, ...]] = {
     "import-broken": ("bring broken.docx",),
     "import-present": ("bring new.txt",),
     "about": ("go about",),
-    "about-below": ("go about", "scroll 100000"),
+    "about-below": ("go about", "bottom"),
     "palette": ("open CPC 131(4)", "do palette"),
     "palette-typed": ("open CPC 131(4)", "do palette", "keys note"),
     "map": ("open CPC 131(4)", "do keys"),

@@ -27,9 +27,7 @@ def about(window: MainWindow) -> AboutPage:
 
 
 def said(page: AboutPage) -> str:
-    reader = page.findChild(Reader)
-    assert reader is not None
-    return reader.toPlainText()
+    return "\n".join(reader.toPlainText() for reader in page.findChildren(Reader))
 
 
 def test_about_says_who_vouches_for_this_copy(window: MainWindow, qtbot: QtBot) -> None:

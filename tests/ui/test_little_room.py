@@ -42,10 +42,10 @@ def test_each_pane_has_its_name_where_one_is_shown(low: ImportPage) -> None:
 
 def test_a_file_can_be_mended_where_one_thing_is_shown(low: ImportPage) -> None:
     assert low._reader.isVisible()
-    assert not low._form.isVisible()
+    assert not low._mending.isVisible()
     low.buttons["mend"].click()
-    assert low._form.isVisible()
-    assert low._marks.isVisible()
+    assert low._mending.form.isVisible()
+    assert low._mending.marks.isVisible()
     assert not low._reader.isVisible()
     low.buttons["mend"].click()
     assert low._reader.isVisible()

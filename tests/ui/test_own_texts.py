@@ -182,7 +182,7 @@ def test_a_doubted_line_can_be_marked(window: MainWindow, files: Path) -> None:
     path = files / "gap.txt"
     path.write_text(OLD, encoding="utf-8")
     page = understood(window, path)
-    marks = page._marks
+    marks = page._mending.marks
     (line,) = marks.boxes
     box = marks.boxes[line]
     box.setCurrentIndex(box.findData(UnitKind.FURNITURE))
@@ -199,16 +199,16 @@ def test_the_rows_of_doubted_lines_outlive_larger_letters(window: MainWindow, fi
     window.show()
     page = understood(window, files / "old.txt")
     window.open("import:")
-    assert page._marks.isVisible()
+    assert page._mending.marks.isVisible()
     window.set_zoom(3.0)
     QApplication.processEvents()
-    assert not page._marks.isVisible()  # there is no height for them
-    rows = page._marks.widget()
+    assert not page._mending.marks.isVisible()  # there is no height for them
+    rows = page._mending.marks._rows
     page.spare(2)
-    assert page._marks.widget() is rows  # room is made by hiding, not by making them anew
+    assert page._mending.marks._rows is rows  # room is made by hiding, not by making them anew
     window.set_zoom(1.0)
     QApplication.processEvents()
-    assert page._marks.isVisible()
+    assert page._mending.marks.isVisible()
 
 
 def test_redactions_are_compared_word_by_word(window: MainWindow, files: Path) -> None:

@@ -1,6 +1,11 @@
 """The map of keys (`?`): what every key does here and now, read off the table of actions."""
 
+from collections.abc import Iterable
+from itertools import zip_longest
+
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kzref.ui.actions import EVERYWHERE, Action
 from kzref.ui.context import Context
@@ -12,15 +17,18 @@ from kzref.ui.widgets.reader import Reader
 
 FIXED = ("enter", "tab", "arrows", "time", "nudge", "escape")
 """Keys that belong to no action: what fields, lists and links do with them."""
+TWO = 120  # letters: a sheet as wide has the keys of the page and those of everywhere side by side
+EMPTY = "<td></td><td></td>"
 
 
 class KeyMap(Overlay):
-    """A sheet with two columns of keys; the page below stays usable."""
+    """A sheet of keys, in two columns where there is the width; the page below stays usable."""
 
     def __init__(self, window: QWidget) -> None:
         """Build it closed."""
-        super().__init__(window, width=860, height=900)
+        super().__init__(window, width=1250, height=900)
         self._reader = Reader("keys")
+        self._is_wide = True
         self._shown: tuple[Context, str, bool] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -33,48 +41,64 @@ class KeyMap(Overlay):
             context.language_changed.connect(self._on_changed)
         self._shown = (context, page, alone)
         self.scale = context.zoom
-        self._write(context, page, alone=alone)
         self.open()
+        self._on_changed()
         self._reader.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write it in one column or two, as there is width."""
+        super().resizeEvent(event)
+        if self._fits_two is not self._is_wide:
+            self._on_changed()
+
+    @property
+    def _fits_two(self) -> bool:
+        return self.width() > TWO * self.fontMetrics().averageCharWidth()
 
     def _on_changed(self) -> None:
         if self.isVisible() and self._shown is not None:
             context, page, alone = self._shown
+            self._is_wide = self._fits_two
             self._write(context, page, alone=alone)
 
     def _write(self, context: Context, page: str, *, alone: bool) -> None:
         words = context.words
         here = context.actions.here(page)
         title = words(f"tab.{page}") if words.knows(f"tab.{page}") else ""
-        how = markup.quiet(escape(words("screens.map.how")), context.inks)
-        parts = [markup.heading(words("keys.title")), f"<p>{how}</p>"]
         own = [action for action in here if action.page != EVERYWHERE and action.keys]
-        if own:
-            parts += [markup.heading(title, 3), _table(context, own)]
         everywhere = [action for action in here if action.page == EVERYWHERE and action.keys]
-        if not alone:
-            parts += [markup.heading(words("keys.everywhere"), 3), _table(context, everywhere)]
-        rows = "".join(_row(words(f"keys.{n}.key"), words(f"keys.{n}"), context) for n in FIXED)
-        parts += [markup.heading(words("keys.fields"), 3), f"<table>{rows}</table>"]
+        first = _group(title, _actions(context, own), context) if own else []
+        fixed = [(words(f"keys.{name}.key"), words(f"keys.{name}")) for name in FIXED]
+        first += _group(words("keys.fields"), fixed, context)
+        second = _group(words("keys.everywhere"), _actions(context, everywhere), context)
+        if alone:
+            second = []
+        columns = zip_longest(first, second, fillvalue=EMPTY) if self._is_wide and second else zip(first + second, strict=True)  # fmt: skip
+        rows = "".join(f"<tr>{''.join(cells)}</tr>" for cells in columns)
+        how = markup.quiet(escape(words("screens.map.how")), context.inks)
+        head = f"{markup.heading(words('keys.title'))}<p>{how}</p>"
         self._reader.setAccessibleName(words("keys.title"))
-        self._reader.show_page(markup.page("".join(parts), context.inks))
+        self._reader.show_page(markup.page(f"{head}<table>{rows}</table>", context.inks))
 
 
-def _table(context: Context, actions: list[Action]) -> str:
-    rows = "".join(
-        _row(
+def _actions(context: Context, actions: Iterable[Action]) -> list[tuple[str, str]]:
+    """The keys of each action, and what it does."""
+    return [
+        (
             " · ".join(written(chord, context.words) for chord in action.keys),
             context.words(action.label),
-            context,
         )
         for action in actions
-    )
-    return f"<table>{rows}</table>"
+    ]
 
 
-def _row(key: str, meaning: str, context: Context) -> str:
+def _group(title: str, keys: Iterable[tuple[str, str]], context: Context) -> list[str]:
+    """The cells of one column: a heading, then a key and its meaning in each row."""
     ink = context.inks
-    return (
-        f'<tr><td width="230" style="padding:3px 14px 3px 0"><b style="color:{ink.accent}">'
-        f'{escape(key)}</b></td><td style="padding:3px 0">{escape(meaning)}</td></tr>'
-    )
+    heading = f'<td colspan="2" style="padding:8px 0 2px 0"><b>{escape(title)}</b></td>'
+    return [heading] + [
+        f'<td width="210" style="padding:2px 14px 2px 0"><b style="color:{ink.accent}">'
+        f'{escape(key)}</b></td><td style="padding:2px 24px 2px 0">{escape(meaning)}</td>'
+        for key, meaning in keys
+    ]

@@ -36,4 +36,4 @@ class StatusLine(QLabel):
         room, rest = self.width() - 2 * MARGIN, self._said
         while BETWEEN in rest and self.fontMetrics().horizontalAdvance(rest) > room:
             rest = rest.partition(BETWEEN)[2]
-        self.setText(rest)
+        self.setText(rest[:1].upper() + rest[1:])

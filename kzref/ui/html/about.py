@@ -32,34 +32,46 @@ KEYS = (
 )
 
 
-def about_page(context: Context, *, has_letters: bool, asking: bool) -> str:
-    """The page of Help and About; `asking` asks once more before the user's files are removed."""
+def help_part(context: Context) -> str:
+    """What kzref is, what to begin with, and the keys."""
+    words, inks = context.words, context.inks
+    steps = "".join(f"<li>{_step(context, name, place)}</li>" for name, place in STEPS.items())
+    keys = "".join(markup.item(_keys(words(f"about.key.{key}"))) for key in KEYS)
+    return (
+        f"<h1>kzref {__version__}</h1><p>{escape(words('about.what'))}</p>"
+        + markup.card(
+            escape(words("about.disclaimer")), inks, ground=inks.warn_soft, edge=inks.warn
+        )
+        + f"{markup.heading(words('about.help'))}<ol>{steps}</ol>"
+        + f"{markup.heading(words('screens.help.keys'))}<ul>{keys}</ul>"
+    )
+
+
+def edition_part(context: Context, *, has_letters: bool, asking: bool) -> str:
+    """What this edition holds, whether this copy is whole, and what it writes where.
+
+    `asking` asks once more before the user's files are removed.
+    """
     words, inks, desk = context.words, context.inks, context.desk
-    parts = [
-        f"<h1>kzref {__version__}</h1><p>{escape(words('about.what'))}</p>",
-        markup.card(escape(words("about.disclaimer")), inks, ground=inks.warn_soft, edge=inks.warn),
-        markup.heading(words("about.help")),
-        "<ol>" + "".join(f"<li>{_step(context, name, place)}</li>" for name, place in STEPS.items()) + "</ol>",
-        markup.heading(words("screens.help.keys")),
-        "<ul>" + "".join(markup.item(_keys(words(f'about.key.{key}'))) for key in KEYS) + "</ul>",
-        markup.heading(words("about.edition")),
-        f"<p>{escape(words('about.edition_line', edition=desk.database.meta['edition'], day=desk.library.verified_through))}</p>",
-        health.health(context, context.health, has_letters=has_letters),
-        "<p>" + "<br>".join(
-            f"{escape(words(f'kind.{kind}'))}: <b>{count}</b>"
-            for kind, count in desk.counts.items()
-            if words.knows(f"kind.{kind}")
-        ) + "</p>",
-        f"<p>{markup.quiet(escape(words('about.hash')), inks)}<br><code>{desk.database.sha256}</code></p>",
-        markup.heading(words("about.sources")),
-        "<ul>" + "".join(
-            markup.item(escape(context.text(source.what))) for source in desk.library.sources.values()
-        ) + "</ul>",
-        markup.heading(words("about.private")),
-        f"<p>{escape(words('about.private_line'))}</p>",
-        health.files(context, asking=asking),
-    ]  # fmt: skip
-    return markup.page("".join(parts), inks)
+    edition, day = desk.database.meta["edition"], desk.library.verified_through
+    counts = "<br>".join(
+        f"{escape(words(f'kind.{kind}'))}: <b>{count}</b>"
+        for kind, count in desk.counts.items()
+        if words.knows(f"kind.{kind}")
+    )
+    sources = "".join(
+        markup.item(escape(context.text(source.what))) for source in desk.library.sources.values()
+    )
+    return (
+        f"{markup.heading(words('about.edition'))}"
+        f"<p>{escape(words('about.edition_line', edition=edition, day=day))}</p>"
+        + health.health(context, context.health, has_letters=has_letters)
+        + f"{markup.heading(words('about.private'))}<p>{escape(words('about.private_line'))}</p>"
+        + health.files(context, asking=asking)
+        + f"{markup.heading(words('about.holds'))}<p>{counts}</p>"
+        f"<p>{markup.quiet(escape(words('about.hash')), inks)}<br><code>{desk.database.sha256}</code></p>"
+        f"{markup.heading(words('about.sources'))}<ul>{sources}</ul>"
+    )
 
 
 def _keys(sentence: str) -> str:

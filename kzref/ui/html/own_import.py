@@ -26,34 +26,34 @@ def nothing_page(context: Context) -> str:
     """Before any file came: what can be dropped."""
     words, inks = context.words, context.inks
     return markup.page(
-        f"<h1>{escape(words('own.window.title'))}</h1><p>{escape(words('own.window.drop'))} {escape(_or_press(context))}</p>"
+        f"<h1>{escape(words('own.window.title'))}</h1><p>{escape(_how(context))}</p>"
         f"<p>{markup.quiet(escape(words('own.window.formats')), inks)}</p>"
         f"<p>{markup.quiet(escape(words('own.window.private')), inks)}</p>",
         inks,
     )
 
 
-def _or_press(context: Context) -> str:
+def _how(context: Context) -> str:
     words = context.words
     files, folder = words("own.button.files"), words("own.button.folder")
-    return words("screens.import.how", files=files.rstrip("…"), folder=folder.rstrip("…"))
+    return words("own.window.drop_here", files=files.rstrip("…"), folder=folder.rstrip("…"))
 
 
 def file_page(context: Context, one: Brought) -> str:
     """A file: where it stands, what was guessed and counted, what is doubtful."""
     words, inks = context.words, context.inks
+    link = f" {markup.link(f'own:{one.stored.id}', words('own.window.open'))}" if one.stored else ""
     parts = [
         f"<h1>{escape(one.path.name)}</h1>",
-        f"<p>{stage_badge(context, one)} {_form(context, one)}</p>",
+        f"<p>{stage_badge(context, one)}{link} {_form(context, one)}</p>",
     ]
     if one.fault is not None:
         ink, ground = (inks.bad, inks.bad_soft) if one.stage is Stage.REFUSED else (inks.warn, inks.warn_soft)  # fmt: skip
         parts.append(markup.card(escape(words.say(one.fault)), inks, ground=ground, edge=ink))
-    if one.stored is not None:
-        link = markup.link(f"own:{one.stored.id}", words("own.window.open"))
-        parts.append(f"<p>{escape(one.stored.title)} &nbsp; {link}</p>")
     if one.preview is not None:
         parts += _understood(context, one.preview)
+    elif one.stored is not None:
+        parts.append(f"<p>{escape(one.stored.title)}</p>")
     return markup.page("".join(parts), inks)
 
 
@@ -73,8 +73,8 @@ def stage_badge(context: Context, one: Brought) -> str:
 def _form(context: Context, one: Brought) -> str:
     if one.file is None:
         return ""
-    known = " · ".join(part for part in (one.file.format.upper(), one.file.encoding or "") if part)
-    return markup.quiet(escape(known), context.inks)
+    known = " · ".join(part for part in (one.file.format, one.file.encoding or "") if part)
+    return markup.quiet(escape(known.upper()), context.inks)
 
 
 def _understood(context: Context, preview: Preview) -> list[str]:
@@ -88,12 +88,12 @@ def _understood(context: Context, preview: Preview) -> list[str]:
     parts = [
         f"<h2>{escape(preview.title)}</h2>",
         f"<p>{escape(line)}</p>",
+        _doubts(context, preview),
         "<p>"
         + "<br>".join(markup.quiet(escape(_said(context, one)), inks) for one in preview.guesses)
         + "</p>",
         _counts(context, structure),
         _laws(context, structure),
-        _doubts(context, preview),
         _sample(context, structure),
     ]
     return [part for part in parts if part]
@@ -153,13 +153,15 @@ def _doubts(context: Context, preview: Preview) -> str:
     if not said:
         clear = markup.badge(words("own.window.clear"), inks.good, inks.good_soft)
         return f"<p>{clear}</p>"
-    items = "".join(markup.item(escape(one)) for one in said[:MOST_DOUBTS])
+    items = "<br>".join(escape(one) for one in said[:MOST_DOUBTS])
     rest = len(said) - MOST_DOUBTS
     more = (
-        markup.quiet(escape(words("own.window.more_doubts", count=rest)), inks) if rest > 0 else ""
+        "<br>" + markup.quiet(escape(words("own.window.more_doubts", count=rest)), inks)
+        if rest > 0
+        else ""
     )
     heading = markup.heading(words("own.window.doubts", count=len(said)), 3)
-    return heading + markup.card(f"<ul>{items}</ul>{more}", inks, ground=inks.warn_soft, edge=inks.warn)  # fmt: skip
+    return heading + markup.card(items + more, inks, ground=inks.warn_soft, edge=inks.warn)  # fmt: skip
 
 
 def _sample(context: Context, structure: Structure) -> str:

@@ -23,8 +23,7 @@ def list_page(context: Context, texts: Sequence[OwnText]) -> str:
     parts = [f"<h1>{escape(words('own.page.title'))}</h1>"]
     if not texts:
         parts.append(f"<p>{escape(words('own.page.empty'))}</p>")
-        button = words("own.button.import").rstrip("…")
-        how = f"{words('own.window.drop')} {words('screens.own.how', button=button)}"
+        how = words("own.page.drop", button=words("own.button.import").rstrip("…"))
         parts.append(f"<p>{escape(how)}</p>")
         parts.append(f"<p>{markup.quiet(escape(words('own.window.formats')), inks)}</p>")
         return markup.page("".join(parts), inks)
@@ -49,7 +48,8 @@ def _card(context: Context, text: OwnText) -> str:
     )
     at = text.imported_at.astimezone()
     brought = f"{at:%d.%m.%Y %H:%M} ({offset(at)})"
-    origin = f"{text.file_name} · {words('own.column.imported')}: {brought}"
+    named = "" if text.file_name == text.title else f"{text.file_name} · "
+    origin = f"{named}{words('own.column.imported')}: {brought}"
     return markup.card(
         f"<b>{markup.link(f'own:{text.id}', text.title)}</b><br>{escape(' · '.join(filter(None, known)))}"
         f"<br>{markup.quiet(escape(origin), inks)}",
@@ -140,16 +140,14 @@ def head(context: Context, text: OwnText, place: str) -> str:
             words("own.window.of_redaction", day=redaction_of(context, text))
             if text.kind is TextKind.ACT
             else "",
-            text.file_name,
+            text.file_name if text.file_name != text.title else "",
         )
         if one
     )
     layer = "layer.official" if text.kind is TextKind.ACT else "own.page.verbatim"
     badge = markup.badge(words(layer), inks.good, inks.good_soft)
-    return (
-        f"{markup.quiet(escape(text.title), inks)}<h1>{escape(place)}</h1>"
-        f"<p>{badge} {markup.quiet(escape(line), inks)}</p>"
-    )
+    above = markup.quiet(escape(text.title), inks) if place != text.title else ""
+    return f"{above}<h1>{escape(place)}</h1><p>{badge} {markup.quiet(escape(line), inks)}</p>"
 
 
 def article_page(
@@ -166,7 +164,8 @@ def article_page(
             rows += _unit(context, unit, before)
             before = unit.at
     led = " &nbsp; ".join(markup.link(place, label) for place, label in links)
-    body = head(context, text, title or (holder_of(context, units[0].holder) if units else ""))
+    holder = units[0].holder if units else WHOLE
+    body = head(context, text, title or (text.title if holder == WHOLE else holder))
     body += f"<p>{led}</p>" if led else ""
     return markup.page(f'{body}<table cellpadding="4" width="100%">{rows}</table>', inks)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kzref.model.own_text import UnitKind
 from kzref.services.own.bringing import Brought
@@ -13,7 +13,6 @@ from kzref.ui.context import Context
 from kzref.ui.widgets.choice_box import ChoiceBox
 
 MOST = 60  # lines; a text with more doubts than this was saved badly
-HEIGHT = 190  # pixels at the usual size of letters, at most
 LETTERS = 110
 
 
@@ -32,7 +31,7 @@ def doubted_lines(one: Brought) -> tuple[tuple[int, str], ...]:
     return tuple((line, texts[line]) for line in list(found)[:MOST])
 
 
-class LineMarks(QScrollArea):
+class LineMarks(QWidget):
     """A row for each doubted line; `marked` tells the wishes with the marks in them."""
 
     marked = Signal(object)  # Wishes
@@ -41,19 +40,19 @@ class LineMarks(QScrollArea):
         """Make it empty."""
         super().__init__()
         self._context = context
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows = QWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._rows)
         self.boxes: dict[int, QComboBox] = {}
 
     def show_file(self, one: Brought) -> None:
         """Put the lines of a file into rows; none (`boxes` is empty) where all is clear."""
         words = self._context.words
         self.setAccessibleName(words("own.window.lines"))
-        self.setMaximumHeight(round(HEIGHT * max(1.0, self._context.zoom)))
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        grid = QGridLayout(sheet)
-        grid.setContentsMargins(0, 0, 6, 0)
+        rows = QWidget()
+        grid = QGridLayout(rows)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
         marks = dict(one.wishes.marks)
         self.boxes = {}
@@ -83,11 +82,10 @@ class LineMarks(QScrollArea):
         how = QLabel(words("screens.import.lines"))
         how.setWordWrap(True)
         grid.addWidget(how, 0, 0, 1, 3)
-        before = self.takeWidget()  # `setWidget` would destroy it at once, even while it is dressed
-        if before is not None:
-            before.hide()
-            before.deleteLater()
-        self.setWidget(sheet)
+        before, self._rows = self._rows, rows
+        before.hide()
+        before.deleteLater()  # not at once: it may just be dressed
+        self._column.replaceWidget(before, rows)
 
     def _tell(self, wishes: Wishes, line: int, kind: UnitKind | None) -> None:
         marks = dict(wishes.marks)

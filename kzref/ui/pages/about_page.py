@@ -1,9 +1,11 @@
 """Help and About."""
 
 from PySide6.QtWidgets import QHBoxLayout
+from typing_extensions import override
 
 from kzref.ui.context import Context
-from kzref.ui.html.about import about_page
+from kzref.ui.html import markup
+from kzref.ui.html.about import edition_part, help_part
 from kzref.ui.html.health import FORGET, FORGET_SURELY, KEEP
 from kzref.ui.pages.page import READS, Page
 from kzref.ui.resources import has_every_letter
@@ -11,22 +13,27 @@ from kzref.ui.theme import MEASURE
 from kzref.ui.watch import look_now
 from kzref.ui.widgets.reader import Reader
 
+TWO = 112  # letters: a page as wide shows the help and the edition beside each other
+
 
 class AboutPage(Page):
-    """What this edition is, whether this copy is whole, and how to use the window."""
+    """How to use the window, what this edition is, and whether this copy is whole."""
 
     name = "about"
     kinds = READS
 
     def __init__(self, context: Context) -> None:
-        """Build the pane."""
+        """Build the panes."""
         super().__init__(context)
-        self._reader = Reader("about")
-        self._reader.limit_lines(MEASURE)
+        self._reader, self._edition = Reader("about"), Reader("edition")
         self._asking = False
         self._has_letters = has_every_letter()
-        QHBoxLayout(self).addWidget(self._reader)
-        self._reader.followed.connect(self._follow)
+        row = QHBoxLayout(self)
+        for pane in (self._reader, self._edition):
+            pane.limit_lines(MEASURE)
+            pane.followed.connect(self._follow)
+            row.addWidget(pane, 1)
+        self._edition.hide()
         context.checked.connect(self.refresh)
         if context.health is None:
             look_now(context)
@@ -34,13 +41,28 @@ class AboutPage(Page):
     def speak(self) -> None:
         """Say everything in the language."""
         self._reader.setAccessibleName(self.context.words("tab.about"))
+        self._edition.setAccessibleName(self.context.words("about.edition"))
         self.refresh()
+
+    @override
+    def spare(self, lines: int) -> None:
+        """Stand the edition beside the help, or under it where there is no width."""
+        if self._is_wide is self._edition.isHidden():
+            self._edition.setVisible(self._is_wide)
+            self.refresh()
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() > TWO * self.fontMetrics().averageCharWidth()
 
     def refresh(self) -> None:
         """Show the page in the context's colours."""
-        self._reader.refresh(
-            about_page(self.context, has_letters=self._has_letters, asking=self._asking)
-        )
+        context, inks = self.context, self.context.inks
+        told = help_part(context)
+        edition = edition_part(context, has_letters=self._has_letters, asking=self._asking)
+        is_beside = not self._edition.isHidden()
+        self._reader.refresh(markup.page(told if is_beside else told + edition, inks))
+        self._edition.refresh(markup.page(edition if is_beside else "", inks))
 
     def _follow(self, place: str) -> None:
         """A link: the removal of the user's files asks once more; any other leads away."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -19,9 +20,8 @@ from typing_extensions import override
 from kzref.services.own.bringing import Brought, Stage
 from kzref.ui.context import Context
 from kzref.ui.html.own_import import file_page, nothing_page
-from kzref.ui.own.choice_form import ChoiceForm
 from kzref.ui.own.import_queue import ImportQueue
-from kzref.ui.own.line_marks import LineMarks
+from kzref.ui.own.mending import Mending
 from kzref.ui.pages.page import Page
 from kzref.ui.theme import MEASURE
 from kzref.ui.widgets.listing import Entry, Listing
@@ -37,10 +37,10 @@ SIGNS = {
     Stage.PRESENT: "=", Stage.STORED: "✓",
 }  # fmt: skip
 BUTTONS = ("files", "folder", "mend", "store", "store_all", "replace", "go_on", "stop", "remove")
-WITHOUT_READER = 3  # the place of what takes the height when the reader is away
 OPEN = {Stage.UNDERSTOOD, Stage.QUESTION}  # what a file is can still be changed
 MANY = 50
 FEW = 14  # lines of letters: on a lower page what was understood needs the room
+WIDE = 180  # letters: a wider page has room for what mends a file beside what was understood
 
 
 class ImportPage(Page):
@@ -54,8 +54,7 @@ class ImportPage(Page):
         self.queue = ImportQueue(context, self)
         self._current: Path | None = None
         self._listing = Listing("files", flat=True)
-        self._form, self._reader = ChoiceForm(context), Reader("import")
-        self._marks = LineMarks(context)
+        self._reader, self._mending = Reader("import"), Mending(context)
         self.buttons = {
             name: SteadyButton() if name == "mend" else QPushButton() for name in BUTTONS
         }
@@ -83,12 +82,12 @@ class ImportPage(Page):
         column.addWidget(self._bar)
         column.addWidget(self._told)
         right = QWidget()
-        self._answers = answers = QVBoxLayout(right)
+        answers = QVBoxLayout(right)
         answers.setContentsMargins(0, 0, 0, 0)
-        answers.addWidget(self._form)
-        answers.addWidget(self._reader, 1)
-        answers.addWidget(self._marks)
-        answers.addStretch(0)
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._both.addWidget(self._reader, 1)
+        self._both.addWidget(self._mending)
+        answers.addLayout(self._both, 1)
         row = QHBoxLayout()
         for name in BUTTONS[2:]:
             row.addWidget(self.buttons[name])
@@ -104,23 +103,22 @@ class ImportPage(Page):
         queue.stored.connect(self.context.own_changed)
         self._listing.chosen.connect(self._on_chosen)
         self._reader.followed.connect(self.context.opened)
-        self._form.chosen.connect(self._understand)
-        self._marks.marked.connect(self._understand)
+        self._mending.mended.connect(self._understand)
         buttons["files"].clicked.connect(self.ask_files)
         buttons["folder"].clicked.connect(self.ask_folder)
         buttons["store"].clicked.connect(lambda: self._on_current(lambda p: queue.store((p,))))
         buttons["store_all"].clicked.connect(lambda: queue.store(queue.ready))
         buttons["replace"].clicked.connect(lambda: self._on_current(queue.replace_other))
         buttons["remove"].clicked.connect(lambda: self._on_current(queue.remove))
-        buttons["mend"].clicked.connect(self._share_height)
+        buttons["mend"].clicked.connect(self._share_room)
         buttons["go_on"].clicked.connect(queue.go_on)
         buttons["stop"].clicked.connect(queue.stop)
 
     @override
     def spare(self, lines: int) -> None:
         """On a low page what was understood, or what mends it: each has the whole height."""
-        self._told.setVisible(lines >= FEW)
-        self._share_height()
+        self._told.setVisible(lines >= FEW and bool(self._told.text()))
+        self._share_room()
 
     @property
     def place(self) -> str:
@@ -135,7 +133,7 @@ class ImportPage(Page):
         self._bar.setAccessibleName(words("own.window.progress"))
         for name, button in self.buttons.items():
             button.setText(words(f"own.button.{name}", count=len(self.queue.ready)))
-        self._form.speak()
+        self._mending.speak()
         self._show()
 
     def refresh(self) -> None:
@@ -211,6 +209,7 @@ class ImportPage(Page):
         self._bar.setRange(0, max(queue.total, 1))
         self._bar.setValue(queue.done)
         self._told.setText(self._summary(items))
+        self._told.setVisible(self._lines >= FEW and bool(items))
         self._show_file()
 
     def _entry(self, one: Brought) -> Entry:
@@ -236,10 +235,9 @@ class ImportPage(Page):
         if one is None:
             self._reader.refresh(nothing_page(self.context))
         else:
-            self._form.show_file(one)
             self._reader.refresh(file_page(self.context, one))
-            self._marks.show_file(one)
-        self._share_height()
+            self._mending.show_file(one)
+        self._share_room()
         ready = queue.ready
         waiting = any(item.stage is Stage.WAITING for item in queue.items)
         rival = one is not None and one.preview is not None and one.stage is Stage.QUESTION
@@ -256,15 +254,18 @@ class ImportPage(Page):
         key = "own.button.store_all" if len(ready) > 1 else "screens.import.store"
         self.buttons["store_all"].setText(self.context.words(key, count=len(ready)))
 
-    def _share_height(self) -> None:
-        """What mends an open file stands around what was understood, or in its place."""
+    def _share_room(self) -> None:
+        """What mends an open file stands beside what was understood, under it, or in its place."""
         is_open, is_low = self._is_open, self._lines < FEW
         is_mended = is_open and (not is_low or self.buttons["mend"].isChecked())
+        is_beside = self.width() > WIDE * self.fontMetrics().averageCharWidth() and not is_low
+        directions = QBoxLayout.Direction
+        self._both.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
+        self._both.setStretch(1, int(is_beside or is_low))
+        self._mending.limit(is_limited=not is_beside and not is_low)
         self.buttons["mend"].setVisible(is_open and is_low)
-        self._form.setVisible(is_mended)
-        self._marks.setVisible(is_mended and bool(self._marks.boxes))
+        self._mending.setVisible(is_mended)
         self._reader.setVisible(not (is_mended and is_low))
-        self._answers.setStretch(WITHOUT_READER, int(is_mended and is_low))
 
     @property
     def _is_open(self) -> bool:

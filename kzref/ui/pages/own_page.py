@@ -175,8 +175,9 @@ class OwnPage(Page):
             units = own.units(first)
             article = next((unit.holder for unit in units if unit.holder), "")
             self._place = f"{self._place} {article}"
-        self._open_text(first)
-        self._listing.choose(f"own:{first.id} {article}", silently=True)
+        shown = first if how == "pair" else second  # of two redactions the later one is read
+        self._open_text(shown)
+        self._listing.choose(f"own:{shown.id} {article}", silently=True)
         rows = pairs(own, first, second, article)
         title = next((row.first or row.second or "" for row in rows if row.at == "title"), article)
         if how == "pair":
