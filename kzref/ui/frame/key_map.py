@@ -1,7 +1,6 @@
 """The map of keys (`?`): what every key does here and now, read off the table of actions."""
 
 from collections.abc import Iterable
-from itertools import zip_longest
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,7 +17,6 @@ from kzref.ui.widgets.reader import Reader
 FIXED = ("enter", "tab", "arrows", "time", "nudge", "escape")
 """Keys that belong to no action: what fields, lists and links do with them."""
 TWO = 120  # letters: a sheet as wide has the keys of the page and those of everywhere side by side
-EMPTY = "<td></td><td></td>"
 
 
 class KeyMap(Overlay):
@@ -26,7 +24,7 @@ class KeyMap(Overlay):
 
     def __init__(self, window: QWidget) -> None:
         """Build it closed."""
-        super().__init__(window, width=1250, height=900)
+        super().__init__(window, width=1300, height=960)
         self._reader = Reader("keys")
         self._is_wide = True
         self._shown: tuple[Context, str, bool] | None = None
@@ -74,12 +72,14 @@ class KeyMap(Overlay):
         second = _group(words("keys.everywhere"), _actions(context, everywhere), context)
         if alone:
             second = []
-        columns = zip_longest(first, second, fillvalue=EMPTY) if self._is_wide and second else zip(first + second, strict=True)  # fmt: skip
-        rows = "".join(f"<tr>{''.join(cells)}</tr>" for cells in columns)
+        sides = [first, second] if self._is_wide else [first + second]
+        columns = "".join(f"<td><table>{''.join(side)}</table></td>" for side in sides if side)
         how = markup.quiet(escape(words("screens.map.how")), context.inks)
         head = f"{markup.heading(words('keys.title'))}<p>{how}</p>"
         self._reader.setAccessibleName(words("keys.title"))
-        self._reader.show_page(markup.page(f"{head}<table>{rows}</table>", context.inks))
+        self._reader.show_page(
+            markup.page(f"{head}<table><tr>{columns}</tr></table>", context.inks)
+        )
 
 
 def _actions(context: Context, actions: Iterable[Action]) -> list[tuple[str, str]]:
@@ -94,11 +94,11 @@ def _actions(context: Context, actions: Iterable[Action]) -> list[tuple[str, str
 
 
 def _group(title: str, keys: Iterable[tuple[str, str]], context: Context) -> list[str]:
-    """The cells of one column: a heading, then a key and its meaning in each row."""
+    """Rows: a heading, then a key and its meaning in each."""
     ink = context.inks
-    heading = f'<td colspan="2" style="padding:8px 0 2px 0"><b>{escape(title)}</b></td>'
+    heading = f'<tr><td colspan="2" style="padding:8px 0 2px 0"><b>{escape(title)}</b></td></tr>'
     return [heading] + [
-        f'<td width="210" style="padding:2px 14px 2px 0"><b style="color:{ink.accent}">'
-        f'{escape(key)}</b></td><td style="padding:2px 24px 2px 0">{escape(meaning)}</td>'
+        f'<tr><td width="205" style="padding:2px 12px 2px 0"><b style="color:{ink.accent}">'
+        f'{escape(key)}</b></td><td style="padding:2px 20px 2px 0">{escape(meaning)}</td></tr>'
         for key, meaning in keys
     ]

@@ -30,6 +30,11 @@ KEYS = (
     "checklist",
     "own",
 )
+COUNTED = (
+    "instrument", "article", "provision", "document", "source-paragraph", "recommendation", "checklist",
+    "parameter", "case", "statistic", "event", "hazard", "glossary", "scenario",
+)  # fmt: skip
+"""What is counted of the edition, as a lawyer looks for it."""
 
 
 def help_part(context: Context) -> str:
@@ -55,9 +60,7 @@ def edition_part(context: Context, *, has_letters: bool, asking: bool) -> str:
     words, inks, desk = context.words, context.inks, context.desk
     edition, day = desk.database.meta["edition"], desk.library.verified_through
     counts = "<br>".join(
-        f"{escape(words(f'kind.{kind}'))}: <b>{count}</b>"
-        for kind, count in desk.counts.items()
-        if words.knows(f"kind.{kind}")
+        f"{escape(words(f'about.count.{kind}'))}: <b>{desk.counts[kind]}</b>" for kind in COUNTED
     )
     sources = "".join(
         markup.item(escape(context.text(source.what))) for source in desk.library.sources.values()

@@ -17,8 +17,8 @@ WHOLE = "body"  # what holds the paragraphs of a text without sections
 MARGIN = 74  # pixels for the numbers of units
 
 
-def list_page(context: Context, texts: Sequence[OwnText]) -> str:
-    """Every text, and which can be compared or read beside another."""
+def list_page(context: Context, texts: Sequence[OwnText], *, is_wide: bool = False) -> str:
+    """Every text, and which can be compared or read beside another: beside the list, or under it."""
     words, inks = context.words, context.inks
     parts = [f"<h1>{escape(words('own.page.title'))}</h1>"]
     if not texts:
@@ -28,11 +28,15 @@ def list_page(context: Context, texts: Sequence[OwnText]) -> str:
         parts.append(f"<p>{markup.quiet(escape(words('own.window.formats')), inks)}</p>")
         return markup.page("".join(parts), inks)
     parts.append(f"<p>{markup.quiet(escape(words('own.page.private')), inks)}</p>")
-    parts += [_card(context, text) for text in texts]
+    cards = "".join(_card(context, text) for text in texts)
     links = [*_redaction_links(context, texts), *_language_links(context, texts)]
-    if links:
-        parts.append(markup.heading(words("rooms.own.beside")))
-    parts += [f"<p>{link}</p>" for link in links]
+    led = markup.heading(words("rooms.own.beside")) if links else ""
+    led += "".join(f"<p>{link}</p>" for link in links)
+    if is_wide:
+        beside = f'<td width="45%" style="padding-left:28px">{led}</td>'
+        parts.append(f'<table width="100%"><tr><td width="55%">{cards}</td>{beside}</tr></table>')
+    else:
+        parts += [cards, led]
     return markup.page("".join(parts), inks)
 
 

@@ -86,6 +86,7 @@ class LineMarks(QWidget):
         before.hide()
         before.deleteLater()  # not at once: it may just be dressed
         self._column.replaceWidget(before, rows)
+        rows.show()  # now, so that whoever asks how high it is hears the truth
 
     def _tell(self, wishes: Wishes, line: int, kind: UnitKind | None) -> None:
         marks = dict(wishes.marks)

@@ -1,6 +1,6 @@
 """What mends an understood file: what it is, and under it each doubted line, in one sheet that scrolls."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -47,13 +47,19 @@ class Mending(QScrollArea):
         self.form.show_file(one)
         self.marks.show_file(one)
         self.marks.setVisible(bool(self.marks.boxes))
-        self.updateGeometry()
 
     def limit(self, *, is_limited: bool) -> None:
         """Leave the height to what stands above; or take what there is."""
         most = round(HEIGHT * max(1.0, self._context.zoom)) if is_limited else 16_777_215
         self.setMaximumHeight(most)
         self.updateGeometry()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height when the sheet has one."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     @override
     def sizeHint(self) -> QSize:

@@ -40,6 +40,7 @@ BUTTONS = ("files", "folder", "mend", "store", "store_all", "replace", "go_on", 
 OPEN = {Stage.UNDERSTOOD, Stage.QUESTION}  # what a file is can still be changed
 MANY = 50
 FEW = 14  # lines of letters: on a lower page what was understood needs the room
+GAP = 16  # pixels between what was understood and what mends it, beside each other
 WIDE = 180  # letters: a wider page has room for what mends a file beside what was understood
 
 
@@ -261,6 +262,7 @@ class ImportPage(Page):
         is_beside = self.width() > WIDE * self.fontMetrics().averageCharWidth() and not is_low
         directions = QBoxLayout.Direction
         self._both.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
+        self._both.setSpacing(GAP if is_beside else -1)
         self._both.setStretch(1, int(is_beside or is_low))
         self._mending.limit(is_limited=not is_beside and not is_low)
         self.buttons["mend"].setVisible(is_open and is_low)

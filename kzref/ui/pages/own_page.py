@@ -1,6 +1,7 @@
 """Your own texts: the list of them, each by its articles, redactions compared, languages side by side."""
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kzref.model.errors import KzrefError
 from kzref.model.language import Language
@@ -20,6 +21,7 @@ from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.reader import Reader
 
 BESIDE = "own:pair"  # two columns need the whole width
+WIDE = 180  # letters: a wider page shows what can be compared beside the list of texts
 
 
 class OwnPage(Page):
@@ -32,6 +34,7 @@ class OwnPage(Page):
         super().__init__(context)
         self._place = "own:"
         self._said_in: Language | None = None
+        self._is_wide = False
         self._texts: dict[int, OwnText] = {}
         self._opened: int | None = None
         self._units: tuple[Unit, ...] = ()
@@ -66,6 +69,16 @@ class OwnPage(Page):
         column.addWidget(self.asking)
         column.addWidget(self._reader, 1)
         return right
+
+    @override
+    def spare(self, lines: int) -> None:
+        """Stand the comparisons beside the list, or under it."""
+        if self._place == "own:" and self._has_width is not self._is_wide:
+            self._show(anew=False)
+
+    @property
+    def _has_width(self) -> bool:
+        return self.width() > WIDE * self.fontMetrics().averageCharWidth()
 
     @property
     def place(self) -> str:
@@ -124,7 +137,10 @@ class OwnPage(Page):
 
     def _show(self, *, anew: bool) -> None:
         show = self._reader.show_page if anew else self._reader.refresh
-        self._reader.limit_lines(0 if self._place.startswith(BESIDE) else MEASURE)
+        is_listed = self._place == "own:"
+        self._is_wide = self._has_width
+        has_two = self._place.startswith(BESIDE) or (is_listed and self._is_wide)
+        self._reader.limit_lines(0 if has_two else MEASURE)
         steps = self._place.removeprefix("own:").split()
         self.delete_button.setVisible(False)
         if steps and steps[0] in {"compare", "pair"} and len(steps) > 2:  # noqa: PLR2004
@@ -136,7 +152,8 @@ class OwnPage(Page):
         if text is None:
             self._place = "own:"
             self._listing.choose("own:", silently=True)
-            show(own_texts.list_page(self.context, tuple(self._texts.values())))
+            texts = tuple(self._texts.values())
+            show(own_texts.list_page(self.context, texts, is_wide=is_listed and self._is_wide))
             return
         self._open_text(text)
         self.delete_button.setVisible(True)
