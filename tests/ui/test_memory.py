@@ -29,7 +29,7 @@ for name in MODULES:
     import_module(name)
 for page in ("law", "calculators", "checklists", "recommendations", "documents", "about"):
     window.go_to(page)
-window.search("задержание")
+window.search("задержанее")  # a slip
 while window.current != "results":
     app.processEvents()
     wait()
@@ -44,7 +44,7 @@ os._exit(0)
 """
 NOT_HELD = {
     "_hashlib": "OpenSSL, 4 MB; kzref.store.checksums does without",
-    "rapidfuzz": "6 MB, for who types into the palette or makes a slip",
+    "rapidfuzz": "6 MB, for who types into the palette; kzref.services.search.slips does without",
     "subprocess": "1 MB, for programs of the system",
     "html.entities": "2000 names of signs; kzref.ui.html.escaping does without",
     "sqlite_utils": "writes the edition",

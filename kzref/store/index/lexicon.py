@@ -87,22 +87,17 @@ class Lexicon:
             return self._column("SELECT folded FROM word WHERE kazakh = ?", base)
         return self._column("SELECT folded FROM word WHERE stem = ?", base)
 
-    def of_length(self, lengths: Iterable[int]) -> list[str]:
-        """The words of the texts, folded, of so many letters, in order."""
+    def of_length(self, lengths: Iterable[int]) -> str:
+        """The words of the texts, folded, of so many letters, each on a line."""
         return self._lines("word", lengths)
 
-    def sounds_of_length(self, lengths: Iterable[int]) -> list[str]:
-        """How the Cyrillic words of the texts sound, those of so many sounds, in order."""
+    def sounds_of_length(self, lengths: Iterable[int]) -> str:
+        """How the Cyrillic words of the texts sound, those of so many sounds, each on a line."""
         return self._lines("sound", lengths)
 
-    def _lines(self, what: str, lengths: Iterable[int]) -> list[str]:
-        found: list[str] = []
-        for length in lengths:
-            for (lines,) in self._read(
-                "SELECT lines FROM same_length WHERE what = ? AND length = ?", what, length
-            ):
-                found += lines.split("\n")
-        return sorted(found)
+    def _lines(self, what: str, lengths: Iterable[int]) -> str:
+        sql = "SELECT lines FROM same_length WHERE what = ? AND length = ?"
+        return "\n".join(row[0] for length in lengths for row in self._read(sql, what, length))
 
     def sounding(self, heard: str, most: int) -> list[str]:
         """The Cyrillic words that sound so, the commonest first."""
@@ -197,9 +192,9 @@ class JointLexicon(Lexicon):
         """All terms of the edition."""
         return self._first.glossary()
 
-    def _lines(self, what: str, lengths: Iterable[int]) -> list[str]:
+    def _lines(self, what: str, lengths: Iterable[int]) -> str:
         kept = tuple(lengths)
-        return sorted({*self._first._lines(what, kept), *self._second._lines(what, kept)})
+        return f"{self._first._lines(what, kept)}\n{self._second._lines(what, kept)}"
 
     def sounding(self, heard: str, most: int) -> list[str]:
         """The Cyrillic words that sound so, the commonest of the edition first."""
