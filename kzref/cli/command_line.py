@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from itertools import pairwise
+from pathlib import Path
 
 from kzref import __version__
 from kzref.cli import (
@@ -74,6 +75,7 @@ def _options(parser: argparse.ArgumentParser) -> frozenset[str]:
 
 def answer(given: list[str]) -> int:
     """Answer one command: 0, or 2 with a sentence on standard error."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -98,6 +100,17 @@ def answer(given: list[str]) -> int:
         _let_go_of_output()
         return _refuse(KzrefError("usage.output"), given)
     return found.status
+
+
+def _open_what_is_closed() -> None:
+    """Let streams that whoever called has closed lead nowhere: no file that is opened takes their place."""
+    while (free := os.open(os.devnull, os.O_RDWR)) <= 2:  # noqa: PLR2004 - standard error
+        pass
+    os.close(free)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - as long as we run
+            setattr(sys, name, nowhere)
 
 
 def _print(answer: Answer, *, as_json: bool) -> None:

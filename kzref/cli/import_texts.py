@@ -12,6 +12,7 @@ from kzref.model.own_text import OwnText, UnitKind
 from kzref.model.text import Language
 from kzref.services.catalogue import Catalogue, catalogue
 from kzref.services.desk import Desk
+from kzref.services.own.bringing import is_folder
 from kzref.services.own.text_preview import Preview, Wishes
 
 _SNIPPET = 120
@@ -76,7 +77,7 @@ def run(chosen: argparse.Namespace) -> Answer:
         language=Language(chosen.language) if chosen.language else None,
         redaction=chosen.redaction,
     )
-    if any(path.is_dir() for path in chosen.files):
+    if any(is_folder(path) for path in chosen.files):
         return folder_brought(chosen, wishes)
     imported: list[dict[str, object]] = []
     lines: list[str] = []

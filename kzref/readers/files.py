@@ -20,6 +20,8 @@ def read_file(path: Path) -> ReadFile:
             raise InputError("own.no_file", file=str(path))
         with path.open("rb") as opened:
             data = opened.read(LARGEST_FILE + 1)  # some files say that they are smaller
+    except PermissionError:
+        raise InputError("own.no_right", file=str(path)) from None
     except (OSError, ValueError):  # a name that no file can have
         raise InputError("own.no_file", file=str(path)) from None
     if len(data) > LARGEST_FILE:

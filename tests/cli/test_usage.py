@@ -184,3 +184,15 @@ def _run(command: str) -> subprocess.CompletedProcess[bytes]:
         timeout=60,
         env=dict(os.environ),
     )
+
+
+CLOSED = {"stdin": "<&-", "stdout": ">&-", "stderr": "2>&-", "all": "<&- >&- 2>&-"}
+
+
+@pytest.mark.skipif(not Path("/bin/bash").exists(), reason="no bash here")
+@pytest.mark.parametrize("closed", CLOSED.values(), ids=list(CLOSED))
+def test_closed_streams_change_no_answer(closed: str) -> None:
+    asked = _run(f"calc fine mci=20 on=2026-01-01 --json {closed}")
+    assert asked.returncode == 0
+    assert asked.stderr == b""
+    assert _run(f"calc nope {closed}").returncode == 2

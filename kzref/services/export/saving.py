@@ -19,14 +19,17 @@ def checked(path: Path, formats: Sequence[str]) -> str:
         known = ", ".join(f".{one}" for one in formats)
         raise InputError("export.format", path=path.name, known=known)
     folder = path.parent
-    if not folder.is_dir():
-        raise InputError("export.no_folder", folder=str(folder))
-    if path.is_dir():
-        raise InputError("export.is_folder", path=str(path))
-    if not os.access(folder, os.W_OK):
-        raise InputError("export.read_only", path=str(path))
-    if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
-        raise InputError("export.read_only", path=str(path))
+    try:
+        if not folder.is_dir():
+            raise InputError("export.no_folder", folder=str(folder))
+        if path.is_dir():
+            raise InputError("export.is_folder", path=str(path))
+        if not os.access(folder, os.W_OK):
+            raise InputError("export.read_only", path=str(path))
+        if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+            raise InputError("export.read_only", path=str(path))
+    except PermissionError as fault:  # a folder that may not be entered
+        raise InputError("export.read_only", path=str(path)) from fault
     return suffix
 
 

@@ -71,10 +71,7 @@ class Backup:
         sources = self._files()
         if not sources:
             raise InputError("backup.nothing", folder=str(self._home))
-        if not target.parent.is_dir():
-            raise InputError("export.no_folder", folder=str(target.parent))
-        if target.exists() and not replacing:
-            raise InputError("backup.exists", file=str(target))
+        _refuse_place(target, replacing=replacing)
         unfinished = target.with_name(f".{target.name}.unfinished")
         try:
             with TemporaryDirectory(dir=target.parent, prefix=".kzref-") as folder:
@@ -157,6 +154,16 @@ class Backup:
             yield copy
 
 
+def _refuse_place(target: Path, *, replacing: bool) -> None:
+    try:
+        if not target.parent.is_dir():
+            raise InputError("export.no_folder", folder=str(target.parent))
+        if target.exists() and not replacing:
+            raise InputError("backup.exists", file=str(target))
+    except PermissionError as fault:
+        raise InputError("export.read_only", path=str(target)) from fault
+
+
 def _kept(path: Path) -> Kept:
     return Kept(name=path.name, size=path.stat().st_size, sha256=sha256_of_file(path))
 
@@ -181,10 +188,12 @@ def _write(target: Path, contents: Contents, copies: Sequence[Path]) -> None:
 
 
 def _opened(file: Path) -> zipfile.ZipFile:
-    if not file.is_file():
-        raise InputError("own.no_file", file=str(file))
     try:
+        if not file.is_file():
+            raise InputError("own.no_file", file=str(file))
         return zipfile.ZipFile(file)
+    except PermissionError as fault:
+        raise InputError("own.no_right", file=str(file)) from fault
     except (*_DAMAGED, OSError) as fault:
         raise InputError("backup.not_one", file=file.name) from fault
 

@@ -65,13 +65,21 @@ def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The files named, and those in the folders named, each once, in order."""
     found: dict[Path, None] = {}
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             found[path] = None
             continue
         for one in sorted(_inside(path))[:MOST_FILES]:
             if one.is_file():
                 found[one] = None
     return tuple(found)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; one that may not be looked at is none."""
+    try:
+        return path.is_dir()
+    except PermissionError:
+        return False
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -127,9 +135,9 @@ class Bringer:
         return replace(one, stage=Stage.STORED, stored=stored, file=None)
 
     def _present(self, path: Path) -> OwnText | None:
-        if not path.is_file():  # a device would never end
-            return None
         try:
+            if not path.is_file():  # a device would never end
+                return None
             sha256 = sha256_of_file(path)
         except OSError:
             return None  # the reader says what is wrong with it
