@@ -33,6 +33,7 @@ class Context(QObject):
     as_of_changed = Signal()
     theme_changed = Signal()
     ticked = Signal()
+    to_print = Signal(object)  # how to make a sheet that is to go to the printer
     hidden = Signal(bool)  # True: show nothing of the work, in any window; False: as it was
     checked = Signal()  # the files, the lawyers' cards, the clocks and the font were looked at
     own_changed = Signal()  # a text came into the own library, or left it

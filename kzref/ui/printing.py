@@ -31,6 +31,7 @@ class Printing:
         self._window, self._context = window, window.context
         self._background = Background(window)
         self.dialog: QPrintDialog | None = None
+        self._context.to_print.connect(self.print_sheet)
 
     def add_actions(self) -> None:
         """Put its actions into the table."""
@@ -46,11 +47,15 @@ class Printing:
         )  # fmt: skip
 
     def print_open(self) -> None:
-        """Ask for a printer, then print."""
+        """Print what is open."""
         sheet = self.sheet()
         if sheet is None:
             self._tell(self._context.words("print.nothing"))
-            return
+        else:
+            self.print_sheet(sheet)
+
+    def print_sheet(self, sheet: "Callable[[], Sheet]") -> None:
+        """Ask for a printer, then print."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo  # noqa: PLC0415 - as needed
 
         if not QPrinterInfo.availablePrinterNames():

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -14,6 +16,7 @@ from kzref.services.export.html import markup
 from kzref.services.last_place import LastPlace
 from kzref.services.sheets.motion import BLANK, PEN, motion_sheet
 from kzref.services.sheets.wording import Wording
+from kzref.ui import paper
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.checklists_page import ChecklistsPage
 from kzref.ui.theme import Theme
@@ -71,7 +74,7 @@ def test_second_press_on_a_button_takes_the_answer_back(page: ChecklistsPage) ->
 
 def test_missing_things_make_a_numbered_draft(page: ChecklistsPage) -> None:
     assert not page._draft.isVisibleTo(page)
-    assert not page._row.buttons["motion"].isEnabled()
+    assert not page._foot.fold.isEnabled()
     press(page, Qt.Key.Key_N, at=0)
     press(page, Qt.Key.Key_Y, at=1)
     press(page, Qt.Key.Key_N, at=2)
@@ -213,17 +216,45 @@ def test_the_keyboard_stays_at_its_question(
     assert page.items[2].accessibleName() != before
 
 
-def test_draft_is_saved_for_word(
-    qtbot: QtBot, page: ChecklistsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize(("form", "begins"), [("docx", b"PK"), ("pdf", b"%PDF")])
+def test_draft_is_saved(
+    qtbot: QtBot, page: ChecklistsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    form: str, begins: bytes,
+) -> None:  # fmt: skip
     monkeypatch.setattr(
         save_row, "ask_path", lambda _parent, _title, name, then: then(tmp_path / name)
     )
     press(page, Qt.Key.Key_N, at=0)
-    page._row.buttons["motion"].click()
-    qtbot.waitUntil(page._row.isEnabled, timeout=20_000)
-    (file,) = tmp_path.glob("*.docx")
-    assert file.read_bytes().startswith(b"PK")
+    page._foot.motion.buttons[form].click()
+    qtbot.waitUntil(page._foot.motion.isEnabled, timeout=20_000)
+    (file,) = tmp_path.glob(f"*.{form}")
+    assert file.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_draft_goes_to_the_printer(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    language: Language,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    page = window.page("checklists")
+    assert isinstance(page, ChecklistsPage)
+    window.open("checklist:first-hours")
+    window.context.speak(language)
+    press(page, Qt.Key.Key_N, at=0)
+    with qtbot.waitSignal(window.context.to_print) as sent:
+        page._foot.motion.buttons["printer"].click()
+    (made,) = sent.args
+    printer = window.printing.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "motion.pdf"))
+    paper.print_on(made(), printer)
+    pages = PdfReader(tmp_path / "motion.pdf").pages
+    letters = "".join("".join(one.extract_text().split()) for one in pages)
+    item, wording = window.context.desk.checklists[0].items[0], window.context.wording
+    assert "".join(wording.cite(*item.provisions).split()) in letters  # in Kazakh letters, too
+    blanks = "".join(wording.words("motion.client").replace(BLANK, PEN).split())
+    assert blanks in letters  # nobody is named
 
 
 @pytest.mark.parametrize("language", Language)

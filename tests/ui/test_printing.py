@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kzref.ui.main_window import MainWindow
+from kzref.ui.theme import INKS, Theme
 from kzref.ui.widgets.reader import Reader
+from tests.ui.test_wardrobe import undressed
 
 CALCULATION = "calc:police-detention?detained_at=2026-11-20T23:40"
 
@@ -74,6 +78,28 @@ def test_dialog_does_not_stop_the_work(window: MainWindow, monkeypatch: pytest.M
     assert dialog.isVisible()
     assert not dialog.isModal()
     dialog.reject()
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_dialogs_are_dressed_like_the_window(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, theme: Theme
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["one"]))
+    window.open("checklist:first-hours")
+    window.set_theme(theme)
+    window.printing.print_open()
+    window.printing.save("pdf")
+    (saving,) = window.findChildren(QFileDialog)
+    printing = window.printing.dialog
+    assert printing is not None
+    for dialog in (printing, saving):
+        assert undressed(dialog) == set()
+        ground = dialog.grab().toImage().pixelColor(2, 2)
+        assert ground == QColor(INKS[theme].desk)
+        button = dialog.findChild(QPushButton)
+        assert button is not None
+        assert button.palette().buttonText().color() == QColor(INKS[theme].text)
+        dialog.reject()
 
 
 def test_without_a_printer_it_says_so(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""The draft of what is asked for, under the questions: one line with its count, or unfolded."""
+"""The motion or complaint that the answers come to: a button with its count, or unfolded with its ways out."""
 
 from collections.abc import Mapping
 
@@ -19,10 +19,10 @@ LINES, LINES_LOW = 7, 6  # of letters that the draft is high
 
 
 class Draft(QWidget):
-    """The points that were answered no, folded on a low page until they are asked for."""
+    """The points that were answered no, folded on a low page until they are asked for; the list's own buttons."""
 
     def __init__(self, context: Context) -> None:
-        """Build an empty draft with the buttons that save it."""
+        """Build an empty draft with its buttons (`motion`) and those of the list (`row`)."""
         super().__init__()
         self._context = context
         self._missing: tuple[ChecklistItem, ...] = ()
@@ -31,9 +31,11 @@ class Draft(QWidget):
         self.reader, self.fold, self.tally = Reader("draft"), QPushButton(), QLabel()
         self.dense = QPushButton()  # the whole list on a low page
         self.dense.setCheckable(True)
-        self.row = SaveRow(context, ("print", "docx", "motion", "clear"))
-        if (buttons := self.row.layout()) is not None:
-            buttons.setContentsMargins(0, 0, 0, 0)
+        self.row = SaveRow(context, ("print", "docx", "clear"))
+        self.motion = SaveRow(context, ("printer", "pdf", "docx"))
+        for saving in (self.row, self.motion):
+            if (buttons := saving.layout()) is not None:
+                buttons.setContentsMargins(0, 0, 0, 0)
         self.fold.setCheckable(True)
         self.fold.clicked.connect(self._on_folded)
         self.reader.followed.connect(context.opened)
@@ -45,12 +47,16 @@ class Draft(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.reader)
+        column.addWidget(self.motion)
         column.addLayout(self._line)
         self._show()
 
     def speak(self) -> None:
         """Name everything in the language."""
         self.row.speak()
+        self.motion.speak()
+        for button in self.motion.buttons.values():  # the list above has others of the same name
+            button.setAccessibleDescription(self._context.words("motion.title"))
         self.dense.setText(self._context.words("rows.dense"))
         self.dense.setToolTip(self._context.words("rows.dense.what"))
         self.dense.setAccessibleDescription(self._context.words("rows.dense.what"))
@@ -70,7 +76,6 @@ class Draft(QWidget):
         self.tally.setText(f"{counted}\n{zone}" if said else counted)
         heading = f"<p><b>{escape(context.words('motion.asked'))}:</b></p>"
         self.reader.refresh(markup.page(heading + points, context.inks))
-        self.row.buttons["motion"].setEnabled(bool(self._missing))
         self.row.buttons["clear"].setEnabled(bool(said))
         self._show()
 
@@ -90,9 +95,11 @@ class Draft(QWidget):
 
     def _show(self) -> None:
         is_open = self._has_room if self._is_open is None else self._is_open
-        self.fold.setVisible(bool(self._missing))
+        is_open = is_open and bool(self._missing)
+        self.fold.setEnabled(bool(self._missing))
         self.fold.setChecked(is_open)
         mark = "▾" if is_open else "▸"
         count = len(self._missing)
         self.fold.setText(f"{mark} {self._context.words('lectern.draft', count=count)}")
-        self.reader.setVisible(is_open and bool(self._missing))
+        self.reader.setVisible(is_open)
+        self.motion.setVisible(is_open)

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
+from kzref.model.practice import Checklist
 from kzref.model.sheet import Sheet
 from kzref.ui.actions import Action
 from kzref.ui.checklists.answers import Answer, Answers
 from kzref.ui.checklists.draft import Draft
 from kzref.ui.checklists.questions import Questions
 from kzref.ui.context import Context
+from kzref.ui.html.escaping import escape
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.check_item import CheckItem
 from kzref.ui.widgets.chooser import Chooser
@@ -50,7 +52,8 @@ class ChecklistsPage(Page):
         self._chooser.chosen.connect(self._on_chosen)
         self._row.buttons["print"].clicked.connect(lambda: self._save("pdf"))
         self._row.buttons["docx"].clicked.connect(lambda: self._save("docx"))
-        self._row.buttons["motion"].clicked.connect(self._save_motion)
+        for name, button in self._foot.motion.buttons.items():
+            button.clicked.connect(lambda _on, name=name: self._hand_over_motion(name))
         self._row.buttons["clear"].clicked.connect(self.clear)
         self._foot.dense.setChecked(context.has_dense_rows)
         self._foot.dense.toggled.connect(self._on_dense)
@@ -81,6 +84,14 @@ class ChecklistsPage(Page):
                 Action(
                     id=f"checklist.{action}", label=f"lectern.action.{label}", keys=(key,),
                     page=self.name, act=act,
+                )
+            )  # fmt: skip
+        for way in self._foot.motion.buttons:
+            self.context.actions.add(
+                Action(
+                    id=f"checklist.motion.{way}", label=f"lists.action.motion.{way}",
+                    page=self.name, act=lambda way=way: self._hand_over_motion(way),
+                    available=self._foot.fold.isEnabled,
                 )
             )  # fmt: skip
         dense = self._foot.dense
@@ -140,12 +151,16 @@ class ChecklistsPage(Page):
 
     def _show(self) -> None:
         if checklist := self._lists.get(self._current):
-            help_line = (
-                f"{self.context.text(checklist.intro)} {self.context.words('checklist.keys')}"
-            )
-            self._intro.setText(help_line)
-            self._questions.show_list(checklist, help_line)
+            self._questions.show_list(checklist, self._name_list(checklist))
             self._sum_up()
+
+    def _name_list(self, checklist: Checklist) -> str:
+        """Say what the list is for, under its name where no field bears it; the help alone."""
+        text, words = self.context.text, self.context.words
+        help_line = f"{text(checklist.intro)} {words('checklist.keys')}"
+        name = f"<b>{escape(text(checklist.title))}</b><br>" if self._chooser.isHidden() else ""
+        self._intro.setText(name + escape(help_line))
+        return help_line
 
     def _on_dense(self, is_dense: bool) -> None:  # noqa: FBT001 - a signal's argument
         """The whole list at a glance, or answers that a finger hits."""
@@ -192,6 +207,9 @@ class ChecklistsPage(Page):
         elif self._column.indexOf(self._foot) < 0:
             self._column.addWidget(self._foot)
         self._listing.fit(self)
+        if self._chooser.isHidden() == self._listing.isHidden():  # the list beside does its work
+            self._chooser.setVisible(self._listing.isHidden())
+            self._name_list(self._lists[self._current])
 
     @override
     def sheet(self) -> Callable[[], Sheet]:
@@ -209,8 +227,8 @@ class ChecklistsPage(Page):
         work = pdf_of(self.sheet()) if form == "pdf" else word_of(self.sheet())
         self._row.save(f"{self._current}.{form}", work)
 
-    def _save_motion(self) -> None:
-        """The draft of a motion in Word, to be gone on with."""
+    def _hand_over_motion(self, way: str) -> None:
+        """The draft of a motion to the printer, as PDF, or for Word to be gone on with."""
         checklist, wording, said = self._lists[self._current], self.context.wording, self.said
         as_of = self.context.as_of
 
@@ -219,4 +237,8 @@ class ChecklistsPage(Page):
 
             return motion_sheet(wording, checklist, said, as_of)
 
-        self._row.save(f"{checklist.id} {as_of}.docx", word_of(made))
+        if way == "printer":
+            self.context.to_print.emit(made)
+        else:
+            work = pdf_of(made) if way == "pdf" else word_of(made)
+            self._foot.motion.save(f"{checklist.id} {as_of}.{way}", work)

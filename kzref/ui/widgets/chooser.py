@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
-from kzref.ui.widgets.choice_box import ChoiceBox, is_on
+from kzref.ui.widgets.choice_box import ARROW, RIGHT, ChoiceBox, is_on
 from kzref.ui.widgets.listing import Entry
+
+AIR = 14  # pixels before and after the title
 
 
 class Chooser(ChoiceBox):
@@ -63,6 +65,20 @@ class Chooser(ChoiceBox):
         else:
             QComboBox.keyPressEvent(self, event)
 
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as the title that is open: what stands beside it has the rest."""
+        hint, letters = super().sizeHint(), self.fontMetrics()
+        title = letters.horizontalAdvance(f"{self.currentText()} {ARROW}")
+        hint.setWidth(title + 2 * AIR + RIGHT)
+        return hint
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its title where there is no room."""
+        return super().minimumSizeHint().boundedTo(self.sizeHint())
+
     def _on_changed(self, _index: int) -> None:
+        self.updateGeometry()
         self.setToolTip(self.currentText())
         self.chosen.emit(self.current_place())
