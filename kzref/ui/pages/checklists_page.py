@@ -1,19 +1,18 @@
 """Practical checklists: questions with their law; what is answered "no" is collected to be asked for."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
-from kzref.model.practice import Checklist
 from kzref.model.sheet import Sheet
 from kzref.ui.actions import Action
 from kzref.ui.checklists.answers import Answer, Answers
 from kzref.ui.checklists.draft import Draft
 from kzref.ui.checklists.questions import Questions
 from kzref.ui.context import Context
-from kzref.ui.html.escaping import escape
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.check_item import CheckItem
 from kzref.ui.widgets.chooser import Chooser
@@ -90,7 +89,7 @@ class ChecklistsPage(Page):
             self.context.actions.add(
                 Action(
                     id=f"checklist.motion.{way}", label=f"lists.action.motion.{way}",
-                    page=self.name, act=lambda way=way: self._hand_over_motion(way),
+                    page=self.name, act=partial(self._hand_over_motion, way),
                     available=self._foot.fold.isEnabled,
                 )
             )  # fmt: skip
@@ -151,16 +150,11 @@ class ChecklistsPage(Page):
 
     def _show(self) -> None:
         if checklist := self._lists.get(self._current):
-            self._questions.show_list(checklist, self._name_list(checklist))
+            text, words = self.context.text, self.context.words
+            help_line = f"{text(checklist.intro)} {words('checklist.keys')}"
+            self._intro.setText(help_line)
+            self._questions.show_list(checklist, help_line)
             self._sum_up()
-
-    def _name_list(self, checklist: Checklist) -> str:
-        """Say what the list is for, under its name where no field bears it; the help alone."""
-        text, words = self.context.text, self.context.words
-        help_line = f"{text(checklist.intro)} {words('checklist.keys')}"
-        name = f"<b>{escape(text(checklist.title))}</b><br>" if self._chooser.isHidden() else ""
-        self._intro.setText(name + escape(help_line))
-        return help_line
 
     def _on_dense(self, is_dense: bool) -> None:  # noqa: FBT001 - a signal's argument
         """The whole list at a glance, or answers that a finger hits."""
@@ -207,9 +201,7 @@ class ChecklistsPage(Page):
         elif self._column.indexOf(self._foot) < 0:
             self._column.addWidget(self._foot)
         self._listing.fit(self)
-        if self._chooser.isHidden() == self._listing.isHidden():  # the list beside does its work
-            self._chooser.setVisible(self._listing.isHidden())
-            self._name_list(self._lists[self._current])
+        self._chooser.setVisible(self._listing.isHidden())  # the list beside does its work
 
     @override
     def sheet(self) -> Callable[[], Sheet]:
