@@ -1,5 +1,6 @@
 """What a lawyer works with: checklists, terms, workshop scenarios, topics."""
 
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
@@ -132,7 +133,10 @@ class Variant(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A situation for a workshop, with its question and the answer that the law supports."""
+    """A situation for a workshop, with its question and the answer that the law supports.
+
+    `law_of` is the day whose law is asked about, where the facts are those of an earlier law.
+    """
 
     id: str
     title_en: str
@@ -141,6 +145,7 @@ class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     facts: Text
     question: Text
     answer: Text
+    law_of: date | None = None
     references: tuple[str, ...] = ()
     vote: Vote | None = None
     variants: tuple[Variant, ...] = ()

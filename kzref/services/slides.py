@@ -5,7 +5,7 @@ notes and calculations are out of its reach.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kzref.model.document import Place
@@ -48,16 +48,16 @@ class Slides:
         view = self.library.provision(pinpoint, self.as_of)
         official = self._official(view.pinpoint)
         if official is not None:
-            title, text = self.cite(str(official.place)), tuple(official.text.split("\n"))
+            cited, text = self.cite(str(official.place)), tuple(official.text.split("\n"))
             day = official.source.redaction
             source = self.words("slide.official", title=official.source.title, day=day or "?")
         else:
-            title, text = self.cite(str(view.pinpoint)), self._digest(view.version)
+            cited, text = self.cite(str(view.pinpoint)), self._digest(view.version)
             source = self._source(view)
         return PublicSlide(
             kind=SlideKind.PROVISION,
             kicker=self.text(view.instrument.title),
-            title=title,
+            title=begun(cited),
             paragraphs=text,
             source=source,
         )
@@ -74,18 +74,18 @@ class Slides:
     def scenario(self, scenario: Scenario) -> Deck:
         """A situation step by step: facts, question, vote, answer, authority."""
         title, answer = self.text(scenario.title), self.text(scenario.answer)
-        question = self.text(scenario.question)
         beforehand = f"{self.words('slide.answer')}: {answer}"
         hazards = self._warnings(self._hazards(scenario.references))
-        authorities = tuple(map(self._authority, scenario.references))
+        day = scenario.law_of or self.as_of
+        authorities = replace(self, as_of=day).authorities(scenario.references)
         steps = (
-            ("facts", (self.text(scenario.facts),), beforehand),
-            ("question", (question,), beforehand),
+            ("facts", self.paragraphs(scenario.facts), beforehand),
+            ("question", self.paragraphs(scenario.question), beforehand),
             ("vote", (*self._ballot(scenario), self.words("slide.vote_now")), beforehand),
-            ("answer", (answer,), hazards),
+            ("answer", self.paragraphs(scenario.answer), hazards),
             ("authority", authorities, hazards),
         )
-        source = self.words("slide.workshop", day=self.as_of)
+        source = self.words("slide.workshop", day=day)
         cues = tuple(
             Cue(
                 name=self.words(f"slide.{step}"),
@@ -131,9 +131,7 @@ class Slides:
                 paragraphs=flag,
                 source=self.cite(one.at),
             )
-            cues.append(
-                Cue(name=self.words.figure(one.value), slide=slide, notes=self._warnings(doubts))
-            )
+            cues.append(Cue(name=slide.figure, slide=slide, notes=self._warnings(doubts)))
         return Deck(place="register:statistic", title=name, cues=tuple(cues))
 
     def options(self, scenario: Scenario) -> tuple[str, ...]:
@@ -143,7 +141,7 @@ class Slides:
 
     def _ballot(self, scenario: Scenario) -> tuple[str, ...]:
         if scenario.vote is None:
-            return (self.text(scenario.question),)
+            return self.paragraphs(scenario.question)
         return (self.text(scenario.vote.ask), *self.options(scenario))
 
     def _item(self, item: ChecklistItem, kicker: str) -> PublicSlide:
@@ -159,8 +157,19 @@ class Slides:
         key = f"amount.{one.unit}"
         return f"{self.words.figure(one.value)} {self.words(key) if self.words.knows(key) else one.unit}"
 
-    def _authority(self, reference: str) -> str:
-        """A citation with what stands there."""
+    def authorities(self, references: Iterable[str]) -> tuple[str, ...]:
+        """Citations with what stands there; those of which nothing is known together at the end."""
+        said, bare = [], []
+        for reference in references:
+            text = self._stands_at(reference)
+            cited = self.cite(reference)
+            if text:
+                said.append(begun(f"{cited}: {text}"))
+            else:
+                bare.append(cited)
+        return (*said, begun("; ".join(bare))) if bare else tuple(said)
+
+    def _stands_at(self, reference: str) -> str:
         place, text = parse_reference(reference), ""
         try:
             if isinstance(place, Place):
@@ -169,8 +178,8 @@ class Slides:
                 _, _, provision = self.library.article_of(place)
                 text = " ".join(self._digest(provision.version(self.as_of)))
         except InputError:
-            text = ""
-        return f"{self.cite(reference)}: {text}" if text else self.cite(reference)
+            return ""
+        return text
 
     def _digest(self, version: Version | None) -> tuple[str, ...]:
         if version is None:
@@ -219,6 +228,10 @@ class Slides:
             return False
         return True
 
+    def paragraphs(self, text: Text) -> tuple[str, ...]:
+        """A text cut where its author begins a new thought."""
+        return tuple(self.text(text).split("\n"))
+
     def text(self, text: Text) -> str:
         """A text for the reader; one of another language is marked as such."""
         language = self.words.language
@@ -228,3 +241,8 @@ class Slides:
     def cite(self, reference: str) -> str:
         """A reference in the citation form of the language."""
         return self.citations.write(reference, self.words.language)
+
+
+def begun(text: str) -> str:
+    """The text with a capital letter at its beginning: on a slide every paragraph is a sentence."""
+    return text[:1].upper() + text[1:]

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextTable,
 )
 
 from kzref.model.sheet import Fit, Rows, Sheet
@@ -212,14 +213,36 @@ def _keeps_sections(document: QTextDocument) -> bool:
 
 def _keep_rows(document: QTextDocument) -> None:
     """Let a question with its law, or a passage with its translation, begin the page that would cut it."""
-    page = document.pageSize().height()
+    page, head, last = document.pageSize().height(), None, 0.0
     for frame in document.rootFrame().childFrames():
         bounds = document.documentLayout().frameBoundingRect(frame)
         is_cut = bounds.top() // page < (bounds.bottom() - 1) // page
-        if is_cut and bounds.height() < PASSAGE * page:
+        is_turned = is_cut and bounds.height() < PASSAGE * page
+        if is_turned:
             turned = frame.frameFormat()
             turned.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             frame.setFrameFormat(turned)
+        if isinstance(frame, QTextTable):
+            begins = frame.format().headerRowCount() > 0
+            if head is not None and not begins and (is_turned or bounds.top() // page > last):
+                _repeat(head, frame)
+            head = frame if begins else head
+        last = document.documentLayout().frameBoundingRect(frame).bottom() // page
+
+
+def _repeat(head: QTextTable, table: QTextTable) -> None:
+    """The names of the columns again, above a table that goes on with them on another page."""
+    if head.columns() != table.columns():
+        return
+    table.insertRows(0, 1)
+    for column in range(table.columns()):
+        named, cell = head.cellAt(0, column), table.cellAt(0, column)
+        whole = named.firstCursorPosition()
+        whole.setPosition(named.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+        cell.setFormat(named.format())
+        cursor = cell.firstCursorPosition()
+        cursor.setBlockFormat(named.firstCursorPosition().blockFormat())
+        cursor.insertText(whole.selectedText(), whole.charFormat())
 
 
 def _size_headings(document: QTextDocument) -> None:

@@ -74,11 +74,11 @@ def test_simulated_time_moves_the_clocks_of_the_slide_alone(
     for _ in range(24):
         press(presenter, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     minor = next(text for text in shown(presenter).paragraphs if "aged 17" in text)
-    assert "passed 10 min ago" in minor
+    assert "Passed 10 min ago" in minor
     assert "defence" in minor
     press(presenter, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     minor = next(text for text in shown(presenter).paragraphs if "aged 17" in text)
-    assert "ends at this minute" in minor
+    assert "Ends at this minute" in minor
     assert window.context.clocks.all == real
 
 
@@ -162,8 +162,70 @@ def test_limits_of_a_sanction_are_not_said_twice(desk: Desk) -> None:
     assert staging.previous_change()
     cue = staging.what_if()
     assert cue is not None
-    assert "Imprisonment up to (years): 15" in cue.slide.paragraphs[0]
-    assert "10-15" not in cue.slide.paragraphs[0]
+    assert "Imprisonment: 10 to 15 years" in cue.slide.paragraphs[0]
+    assert cue.slide.paragraphs[0].count("15") == 1
+
+
+def test_a_situation_of_an_earlier_law_cites_that_law(desk: Desk) -> None:
+    decks = Decks(desk, catalogue(Language.EN), DAY)
+    steps = {cue.step: cue.slide for cue in decks.deck("scenario:registration-fine").cues}
+    fines = next(text for text in steps["authority"].paragraphs if "492(2)" in text)
+    assert "5 MCI" in fines
+    assert "7 MCI" not in fines  # of today
+    assert all("2016" in slide.source for slide in steps.values())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_paragraph_begins_like_a_sentence(desk: Desk, language: Language) -> None:
+    decks = Decks(desk, catalogue(language), DAY)
+    for scenario in desk.database.values(Scenario):
+        staging = Staging(decks, f"scenario:{scenario.id}")
+        shown = [cue.slide for cue in staging.deck.cues]
+        if staging.previous_change():
+            cue = staging.what_if()
+            assert cue is not None
+            shown.append(cue.slide)
+        for slide in shown:
+            assert not any(text[:1].islower() for text in (slide.title, *slide.paragraphs))
+
+
+def test_paragraphs_of_a_situation_match_in_every_language(desk: Desk) -> None:
+    for scenario in desk.database.values(Scenario):
+        for text in (scenario.facts, scenario.question, scenario.answer):
+            assert len({text[language].count("\n") for language in Language}) == 1, scenario.id
+
+
+def test_presenter_sees_at_a_glance_what_the_room_sees(presenter: Presenter) -> None:
+    def told(name: str) -> tuple[bool, str, bool]:
+        role = str(presenter.view.state.property("role"))
+        return presenter.conductor.is_elsewhere, role, presenter._desk.buttons[name].isChecked()
+
+    for name in ("freeze", "blank"):
+        assert told(name) == (False, "", False)
+        presenter.do(name)
+        presenter.do("forward")
+        assert told(name) == (True, "todo", True)
+        presenter.do(name)
+        assert told(name) == (False, "", False)
+
+
+def test_what_the_room_sees_stands_in_the_picture_when_it_is_something_else(
+    presenter: Presenter, qtbot: QtBot
+) -> None:
+    frame = presenter.context.inks.bad
+
+    def framed() -> bool:
+        picture = presenter.view.now._screen.toImage()
+        across = range(picture.width())
+        row = picture.height() * 9 // 10
+        return any(picture.pixelColor(x, row).name() == frame for x in across)
+
+    qtbot.waitUntil(lambda: not presenter.view.now._screen.isNull())
+    assert not framed()
+    presenter.do("blank")
+    qtbot.waitUntil(framed)
+    presenter.do("blank")
+    qtbot.waitUntil(lambda: not framed())
 
 
 def test_a_replaced_constitution_names_its_successor(desk: Desk) -> None:

@@ -23,19 +23,24 @@ def anki_file(wording: Wording, scenarios: Iterable[Scenario], as_of: date) -> b
 
 def _card(wording: Wording, scenario: Scenario, as_of: date) -> str:
     words, language = wording.words, wording.language.value
-    law = words("calc.law_of", day=as_of)
+    law = words("calc.law_of", day=scenario.law_of or as_of)
     front = (
         f"<b>{_plain(wording.text(scenario.title))}</b>",
-        _plain(wording.text(scenario.facts)),
-        f"<i>{_plain(wording.text(scenario.question))}</i>",
+        _lines(wording.text(scenario.facts)),
+        f"<i>{_lines(wording.text(scenario.question))}</i>",
     )
     behind = (
-        _plain(wording.text(scenario.answer)),
+        _lines(wording.text(scenario.answer)),
         *(f"<small>{_plain(row.label)}</small>" for row in authorities(wording, scenario, as_of)),
         f"<small>{_plain(law)}. {_plain(words('paper.disclaimer'))}</small>",
     )
     sides = ("<br><br>".join(front), "<br>".join(behind))
     return "\t".join((f"kzref-{scenario.id}-{language}", *sides, f"kzref workshop {language}"))
+
+
+def _lines(text: str) -> str:
+    """The text line by line."""
+    return "<br>".join(map(_plain, text.split("\n")))
 
 
 def _plain(text: str) -> str:

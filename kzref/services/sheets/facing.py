@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import TypeAlias
 
 from kzref.model.practice import Scenario
@@ -36,7 +37,7 @@ def facing_sheet(pair: Pair, scenario: Scenario, as_of: date, *, with_answer: bo
         blocks.append(
             Rows(
                 layout=Layout.FACING,
-                head=_both(pair, lambda wording: law_heading(wording, as_of)),
+                head=_both(pair, lambda wording: law_heading(wording, scenario, as_of)),
                 rows=tuple(_law(pair, scenario, as_of)),
             )
         )
@@ -54,11 +55,11 @@ def facing_sheet(pair: Pair, scenario: Scenario, as_of: date, *, with_answer: bo
 
 def _passage(pair: Pair, name: str, text: Callable[[Wording], str]) -> Rows:
     """One passage under its name in each language."""
-    left, right = _both(pair, text)
+    left, right = (one.split("\n") for one in _both(pair, text))
     return Rows(
         layout=Layout.FACING,
         head=_both(pair, lambda wording: wording.words(f"paper.scenario.{name}")),
-        rows=(Row(label=left, value=right),),
+        rows=tuple(Row(label=a, value=b) for a, b in zip_longest(left, right, fillvalue="")),
     )
 
 
@@ -70,7 +71,8 @@ def _law(pair: Pair, scenario: Scenario, as_of: date) -> Iterator[Row]:
 
 
 def _said(row: Row) -> str:
-    return f"{row.label}: {row.value}" if row.value else row.label
+    said = f"{row.label}: {row.value}" if row.value else row.label
+    return said[:1].upper() + said[1:]
 
 
 def _both(pair: Pair, say: Callable[[Wording], str]) -> tuple[str, str]:

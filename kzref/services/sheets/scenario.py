@@ -4,6 +4,7 @@ from datetime import date
 
 from kzref.model.practice import Scenario
 from kzref.model.sheet import Block, Fit, Heading, Layout, Paragraph, Row, Rows, Sheet, Signature
+from kzref.model.text import Text
 from kzref.services.sheets.wording import Wording
 
 LINES = 12  # to write an answer on
@@ -17,15 +18,15 @@ def scenario_sheet(
     words = wording.words
     blocks: list[Block] = [
         Heading(text=words("paper.scenario.facts")),
-        Paragraph(text=wording.text(scenario.facts)),
+        *paragraphs(wording, scenario.facts),
         Heading(text=words("paper.scenario.question")),
-        Paragraph(text=wording.text(scenario.question)),
+        *paragraphs(wording, scenario.question),
     ]
     if with_answer:
         blocks += [
             Heading(text=words("paper.scenario.answer")),
-            Paragraph(text=wording.text(scenario.answer)),
-            Heading(text=law_heading(wording, as_of)),
+            *paragraphs(wording, scenario.answer),
+            Heading(text=law_heading(wording, scenario, as_of)),
             Rows(layout=Layout.PASSAGES, rows=authorities(wording, scenario, as_of)),
         ]
     else:
@@ -39,14 +40,20 @@ def scenario_sheet(
     )
 
 
-def law_heading(wording: Wording, as_of: date) -> str:
-    """Of which day the law is that is quoted; the facts of a situation may be those of another."""
-    return wording.words("handout.law", day=as_of)
+def paragraphs(wording: Wording, text: Text) -> tuple[Paragraph, ...]:
+    """A text cut where its author begins a new thought."""
+    return tuple(Paragraph(text=one) for one in wording.text(text).split("\n"))
+
+
+def law_heading(wording: Wording, scenario: Scenario, as_of: date) -> str:
+    """Of which day the law is that is quoted."""
+    return wording.words("handout.law", day=scenario.law_of or as_of)
 
 
 def authorities(wording: Wording, scenario: Scenario, as_of: date) -> tuple[Row, ...]:
     """Every reference with what stands there, in the order of the law."""
-    said = wording.digests(scenario.references, as_of, length=DIGEST)
+    day = scenario.law_of or as_of
+    said = wording.digests(scenario.references, day, length=DIGEST)
     known = {row.label for row in said}
     bare = (wording.cite(reference) for reference in scenario.references)
     nothing = wording.words("paper.no_digest")

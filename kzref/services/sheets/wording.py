@@ -154,9 +154,14 @@ def _article_once(written: list[str]) -> list[str]:
 
 
 def _in_order(reference: str) -> tuple[bool, str, tuple[int, ...]]:
-    """Acts before documents; within an act by number."""
-    numbers = tuple(int(number) for number in re.findall(r"\d+", reference))
+    """Acts before documents; within an act by number, within a document by section and number."""
     try:
-        return False, Pinpoint.parse(reference).key, numbers
+        act = Pinpoint.parse(reference).key
     except ValueError:
-        return True, reference, ()
+        section, _, paragraph = reference.rpartition(" ")
+        return True, section, _numbers(paragraph)
+    return False, act, _numbers(reference)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", text)))

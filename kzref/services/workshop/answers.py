@@ -25,7 +25,7 @@ class Answers:
         if isinstance(outcome, KzrefError):
             return {"": self._words.say(outcome.message)}
         return {
-            result.id: f"{self._named(outcome, result)}: {self._said(result)}"
+            result.id: self._answered(self._named(outcome, result), self._said(result))
             for result in outcome.results
         }
 
@@ -52,6 +52,11 @@ class Answers:
             return self._calculators.run(calculator, dict(facts), now=now, as_of=day)
         except KzrefError as fault:
             return fault
+
+    @staticmethod
+    def _answered(name: str, said: str) -> str:
+        """A name with its value; a question with its answer."""
+        return f"{name} {said}" if name.endswith("?") else f"{name}: {said}"
 
     def _named(self, outcome: Outcome, result: Result) -> str:
         return self._words(f"result.{outcome.calculator}.{result.id}")

@@ -23,6 +23,7 @@ from kzref.services.slides import Slides
 from kzref.services.workshop.answers import Answers
 
 _NUMBER = re.compile(r"\d+")
+LIMITS = ("penalty_min_years", "penalty_max_years")  # answers that a sanction sums up
 
 Dated: TypeAlias = "Version | DatedValue | ListVersion"
 
@@ -109,14 +110,23 @@ class LawDates:
             if earlier < day <= later and self._moves(variant, changed, day)
         )
         said = [
-            ". ".join(one[name] for name in changed if name in one and not _is_range(name, one))
-            or self._slides.words("value.none")
+            ". ".join(self._told(one, changed)) or self._slides.words("value.none")
             for one in (before, after)
         ]
         return Difference(
             name=self._slides.text(variant.name), before=said[0], after=said[1],
             laws=self._laws(held),
         )  # fmt: skip
+
+    def _told(self, answers: Mapping[str, str], changed: Iterable[str]) -> Iterator[str]:
+        """The answers that changed; a sanction from so many to so many years in one sentence."""
+        least, most = (_digits(answers.get(name, "")) for name in LIMITS)
+        is_range = bool(least and most) and _digits(answers.get("sanction", "")) == least + most
+        for name in changed:
+            if is_range and name == "sanction":
+                yield self._slides.words("lesson.years", least=least[0], most=most[0])
+            elif name in answers and not (is_range and name in LIMITS):
+                yield answers[name]
 
     def _moves(self, variant: Variant, names: list[str], day: date) -> bool:
         """Whether one of these answers is another on that day than on the day before."""
@@ -245,11 +255,5 @@ def _turns(value: DatedValue | ListVersion) -> tuple[date, ...]:
     return tuple(day for day in (value.in_force_from, value.certain_from) if day is not None)
 
 
-def _is_range(name: str, answers: Mapping[str, str]) -> bool:
-    """Whether a sanction is its two limits and nothing else, where these are answers of their own."""
-    limits = [answers.get(f"penalty_{end}_years", "") for end in ("min", "max")]
-    if name != "sanction" or not all(limits):
-        return False
-    return _NUMBER.findall(answers[name]) == [
-        one for limit in limits for one in _NUMBER.findall(limit)
-    ]
+def _digits(text: str) -> list[str]:
+    return _NUMBER.findall(text)

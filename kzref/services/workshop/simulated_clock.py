@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from kzref.engine.facts import Facts
 from kzref.model.outcome import FactKind, Favours
@@ -10,7 +10,7 @@ from kzref.model.practice import Scenario, Variant
 from kzref.model.slide import PublicSlide, SlideKind
 from kzref.services.calculations.calculators import Calculators
 from kzref.services.calculations.clocks import RunningClock, running_clocks
-from kzref.services.slides import Slides
+from kzref.services.slides import Slides, begun
 
 AFTERWARDS = timedelta(hours=6)  # as far as the simulated clock goes past the last limit
 
@@ -64,7 +64,7 @@ class SimulatedClock:
         """Under which assumption each limit runs, for whoever presents."""
         words = self._slides.words
         return "\n\n".join(
-            f"{self._name(limit)}: {words.say(limit.clock.lane)}"
+            f"{self._name(limit)}.\n{begun(words.say(limit.clock.lane))}"
             for limit in self.limits
             if limit.clock.lane is not None
         )
@@ -77,8 +77,15 @@ class SimulatedClock:
             f"workshop.clock.{key}",
             name=self._name(limit),
             time=abs(left),
-            moment=clock.due,
+            until=self._until(clock.due),
         )
+
+    def _until(self, due: datetime | date) -> str:
+        """The end without its time zone: the notice above names it."""
+        words = self._slides.words
+        if isinstance(due, datetime):
+            return f"{words.day(due)}, {due:%H:%M}"
+        return words.day(due)
 
     def _name(self, limit: Limit) -> str:
         return f"{limit.name}, {limit.favours}" if limit.favours else limit.name

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from kzref.model.slide import PublicSlide, SlideKind
-from kzref.services.slides import Slides
+from kzref.services.slides import Slides, begun
 from kzref.services.workshop.law_dates import Difference, LawDates, Subject
 
 
@@ -25,7 +25,7 @@ def what_if_slide(
     words, (earlier, later) = slides.words, sorted(days)
     found = dates.differences(subject, earlier, later)
     nothing = words("workshop.nothing", earlier=earlier, later=later)
-    paragraphs = tuple(_paragraphs(slides, found, side))
+    paragraphs = tuple(map(begun, _paragraphs(slides, found, side)))
     day = earlier if side is Side.BEFORE else later
     notice = (
         words("workshop.what_if", earlier=earlier, later=later)

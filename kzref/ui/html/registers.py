@@ -57,15 +57,19 @@ def hazards(context: Context) -> Iterator[str]:
     )
 
 
+def _lines(text: str) -> str:
+    return "<br>".join(map(escape, text.split("\n")))
+
+
 def scenarios(context: Context) -> Iterator[str]:
     """Situations for a workshop; the answer stands below the question."""
     words = context.words
     return (
         markup.card(
-            f"{anchor(one.id)}<b>{escape(context.text(one.title))}</b><br>{escape(context.text(one.facts))}"
-            f"<br><b>{escape(context.text(one.question))}</b>"
+            f"{anchor(one.id)}<b>{escape(context.text(one.title))}</b><br>{_lines(context.text(one.facts))}"
+            f"<br><b>{_lines(context.text(one.question))}</b>"
             f"<br>{markup.quiet(escape(words('register.scenario.answer')), context.inks)} "
-            f"{escape(context.text(one.answer))}<br>{links(context, one.references)}",
+            f"{_lines(context.text(one.answer))}<br>{links(context, one.references)}",
             context.inks,
         )
         for one in context.desk.database.values(Scenario)

@@ -8,10 +8,11 @@ from typing_extensions import override
 from kzref.model.slide import PublicSlide
 from kzref.ui.projector.pointer import light, unit_at, units_on
 from kzref.ui.projector.stage import IVORY, Stage
-from kzref.ui.projector.type_area import LINE, Passage, TypeArea, letters, typeset
+from kzref.ui.projector.type_area import LINE, MANY, Passage, TypeArea, held, letters, typeset
 
 BODY = 0.04  # of the height of the screen: 32 points at 1080 lines
 LARGER = (2.0, 1.75, 1.5, 1.25)  # where there is room for it
+PAGED = (1.4, 1.25, 1.12)  # where it takes several pages
 NARROW = 0.4  # of its height: the width of a narrow letter
 SMALL, TITLE, FIGURE, NOTICE = 0.58, 1.12, 2.6, 0.8  # beside the body
 
@@ -120,7 +121,24 @@ class Audience(QWidget):
             area = typeset(passages, *room, round(self.body * larger))
             if area.pages == 1 and area.widest_word <= room[0]:
                 return area
-        return typeset(passages, *room, self.body)
+        return self._paged(passages, room, long)
+
+    def _paged(
+        self, passages: tuple[Passage, ...], room: tuple[float, float], long: int
+    ) -> TypeArea:
+        """On several pages: in the largest letters that take no more of them."""
+        least = typeset(passages, *room, self.body)
+        if not 1 < least.pages <= MANY:
+            return least  # to set a long text twice takes long, and gains little
+        for larger in PAGED:
+            pixels = round(self.body * larger)
+            line = min(LINE, room[0] / (pixels * NARROW))
+            if long * pixels > line * room[1] * least.pages:
+                continue  # it would take more
+            area = typeset(passages, *room, pixels)
+            if area.pages <= least.pages and area.widest_word <= room[0]:
+                return area
+        return least
 
     def _edges(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of the text."""
@@ -149,7 +167,7 @@ class Audience(QWidget):
     def _wrapped(self, text: str, font: QFont) -> float:
         room = QRectF(0, 0, self.width() * 0.88, 10_000)
         flags = Qt.TextFlag.TextWordWrap.value
-        return QFontMetricsF(font).boundingRect(room, flags, text).height()
+        return QFontMetricsF(font).boundingRect(room, flags, held(text)).height()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -185,7 +203,7 @@ class Audience(QWidget):
         painter.setPen(QColor(self._stage.ground))
         text = QRectF(left, band.top(), right - left, high)
         flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
-        painter.drawText(text, flags, notice)
+        painter.drawText(text, flags, held(notice))
 
     def _draw_frame(
         self,
@@ -211,7 +229,7 @@ class Audience(QWidget):
         painter.setFont(letters(round(small)))
         painter.setPen(QColor(self._stage.quiet))
         below = QRectF(left, bottom + small * 0.8, right - left, self._source_height() + 2)
-        painter.drawText(below, Qt.TextFlag.TextWordWrap.value, slide.source)
+        painter.drawText(below, Qt.TextFlag.TextWordWrap.value, held(slide.source))
 
 
 def _body(slide: PublicSlide) -> tuple[Passage, ...]:

@@ -125,7 +125,12 @@ class Conductor:
         """How many pages a slide takes in the room."""
         return self.rehearse(slide, 0).pages
 
-    def rehearse(self, slide: PublicSlide, page: int) -> Audience:
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the room sees something else than the slide that the presenter is at."""
+        return self.talk.public != self.here
+
+    def rehearse(self, slide: PublicSlide | None, page: int) -> Audience:
         """A screen that shows what the room would see."""
         self.rehearsal.resize(self.audience.size())
         self.rehearsal.set_stage(self.stage)

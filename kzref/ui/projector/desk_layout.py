@@ -20,6 +20,8 @@ BUTTONS = ("back", "forward", "freeze", "blank", "close")
 KEYS = (
     "step", "point", "freeze", "blank", "clock", "what_if", "votes", "handouts", "all", "end",
 )  # fmt: skip
+TURNED = ("freeze", "blank")  # those that stay down until they are pressed again
+GAP = 18  # pixels between the columns
 LIST = 0  # the column of the list of decks
 FEW = 3  # buttons in a line where there is little width
 WIDE = 140  # letters: in less, three columns are too narrow to be read
@@ -33,6 +35,8 @@ class DeskLayout:
         self._window, self._panels = window, panels
         self.listing = Listing("decks")
         self.buttons = {name: QPushButton() for name in BUTTONS}
+        for name in TURNED:
+            self.buttons[name].setCheckable(True)
         self.own = QPlainTextEdit()  # notes typed during the talk
         self._private, self._help = QLabel(), QLabel()
         self._rows, self._grid = QGridLayout(), QGridLayout(window)
@@ -48,6 +52,7 @@ class DeskLayout:
         self._grid.addWidget(self.listing, 0, LIST)
         self._grid.addLayout(self._middle(view), 0, LIST + 1)
         self._grid.addLayout(self._right(view), 0, LIST + 2)
+        self._grid.setHorizontalSpacing(GAP)
         self._grid.setColumnStretch(LIST, 1)
         self._grid.setColumnStretch(LIST + 2, 1)
 
@@ -78,6 +83,11 @@ class DeskLayout:
         self.own.setPlaceholderText(words("projector.own_notes"))
         self.own.setAccessibleName(words("projector.own_notes"))
         self.listing.setAccessibleName(words("projector.choose"))
+
+    def show_state(self, *, is_frozen: bool, is_blank: bool) -> None:
+        """Leave down the buttons of what is on."""
+        for name, is_on in zip(TURNED, (is_frozen, is_blank), strict=True):
+            self.buttons[name].setChecked(is_on)
 
     def show_keys(self, words: Catalogue, options: int, *, has_clock: bool) -> None:
         """Name the keys that do something for what is shown: votes only for so many options."""

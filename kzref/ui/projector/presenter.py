@@ -169,7 +169,8 @@ class Presenter(QWidget):
     def _show(self) -> None:
         self.view.show(self.conductor)
         self.panels.show_staging(self.conductor)
-        staging = self.conductor.staging
+        staging, talk = self.conductor.staging, self.talk
+        self._desk.show_state(is_frozen=talk.is_frozen, is_blank=talk.is_blank)
         self._desk.show_keys(
             self.context.words, len(staging.options), has_clock=staging.clock is not None
         )

@@ -1,13 +1,14 @@
 """A small picture of a slide in the presenter's window; the mouse over it points at what stands there."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
 from kzref.ui.projector.audience import Audience
 
 SMALLEST = QSize(160, 90)
+INSET = 0.4  # of its width
 
 
 class Preview(QLabel):
@@ -38,6 +39,20 @@ class Preview(QLabel):
     def show_screen(self, screen: Audience | None) -> None:
         """Show what is drawn on the screen; None: nothing."""
         self._screen = screen.grab() if screen is not None else QPixmap()
+        self._scale()
+
+    def set_in(self, screen: Audience, frame: QColor) -> None:
+        """Show in its corner what another screen shows, in a heavy frame of that colour."""
+        width = round(self._screen.width() * INSET)
+        small = screen.grab().scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        thick = max(2, width // 50)
+        at = self._screen.rect()
+        place = QRect(QPoint(), small.size())
+        place.moveBottomRight(at.bottomRight() - QPoint(2 * thick, 2 * thick))
+        painter = QPainter(self._screen)
+        painter.fillRect(place.adjusted(-thick, -thick, thick, thick), frame)
+        painter.drawPixmap(place, small)
+        painter.end()
         self._scale()
 
     def _scale(self) -> None:

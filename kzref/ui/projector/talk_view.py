@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QTextBrowser
 
 from kzref.ui.context import Context
@@ -52,13 +53,16 @@ class TalkView(QObject):
         self.notes.setPlainText(talk.cue.notes)
         state = "blanked" if talk.is_blank else "frozen" if talk.is_frozen else "shown"
         self.state.setText(words(f"projector.{state}"))
+        self.state.setProperty("role", "" if state == "shown" else "todo")
+        self.state.style().polish(self.state)
         self.draw()
 
     def tick(self) -> None:
         """Show how long the talk has gone on, by the real clock."""
         gone = int((self._context.now - self._begun).total_seconds())
-        time = f"{gone // 60:02}:{gone % 60:02}"
-        self.clock.setText(self._context.words("rooms.presenter.gone", time=time))
+        now = f"{self._context.now.astimezone():%H:%M}"
+        said = self._context.words("lesson.time", now=now, gone=f"{gone // 60}:{gone % 60:02}")
+        self.clock.setText(said)
 
     def _show_pictures(self) -> None:
         """What is on the screen; and the next page of the step, else the next step."""
@@ -67,6 +71,9 @@ class TalkView(QObject):
             return
         words, talk = self._context.words, conductor.talk
         self.now.show_screen(conductor.rehearse(*conductor.here))
+        if conductor.is_elsewhere:
+            seen = conductor.rehearse(*talk.public)
+            self.now.set_in(seen, QColor(self._context.inks.bad))
         goes_on = talk.page + 1 < conductor.pages(talk.cue.slide)
         following = talk.cue if goes_on else talk.next_cue
         said = following.name if following else words("projector.end")

@@ -41,10 +41,17 @@ _UNITS = "|".join(
 """Beginnings of what is counted, and of the names of months."""
 _TOGETHER = (
     (re.compile(rf"\b(\d{{1,4}}) (?=(?:{_UNITS}))", re.IGNORECASE), "\\1\u00a0"),
+    (re.compile(r"(?<=\d) (?=УП?К\b|КоАП|МРП|АЕК|MCI)"), "\u00a0"),
+    (
+        re.compile(r"\b([а-яa-z]{3,9}) (?=(?:19|20)\d\d\b)", re.IGNORECASE),
+        "\\1\u00a0",
+    ),  # of a month
+    (re.compile(r"(?<=\d[ \u00a0]г\.) (?=\()"), "\u00a0"),  # the day of the week
     (re.compile(r"\b(art|para|ст|ч|п|абз)\. (?=\d)", re.IGNORECASE), "\\1.\u00a0"),
     (re.compile(r"(?<=\d)-(?=[^\W\d_])"), "-\u2060"),  # 131-бап
 )
 """What is not torn at the end of a line: a number and its unit, a number and its ending."""
+_LAST = re.compile(r"(?<=\S{3}) (\S{1,6})$")  # a short word is not left alone on the last line
 _FIRST, _NARROWER = 0.94, 0.97  # of the width in which average letters fill the line
 
 
@@ -222,17 +229,17 @@ class TypeArea:
                 cursor.setBlockFormat(block)
                 cursor.setBlockCharFormat(look)
             is_huge = passage.scale > HUGE  # then one word may be all that a line has room for
-            cursor.insertText(passage.text if is_huge else _held(passage.text), look)
+            cursor.insertText(passage.text if is_huge else held(passage.text), look)
         document.setPageSize(QSizeF(self.width, self._height))
         document.documentLayout().documentSize()  # lays the lines out now, to be measured
         return document
 
 
-def _held(text: str) -> str:
+def held(text: str) -> str:
     """The text with what belongs together held together."""
     for pattern, bound in _TOGETHER:
         text = pattern.sub(bound, text)
-    return text
+    return _LAST.sub("\u00a0\\1", text)
 
 
 def letters(pixels: int, *, is_bold: bool = False) -> QFont:
