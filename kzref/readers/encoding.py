@@ -27,7 +27,11 @@ _WEIGHTS: Final = {  # how often a letter stands in Russian and Kazakh, roughly:
 _SMALL: Final = 0.05  # more for a small letter than for a capital
 _BLANKS: Final = 0.02  # of all bytes
 _BLANKS_RATIO: Final = 20
+LOST: Final = "�"  # stands for what could not be read
 _REPLACEMENTS_ALLOWED: Final = 0.001  # a few damaged bytes do not make a file another encoding
+_WHOLE_FOR_LOST: Final = (
+    20  # letters of several bytes that are whole, for one that is not: it is UTF-8
+)
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -47,11 +51,18 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         damaged = data.decode("utf-8", errors="replace")
-        if damaged.count("�") <= len(damaged) * _REPLACEMENTS_ALLOWED:
+        if _is_damaged_utf8(damaged):
             return damaged, "utf-8"
     sample = data[:_SAMPLE]
     encoding = max(_ONE_BYTE, key=lambda one: _score(sample.decode(one, errors="replace")))
     return data.decode(encoding, errors="replace"), encoding
+
+
+def _is_damaged_utf8(text: str) -> bool:
+    """Whether so few letters are lost that it is a cut or damaged file, and no other encoding."""
+    lost = text.count(LOST)
+    whole = sum(1 for sign in text if not sign.isascii()) - lost
+    return lost <= len(text) * _REPLACEMENTS_ALLOWED or lost * _WHOLE_FOR_LOST <= whole
 
 
 def _is_wide(data: bytes) -> bool:
@@ -83,7 +94,7 @@ def _score(text: str) -> float:
         weight = _WEIGHTS.get(sign.lower())
         if weight is not None:
             score += weight + (_SMALL if sign.islower() else 0)
-        elif sign == "�" or (
+        elif sign == LOST or (
             unicodedata.category(sign) in {"Cc", "So", "Sm"} and sign not in "\r\n\t№"
         ):
             score -= 2

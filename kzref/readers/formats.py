@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from kzref.model.errors import InputError
 from kzref.model.message import Message
 from kzref.model.own_text import ReadFile, ReadParagraph
-from kzref.readers.encoding import decode
+from kzref.readers.encoding import LOST, decode
 from kzref.readers.limits import Allowance
 from kzref.readers.plain_text import read_plain_text
 
@@ -38,7 +38,7 @@ def read_bytes(data: bytes, name: str) -> ReadFile:
     else:
         text, encoding = decode(data, name)
         form, paragraphs = _text(text, allowance)
-        doubts = _of_encoding(encoding)
+        doubts = _of_encoding(encoding) + _of_lost(text)
     if not paragraphs:
         raise InputError("own.empty", file=name)
     return ReadFile(
@@ -65,6 +65,12 @@ def _of_encoding(encoding: str) -> tuple[Message, ...]:
     if encoding.startswith("utf"):
         return ()
     return (Message("import.doubt.encoding", {"encoding": _SPOKEN.get(encoding, encoding)}),)
+
+
+def _of_lost(text: str) -> tuple[Message, ...]:
+    """A doubt where letters could not be read at all: the file was cut, or damaged on its way."""
+    count = text.count(LOST)
+    return (Message("import.doubt.lost", {"count": count}),) if count else ()
 
 
 def _form(data: bytes, name: str) -> tuple[str, _Packed | None]:

@@ -49,7 +49,10 @@ class UserDb:
                 return ()
             key = "own.out_of_reach" if is_out_of_reach(fault) else "notes.damaged"
             raise DataError(key, path=str(self.path)) from fault
-        return tuple(_note(row) for row in rows)
+        try:
+            return tuple(_note(row) for row in rows)
+        except ValueError as fault:  # whole as a file, but not what kzref writes
+            raise DataError("notes.damaged", path=str(self.path)) from fault
 
     def save(self, notes: Iterable[Note]) -> None:
         """Keep these notes, all or none; a note never gives way to an older state of itself.
@@ -89,6 +92,8 @@ def _row(note: Note) -> tuple[str | None, ...]:
 
 def _note(row: tuple[Any, ...]) -> Note:
     held = dict(zip(_FIELDS, row, strict=True))
+    if not all(isinstance(value, str | None) for value in row):
+        raise ValueError(held["id"])
     deleted = held["deleted_at"]
     return Note(
         id=held["id"], kind=NoteKind(held["kind"]), place=held["place"], text=held["text"],

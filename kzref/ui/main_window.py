@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self._housekeeping = Housekeeping(self)
+        self._is_warned = False  # that to close loses something
         self.frame = Frame(context)
         self.bar, self.pages = self.frame.bar, self.frame.shelf.pages
         self.status = StatusLine(self.statusBar())
@@ -278,6 +279,12 @@ class MainWindow(QMainWindow):
         self.journey.forget()
 
     def closeEvent(self, event: "QCloseEvent") -> None:
-        """Keep the place for the next session."""
+        """Keep the place for the next session; stay once where notes could not be kept."""
         self.memory.keep()
+        unkept = "" if self._is_warned else self.context.notebook.keep_rest()
+        if unkept:
+            self._is_warned = True
+            self.statusBar().showMessage(unkept)
+            event.ignore()
+            return
         super().closeEvent(event)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from kzref.model.errors import KzrefError
 from kzref.model.language import Language
@@ -13,6 +13,7 @@ from kzref.services.desk import Desk
 from kzref.services.notes.notes import Notes, Reader, Standing
 from kzref.ui.background import Background
 
+AGAIN = 20_000  # milliseconds until what could not be kept is tried again
 LINKS = ("note:", "note-delete:", "note-restore:", "note-anchor:")
 
 
@@ -48,16 +49,25 @@ class Circumstances(Protocol):
 
 
 class Notebook(QObject):
-    """Tells when notes `changed`, and in a sentence what was done or went wrong."""
+    """Tells when notes `changed`, and in a sentence what was done or went wrong.
+
+    What could not be kept is tried again: with the next note, a little later, and at the end.
+    """
 
     changed = Signal()
     told = Signal(str)
+    failed = Signal()  # the file could not be written
 
     def __init__(self, context: Circumstances, parent: QObject) -> None:
         """Keep the notes of the context's desk."""
         super().__init__(parent)
         self._context = context
         self._background = Background(self)
+        self._unkept: dict[str, Note] = {}
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN)
+        self._again.timeout.connect(lambda: self._keep(()))
         self.notes.keep = self._keep
 
     @property
@@ -144,9 +154,34 @@ class Notebook(QObject):
                 self.changed.emit()
         return True
 
+    def keep_rest(self) -> str:
+        """Keep what could not be kept, now; why not, in a sentence, when it still cannot be."""
+        if not self._unkept:
+            return ""
+        store, waiting = self.notes.store, tuple(self._unkept.values())
+        try:
+            store.save(waiting)
+        except KzrefError as error:
+            return self._context.words(
+                "notes.unkept", count=len(waiting), **error.message.arguments
+            )
+        self._on_kept(waiting)
+        return ""
+
     def _keep(self, notes: tuple[Note, ...]) -> None:
-        store = self.notes.store
-        self._background.ask(lambda: store.save(notes), lambda _done: None, self._on_fault)
+        self._unkept |= {note.id: note for note in notes}
+        store, waiting = self.notes.store, tuple(self._unkept.values())
+        self._background.ask(
+            lambda: store.save(waiting), lambda _done: self._on_kept(waiting), self._on_fault
+        )
+
+    def _on_kept(self, kept: tuple[Note, ...]) -> None:
+        self._again.stop()
+        for note in kept:
+            if self._unkept.get(note.id) is note:  # it may have been written on meanwhile
+                del self._unkept[note.id]
 
     def _on_fault(self, error: KzrefError) -> None:
+        self._again.start()
         self.told.emit(self._context.words.say(error.message))
+        self.failed.emit()

@@ -154,3 +154,16 @@ def test_a_scan_says_that_it_is_one() -> None:
     with pytest.raises(InputError) as refusal:
         read_bytes(pdf([[], []]), "scan.pdf")
     assert refusal.value.message.key in {"own.scan", "own.empty"}
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_a_text_that_was_cut_in_a_letter_is_told_and_not_taken_for_another_encoding(
+    cut: int,
+) -> None:
+    data = "Статья 1. Ветер\n1. Ветер дует с моря, а лодка стоит у причала".encode()
+    whole = data + "ә".encode()[:1] * cut
+    read = read_bytes(whole, "act.txt")
+    assert read.encoding == "utf-8"
+    assert read.paragraphs[0].text == "Статья 1. Ветер"
+    assert [one.key for one in read.doubts] == ["import.doubt.lost"]
+    assert read_bytes(data, "act.txt").doubts == ()

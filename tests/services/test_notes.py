@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -247,6 +248,21 @@ def test_a_damaged_file_says_so(notes: Notes) -> None:
         notes.write(PLACE, "Важно", READER)
     assert fault.value.message.key == "notes.damaged"
     assert notes.store.path.read_bytes().startswith(b"no database")
+
+
+@pytest.mark.parametrize(
+    "change", ["kind = 'drawing'", "created_at = 'yesterday'", "language = 'xx'", "text = x'ff00'"]
+)
+def test_a_whole_file_with_what_kzref_never_wrote_says_so(notes: Notes, change: str) -> None:
+    notes.write(PLACE, "Важно", READER)
+    with closing(sqlite3.connect(notes.store.path)) as connection, connection:
+        connection.execute(f"UPDATE note SET {change}")  # noqa: S608 - our own words
+    again = over(database(), notes)
+    assert again.all == ()
+    assert again.fault is not None
+    assert again.fault.message.key == "notes.damaged"
+    with pytest.raises(DataError):
+        again.write(PLACE, "Ещё", later(1))
 
 
 KILLED = """

@@ -6,6 +6,7 @@ from unittest.mock import patch
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzref.model.language import Language
@@ -201,3 +202,26 @@ def test_a_damaged_file_of_notes_leaves_the_law_readable(window: MainWindow) -> 
     assert "damaged" in said[-1]
     assert pane.notes.editor.toPlainText() == "x"
     assert "damaged" in section(window, "note:").reader.toPlainText()
+
+
+def test_notes_that_could_not_be_kept_are_kept_later(window: MainWindow) -> None:
+    """A full disk, told; the window stays once; and with room again nothing is missing."""
+    user_data().mkdir(parents=True)
+    blocked = user_data() / "user.db"
+    blocked.mkdir()  # no file can be written there
+    book, said = window.context.notebook, list[str]()
+    book.told.connect(said.append)
+    book.write("CPC 131(4)", "one", None)
+    book.write("CPC 136(1)", "two", None)
+    wait()
+    QApplication.processEvents()
+    assert str(blocked) in said[-1]
+    window.show()
+    assert not window.close()
+    assert "2" in window.statusBar().currentMessage()
+    blocked.rmdir()
+    book.write("CPC 133", "three", None)
+    wait()
+    QApplication.processEvents()
+    assert {note.text for note in UserDb(blocked).notes()} == {"one", "two", "three"}
+    assert window.close()

@@ -53,6 +53,7 @@ class NotePane(QWidget):
         self._delete.clicked.connect(self._on_delete)
         self._close.clicked.connect(self.leave)
         context.escape.closes(self.close_if_open)
+        context.notebook.failed.connect(self._on_failed)
         self.hide()
 
     def speak(self) -> None:
@@ -120,6 +121,9 @@ class NotePane(QWidget):
                 shown = changed_html(self._context, one)
         self._changed.setText(shown)
         self._changed.setVisible(bool(shown))
+
+    def _on_failed(self) -> None:
+        self._state.setText(self._context.words("notes.empty"))
 
     def _on_typed(self) -> None:
         self._state.setText(self._context.words("notes.writing"))
