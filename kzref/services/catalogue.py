@@ -33,6 +33,8 @@ WITHOUT_TRANSLATIONS = {
 
 FIRST_DAYS = {"expires_on", "eligible_on"}
 """Results that name the first day of something; other days are the last ones of a term."""
+IN_YEARS = {"sanction"}
+"""Results that are years of imprisonment in figures: `7-12`, `≤5`, `15-20/∞` with life."""
 
 
 class Catalogue:
@@ -110,10 +112,19 @@ class Catalogue:
         """The value of a result in words: a term runs to the end of its last day, a right begins on a day."""
         if isinstance(value, str):
             key = f"value.{value}"
-            return self(key) if self.knows(key) else value
+            if self.knows(key):
+                return self(key)
+            return self._years(value) if of in IN_YEARS else value
         if isinstance(value, date) and not isinstance(value, datetime) and of not in FIRST_DAYS:
             return self("value.until_midnight", day=value)
         return self.word(value)
+
+    def _years(self, figures: str) -> str:
+        """Years of imprisonment as a lawyer says them."""
+        years, _, life = figures.partition("/")
+        key = "value.up_to_years" if years.startswith("≤") else "value.years"
+        said = self(key, years=years.removeprefix("≤").replace("-", "–"))
+        return self("value.or_life", years=said) if life else said
 
     def day(self, value: date) -> str:
         """A day with its weekday, as `22 November 2026 (Sun)`: fits any place of a sentence."""

@@ -116,6 +116,8 @@ def test_pictures_stand_above_the_answer(window: MainWindow) -> None:
     assert page.answer.pictures.ladder.isVisibleTo(page)
     assert not page.answer.pictures.lanes.isVisibleTo(page), "the rungs are drawn once"
     window.open("calc:police-detention?detained_at=2026-11-20T23:40")
+    assert not page.answer.pictures.lanes.isVisibleTo(page), "one bar is compared with nothing"
+    window.open("calc:police-detention?detained_at=2026-11-20T23:40&protocol_at=2026-11-21T05:00")
     assert page.answer.pictures.lanes.isVisibleTo(page)
     assert not page.answer.pictures.ladder.isVisibleTo(page)
 

@@ -64,8 +64,8 @@ def _rule(draft: Draft) -> None:
         _explain(draft, bounds, index)
     _settle(draft, found, "min_mci", lambda bounds: bounds.least)
     _settle(draft, found, "max_mci", lambda bounds: bounds.most)
-    _settle(draft, found, "min_kzt", lambda bounds: _times(bounds.least, index))
-    _settle(draft, found, "max_kzt", lambda bounds: _times(bounds.most, index))
+    _settle(draft, found, "min_kzt", lambda bounds: _times(bounds.least, index), index)
+    _settle(draft, found, "max_kzt", lambda bounds: _times(bounds.most, index), index)
     _judge(draft, allowed=found[-1].least is not None)
     _exception(draft, found[0])
     draft.caution("bail.index_of_ruling", "CPC 145(3)", day=draft.as_of)
@@ -144,13 +144,15 @@ def _settle(
     found: tuple[Bounds, ...],
     result_id: str,
     value: Callable[[Bounds], Decimal | None],
+    index: Decimal | None = None,
 ) -> None:
+    """One of the bounds; `index`: the one that turns it into tenge."""
     draft.settle(
         result_id,
         *(
             Reading(
                 value=value(bounds),
-                label=_label(bounds, result_id),
+                label=_label(bounds, result_id, index),
                 assumption=bounds.premise.message if bounds.premise else None,
                 favours=bounds.premise.favours if bounds.premise else Favours.NEUTRAL,
                 references=(bounds.reference,),
@@ -160,14 +162,20 @@ def _settle(
     )
 
 
-def _label(bounds: Bounds, result_id: str) -> Message:
+def _label(bounds: Bounds, result_id: str, index: Decimal | None) -> Message:
     if bounds.least is None:
         return Message("bail.not_allowed")
-    if result_id.startswith("min"):
-        return Message("bail.least", {"least": bounds.least})
-    if bounds.most is None:
+    is_least = result_id.startswith("min")
+    indices = bounds.least if is_least else bounds.most
+    if indices is None:
         return Message("bail.no_upper_limit")
-    return Message("bail.most", {"most": bounds.most})
+    if index is not None:
+        return Message("bail.in_tenge", {"indices": indices, "index": index})
+    return (
+        Message("bail.least", {"least": indices})
+        if is_least
+        else Message("bail.most", {"most": indices})
+    )
 
 
 def _judge(draft: Draft, *, allowed: bool) -> None:

@@ -45,6 +45,7 @@ def _rule(draft: Draft) -> None:
     fraction = Fraction(share.number).limit_denominator(_FINEST)
     draft.step("criminal.trace.present_law", "CC 6", day=draft.as_of)
     draft.step("parole.trace.share", share.reference, share=str(fraction), months=term)
+    _settle_day(draft, first, term, fraction * term, share)
     draft.settle(
         "share",
         Reading(
@@ -54,7 +55,6 @@ def _rule(draft: Draft) -> None:
         ),
         note=Message("parole.other_shares"),
     )
-    _settle_day(draft, first, term, fraction * term, share)
     _warn(draft)
 
 

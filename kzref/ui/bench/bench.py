@@ -122,9 +122,18 @@ class Bench(Overlay):
         """The keys that do something now; first of all that there is more to say."""
         words = self._context.words
         first, last, count = self.say_this.page
-        more = words("lectern.more_to_say", first=first, last=last, count=count)
-        is_cut = last - first + 1 < count
-        self.help.setText("   ".join(filter(None, (more if is_cut else "", words("bench.keys")))))
+        keys = {
+            "authority": self._prompt.sentences,
+            "rules": len(self._prompt.rules) > 1,
+            "judge": self._reference,
+            "dark": self.stage is IVORY,
+            "light": self.stage is not IVORY,
+            "back": True,
+        }
+        said = [words(f"bench.key.{name}") for name, does in keys.items() if does]
+        if last - first + 1 < count:
+            said.insert(0, words("lectern.more_to_say", first=first, last=last, count=count))
+        self.help.setText("   ".join(said))
 
     def _tick(self) -> None:
         if self.isVisible():
@@ -146,6 +155,7 @@ class Bench(Overlay):
             self._prompt = replace(self._prompt, rules=rules)
         self._at = rules.index(reference)
         self._show_rule()
+        self._tell_keys()
 
     def _step(self, by: int) -> None:
         if self._prompt.rules:

@@ -9,6 +9,8 @@ from kzref.services.catalogue import Catalogue
 from kzref.ui.bench.look import label
 from kzref.ui.widgets.countdown import time_left
 
+ABOVE, BELOW = 6, 2  # pixels
+
 
 class TimeLeft(QWidget):
     """Counts down; past the end it says in a sentence how long ago that was."""
@@ -26,7 +28,7 @@ class TimeLeft(QWidget):
         beside.addWidget(self.said)
         beside.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, ABOVE, 0, BELOW)
         row.setSpacing(36)
         row.addWidget(self.clock)
         row.addLayout(beside, 1)

@@ -1,8 +1,8 @@
 """What a calculator found: the answer large, the sentence of law under it, the arithmetic when asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from kzref.model.outcome import Favours, Milestone, MilestoneState, Outcome, Reading, Result
 from kzref.services.calculations.prompter import Prompter
@@ -14,6 +14,8 @@ from kzref.ui.html.law import currency_badge
 TRACE = "show:trace"  # the link that unfolds the arithmetic
 NAMED = 2  # provisions beside an answer; the others unfold with the arithmetic
 HERO, LARGE = "xx-large", "x-large"
+BOUNDS = ("min_", "max_", "penalty_min_", "penalty_max_")
+"""How results are called that bound something from below or from above."""
 
 
 def outcome_page(
@@ -40,10 +42,8 @@ def outcome_page(
         )
         for caution in outcome.cautions
     ]
-    parts += [
-        _result(context, outcome, result, named)
-        for result in _notes_once(outcome.results)[len(first) :]
-    ]
+    others = _notes_once(outcome.results)[len(first) :]
+    parts += [_result(context, outcome, one, named) for one in _together(others)]
     if outcome.milestones:
         parts.append(markup.heading(words("calc.milestones")))
         parts += [_milestone(context, milestone) for milestone in outcome.milestones]
@@ -54,10 +54,21 @@ def outcome_page(
 
 def _first_answer(results: Sequence[Result]) -> Sequence[Result]:
     """What was asked: the first result; where that is a lower bound, all the bounds that follow it."""
-    count = min(1, len(results))
-    if count and results[0].id.startswith("min_"):
-        count = sum(1 for _ in takewhile(lambda one: one.id.startswith(("min_", "max_")), results))
-    return results[:count]
+    return next(iter(_together(results)), ())
+
+
+def _together(results: Sequence[Result]) -> Iterator[Sequence[Result]]:
+    """Each result for itself; a lower bound with all the bounds that follow it."""
+    rest = results
+    while rest:
+        bounds = tuple(takewhile(_is_bound, rest))
+        found = bounds if len(bounds) > 1 and "min_" in bounds[0].id else rest[:1]
+        yield found
+        rest = rest[len(found) :]
+
+
+def _is_bound(result: Result) -> bool:
+    return result.id.startswith(BOUNDS)
 
 
 def _notes_once(results: Sequence[Result]) -> list[Result]:
@@ -118,7 +129,7 @@ def _bounds(context: Context, outcome: Outcome, answer: Sequence[Result], named:
     cells = [_body(context, outcome, result, (LARGE, 0)) for result in answer]
     rows = "".join(
         f'<tr><td width="50%" style="padding:0 12px 8px 0">{low}</td><td>{high}</td></tr>'
-        for low, high in zip(cells[::2], cells[1::2], strict=True)
+        for low, high in zip_longest(cells[::2], cells[1::2], fillvalue="")
     )
     prompter = Prompter(wording=context.wording, as_of=outcome.as_of)
     law = [one for reading in answer[0].readings for one in prompter.authorities(outcome, reading)]
@@ -127,8 +138,14 @@ def _bounds(context: Context, outcome: Outcome, answer: Sequence[Result], named:
     )
 
 
-def _result(context: Context, outcome: Outcome, result: Result, named: int | None) -> str:
-    body = _body(context, outcome, result, (LARGE, named))
+def _result(
+    context: Context, outcome: Outcome, results: Sequence[Result], named: int | None
+) -> str:
+    body = (
+        _body(context, outcome, results[0], (LARGE, named))
+        if len(results) == 1
+        else _bounds(context, outcome, results, named)
+    )
     return markup.card(body, context.inks, ground=context.inks.paper, edge=context.inks.line)
 
 
@@ -172,8 +189,10 @@ def _reading(context: Context, reading: Reading, look: tuple[str, str, str], *, 
 
 
 def _apart(value: str) -> tuple[str, str]:
-    """A moment and, in usual letters, the offset that it is said in."""
+    """A moment, which no line tears but before its time, and in usual letters the offset of that."""
     moment, bracket, offset = value.partition(" (UTC")
+    for after in (" г.", " ж.", " ("):
+        moment = moment.replace(after, after.replace(" ", "\u00a0"))
     return moment, escape(f"{bracket}{offset}").replace(" ", "&nbsp;", 1)
 
 
@@ -212,5 +231,5 @@ def _references(context: Context, references: Sequence[str], named: int | None =
     links = " · ".join(markup.link(one, context.cite(one)) for one in references[:named])
     if named is not None and len(references) > named:
         more = context.words("lectern.more_law", count=len(references) - named)
-        links += f" · {markup.link(TRACE, more)}"
+        links += " · " + markup.link(TRACE, more.replace(" ", "\u00a0"))
     return f"<br>→ {links}"

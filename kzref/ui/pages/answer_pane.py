@@ -27,6 +27,7 @@ class AnswerPane(QWidget):
         self._shown: Outcome | None = None  # the same, or what holds of it
         self._without = ""  # the fact that it leaves out
         self._counted = False  # whether the arithmetic is unfolded
+        self._wished: bool | None = None  # whether it is to be; None: where there is room for it
         self.refusal = QLabel()
         self.refusal.setProperty("role", "fault")
         self.refusal.setWordWrap(True)
@@ -67,11 +68,22 @@ class AnswerPane(QWidget):
         self.refusal.hide()
         code = context.desk.calculators.certificate(outcome)
         self.pictures.show_outcome(outcome, context.today, context.words, context.inks)
-        self.reader.refresh(
-            outcome_page(context, outcome, code, counted=self._counted, without=self._without)
-        )
+        self._lay_out(outcome, code)
         self.saver.show_outcome(self.outcome, code)
         self._tell(self._in_words(outcome) if outcome.results else "")
+
+    def _lay_out(self, outcome: Outcome, code: str) -> None:
+        """Show the page; the arithmetic unfolded where it was asked for, or where all of it is seen."""
+
+        def refresh(*, counted: bool) -> bool:
+            self._counted = counted
+            self.reader.refresh(
+                outcome_page(self._context, outcome, code, counted=counted, without=self._without)
+            )
+            return self.reader.document().size().height() <= self.reader.viewport().height()
+
+        if refresh(counted=bool(self._wished)) and self._wished is None:
+            refresh(counted=True) or refresh(counted=False)
 
     def show_nothing(self, sentence: str, below: str = "", *, refusal: str = "") -> None:
         """Say what is missing, or what was refused; `below` is HTML."""
@@ -86,7 +98,7 @@ class AnswerPane(QWidget):
 
     def turn_trace(self) -> None:
         """Unfold the arithmetic, or fold it."""
-        self._counted = not self._counted
+        self._wished = not self._counted
         if self._shown is not None:
             self._show(self._shown)
 

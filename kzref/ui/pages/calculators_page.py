@@ -50,7 +50,7 @@ class CalculatorsPage(Page):
         super().__init__(context)
         self._listing = SideList(LISTING)
         self.facts, self.answer = FactsPane(context), AnswerPane(context)
-        self._work = Panes(self.facts, self.answer, sizes=(390, 620), letters=74)
+        self._work = Panes(self.facts, self.answer, sizes=(366, 644), letters=74)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(120)
@@ -146,6 +146,8 @@ class CalculatorsPage(Page):
         """The answer before its drawings, the facts before what introduces them."""
         self.answer.pictures.setVisible(lines >= (FEW if self._work.lies else 2 * FEW))
         self.facts.intro.setVisible(lines >= FEW)
+        if self.answer.outcome is not None:
+            self._soon.start()  # in another room the arithmetic may stand open
         stood = self._listing.isVisibleTo(self)
         self._listing.fit(self)
         stands = self._listing.isVisibleTo(self)
@@ -171,7 +173,7 @@ class CalculatorsPage(Page):
         if missing:
             form.blame("", "")
             context.clocks.set(current, ())
-            self.answer.show_nothing(self._asked_for("calc.needs", missing), self._others())
+            self.answer.show_nothing(self._asked_for("calc.needs", missing), self._meanwhile())
             return
         as_of = None if context.is_as_of_today else context.as_of
         calculators, now = context.desk.calculators, context.now
@@ -194,11 +196,11 @@ class CalculatorsPage(Page):
         self.form.blame(held.fact, self._told(refusal) if held.fact else "")
         if not held.fact:
             said = self._told(refusal) if written else ""
-            self.answer.show_nothing("", self._others(), refusal=said)
+            self.answer.show_nothing("", self._meanwhile(), refusal=said)
             return
         if held.outcome is None:
             mend = self._asked_for("answer.mend", [held.fact])
-            self.answer.show_nothing(mend, self._others())
+            self.answer.show_nothing(mend, self._meanwhile())
             return
         self.answer.show_without(held.outcome, held.fact)
         if not context.clocks.run_for(current):
@@ -217,11 +219,13 @@ class CalculatorsPage(Page):
         key = refusal.message.key
         return words.say(Message(AS_TYPED.get(key, key), arguments))
 
-    def _others(self) -> str:
-        """The other calculators, each with its question; nothing where their list stands."""
-        words = self.context.words
+    def _meanwhile(self) -> str:
+        """The other calculators, each with its question; where their list stands, what this one answers."""
+        words, spec = self.context.words, self.form.spec
         if self._listing.isVisibleTo(self):
-            return ""
+            found = (escape(words(f"result.{spec.id}.{result}")) for result in spec.results)
+            items = "".join(f"<li>{one}</li>" for one in found)
+            return markup.heading(words("answer.will_say"), 3) + f"<ul>{items}</ul>"
         lines = "".join(
             f"<p>{markup.link(f'calc:{name}', words(f'calc.{name}.title'))}<br>"
             f"{markup.quiet(escape(words(f'calc.{name}.intro')), self.context.inks)}</p>"

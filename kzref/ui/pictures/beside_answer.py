@@ -31,6 +31,8 @@ class BesideAnswer(QWidget):
     ) -> None:
         """Draw what this calculation has."""
         lanes = outcome.lanes if outcome is not None else ()
+        beside = tuple(one for one in lanes if one.group != GROUP)
         self.fan.show_outcome(outcome, words, inks)
-        self.lanes.show_lanes(tuple(one for one in lanes if one.group != GROUP), words, inks)
+        # a bar alone says nothing that the answer does not: it has nothing to be compared with
+        self.lanes.show_lanes(beside if len(lanes) > 1 else (), words, inks)
         self.ladder.show_lanes(lanes, today, words, inks)

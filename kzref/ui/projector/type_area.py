@@ -48,6 +48,7 @@ _TOGETHER = (
     ),  # of a month
     (re.compile(r"(?<=\d[ \u00a0]г\.) (?=\()"), "\u00a0"),  # the day of the week
     (re.compile(r"\b(art|para|ст|ч|п|абз)\. (?=\d)", re.IGNORECASE), "\\1.\u00a0"),
+    (re.compile(r"№ (?=\d)"), "№\u00a0"),
     (re.compile(r"(?<=\d)-(?=[^\W\d_])"), "-\u2060"),  # 131-бап
 )
 """What is not torn at the end of a line: a number and its unit, a number and its ending."""

@@ -50,6 +50,7 @@ class FactForm(QWidget):
         self._blamed = ""
         front, behind = QVBoxLayout(self), QVBoxLayout(self._behind)
         behind.setContentsMargins(0, 0, 0, 0)
+        front.setContentsMargins(0, 6, 0, 6)
         for column in (front, behind):
             column.setSpacing(5)
         for fact in spec.facts:
