@@ -98,7 +98,7 @@ def _settle_day(draft: Draft, first: date, term: int, part: Fraction, share: Dat
     if days:
         draft.step("parole.trace.part_of_month", months=months, days=days)
     key = "parole.served_days" if days else "parole.served"
-    label = Message(key, {"months": months, "days": days, "first": first})
+    label = Message(key, {"months": months, "days": days, "term": term, "first": first})
     found = days_over(first, months, label, *references, more_days=days)
     draft.settle("eligible_on", *found, note=Message("parole.note"))
     over = found[0].value

@@ -100,7 +100,7 @@ def _trace(context: Context, outcome: Outcome, certificate: str, *, counted: boo
     )
     return body + (
         f"<p>{markup.quiet(escape(words('calc.certificate')), inks)}<br>"
-        f"<code>{escape(certificate)}</code></p>"
+        f"{markup.small(f'<code>{escape(certificate)}</code>')}</p>"
     )
 
 

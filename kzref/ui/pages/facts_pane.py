@@ -9,6 +9,8 @@ from kzref.ui.widgets.entries import Entry
 from kzref.ui.widgets.fact_form import FactForm
 
 BESIDE_FORM = 24  # pixels: the bar and the edges
+BESIDE_TITLE = 44  # pixels: the edges and the arrow
+WIDEST = 390  # pixels: so much of the page a long title may take from the answer
 
 
 class FactsPane(QWidget):
@@ -53,7 +55,10 @@ class FactsPane(QWidget):
         if self._area.widget() is not self.form:
             self._area.takeWidget()
             self._area.setWidget(self.form)
-        self._area.setMinimumWidth(self.form.minimumSizeHint().width() + BESIDE_FORM)
+        self.chooser.ensurePolished()  # its letters are bold
+        title = self.chooser.fontMetrics().horizontalAdvance(self.chooser.currentText())
+        form = self.form.minimumSizeHint().width() + BESIDE_FORM
+        self._area.setMinimumWidth(max(form, min(title + BESIDE_TITLE, WIDEST)))
 
     @property
     def form(self) -> FactForm:
