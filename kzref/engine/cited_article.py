@@ -9,7 +9,8 @@ from kzref.engine.facts import Facts
 from kzref.model.errors import InputError
 from kzref.model.message import Message
 
-_NUMBER = re.compile(r"\d+(?:-\d+)?")
+_NUMBER = re.compile(r"[0-9]+(?:-[0-9]+)?")
+_LONGEST = 40  # letters: a pasted sentence has numbers too, but names no article
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 
 
@@ -63,9 +64,12 @@ def cited_article(facts: Facts) -> CitedArticle | None:
     Both may be written with words and brackets: `297(3)`, `ст. 297 ч. 3`, `297-1`.
 
     Raises:
-        InputError: no number in it, or the article names another part than the fact `part`.
+        InputError: no number in it, a part without its article, or the article names another part
+            than the fact `part`.
     """
     if not facts.has("article"):
+        if any(fact.name == "part" for fact in facts.spec.facts) and facts.has("part"):
+            raise InputError("article.part_alone", fact="part")
         return None
     number, *units = _numbers(facts, "article")
     if any(fact.name == "part" for fact in facts.spec.facts) and facts.has("part"):
@@ -79,7 +83,7 @@ def cited_article(facts: Facts) -> CitedArticle | None:
 def _numbers(facts: Facts, name: str) -> list[str]:
     written = facts.given[name]
     found = _NUMBER.findall(written.translate(_DASHES))
-    if not found:
+    if not found or len(written) > _LONGEST:
         raise InputError("article.unreadable", fact=name, value=written)
     return found
 

@@ -28,11 +28,13 @@ _DIGITS = re.compile(
 _BETWEEN = re.compile(r"\s*(?:\.\.|–|—)\s*|\s+-\s*|(?<=\.\d{4})-|(?<=^\d{4})-(?=\d{4})")
 _DAY_AND_FOUR = re.compile(r"\d{8}")
 _YEARS_AROUND = 10
+_MIDNIGHT = (24, 0)
 
 
 def typed_moment(text: str, now: datetime) -> datetime | None:
     """The moment meant, to the minute, in the zone of `now`; None when it cannot be read.
 
+    `24:00`, as protocols have it, is the midnight that ends the day.
     `10032026` is not read: the end may be an hour or a year.
     """
     text = text.strip().casefold()
@@ -48,16 +50,10 @@ def typed_moment(text: str, now: datetime) -> datetime | None:
         return (now.astimezone(None) - gone).astimezone(zone).replace(second=0, microsecond=0)
     try:
         if clock := _TODAY.fullmatch(text):
-            return now.replace(
-                hour=int(clock["hour"]), minute=int(clock["minute"]), second=0, microsecond=0
-            )
+            return _at(now.date(), clock, now)
         for pattern in (*_MOMENTS, _DIGITS):
             if match := pattern.fullmatch(text):
-                day = _day(match, now.date())
-                return datetime(
-                    day.year, day.month, day.day, int(match["hour"]), int(match["minute"]),
-                    tzinfo=now.tzinfo,
-                )  # fmt: skip
+                return _at(_day(match, now.date()), match, now)
     except ValueError:
         return None
     return None
@@ -109,6 +105,13 @@ def plain_periods(periods: Iterable[tuple[date, date | None]]) -> str:
     return ", ".join(
         f"{start:%d.%m.%Y} – {f'{end:%d.%m.%Y}' if end else ''}".strip() for start, end in periods
     )
+
+
+def _at(day: date, match: re.Match[str], now: datetime) -> datetime:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if (hour, minute) == _MIDNIGHT:
+        day, hour = day + timedelta(days=1), 0
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=now.tzinfo)
 
 
 def _day(match: re.Match[str], today: date) -> date:

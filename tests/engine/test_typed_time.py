@@ -43,3 +43,10 @@ def test_stretches_are_read(typed: str, meant: tuple[tuple[date, date | None], .
 def test_what_is_written_in_full_is_read_back(stretches: list[tuple[date, int]]) -> None:
     periods = tuple((start, start + timedelta(days=days)) for start, days in stretches)
     assert typed_periods(plain_periods(periods), TODAY) == periods
+
+
+def test_midnight_at_the_end_of_a_day_is_that_of_the_next() -> None:
+    now = datetime(2026, 11, 23, 11, 0, tzinfo=ZoneInfo("Asia/Almaty"))
+    assert typed_moment("20.11.2026 24:00", now) == datetime(2026, 11, 21, tzinfo=now.tzinfo)
+    assert typed_moment("31.12.2026 24:00", now) == datetime(2027, 1, 1, tzinfo=now.tzinfo)
+    assert typed_moment("20.11.2026 24:01", now) is None

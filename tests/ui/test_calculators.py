@@ -257,3 +257,33 @@ def test_a_calendar_is_offered_only_for_a_day(window: MainWindow, qapp: QApplica
         qapp.processEvents()
         assert page.answer.outcome is not None
         assert button.isHidden() is not has_day
+
+
+def test_arithmetic_stands_open_where_all_of_the_answer_is_seen(window: MainWindow) -> None:
+    window.resize(1920, 1080)
+    window.open("calc:fine?mci=200&on=2026-05-10")
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    QApplication.processEvents()
+    page.refresh()
+    words, outcome = window.context.words, page.answer.outcome
+    assert outcome is not None
+    said = [words.say(step.message) for step in outcome.trace]
+    assert all(step in page.answer.reader.toPlainText() for step in said)
+    page.answer.turn_trace()
+    assert all(step not in page.answer.reader.toPlainText() for step in said)
+    page.refresh()
+    assert all(step not in page.answer.reader.toPlainText() for step in said), "once folded, folded"
+
+
+@pytest.mark.parametrize("pasted", ["Ruling of 12 November 2026 on custody. " * 9, "٢٩٧", "<b>"])
+def test_a_pasted_text_is_no_article_and_is_told_briefly(window: MainWindow, pasted: str) -> None:
+    window.open("calc:drug-offence?article=297&part=3&on=2026-05-01")
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    field(page, "article").setText(pasted)
+    page.refresh()
+    assert page.answer.outcome is None
+    told = page.form.fault.text()
+    assert pasted[:20] in told
+    assert len(told) < 200

@@ -80,7 +80,8 @@ class AnswerPane(QWidget):
             self.reader.refresh(
                 outcome_page(self._context, outcome, code, counted=counted, without=self._without)
             )
-            return self.reader.document().size().height() <= self.reader.viewport().height()
+            height = self.reader.document().size().height()  # 0 before it is laid out
+            return 0 < height <= self.reader.viewport().height()
 
         if refresh(counted=bool(self._wished)) and self._wished is None:
             refresh(counted=True) or refresh(counted=False)

@@ -31,6 +31,7 @@ from kzref.ui.widgets.side_list import SideList
 from kzref.ui.widgets.time_field import TimeField
 
 LISTING = 36  # letters across
+LONGEST = 40  # letters of what was typed, where a sentence tells it
 FEW = 22  # lines of letters: on a lower page the answer needs them all
 AS_TYPED = {
     "fact.date": "calc.unread_date",
@@ -214,8 +215,14 @@ class CalculatorsPage(Page):
         """The refusal, naming the fact as the form names it."""
         words, arguments = self.context.words, dict(refusal.message.arguments)
         fact = arguments.get("fact")
+        for name, value in arguments.items():
+            if isinstance(value, str):
+                arguments[name] = _briefly(value)
         if isinstance(fact, str) and words.knows(f"fact.{fact}"):
             arguments["fact"] = words("calc.fact_named", name=words(f"fact.{fact}"))
+            if "value" in arguments and fact in self.form.names:  # as it was typed
+                typed = self.form.typed(fact)
+                arguments["value"] = _briefly(typed) if typed else arguments["value"]
         key = refusal.message.key
         return words.say(Message(AS_TYPED.get(key, key), arguments))
 
@@ -245,3 +252,9 @@ class CalculatorsPage(Page):
             context.now,
         )
         context.clocks.set(outcome.calculator, clocks)
+
+
+def _briefly(typed: str) -> str:
+    """What was typed or pasted, in one line, short enough for a sentence."""
+    shown = "".join(letter for letter in " ".join(typed.split()) if letter.isprintable())
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1].rstrip()}…"

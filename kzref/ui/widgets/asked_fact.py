@@ -185,7 +185,7 @@ class TypedFact(AskedFact):
         """Times typed in a hurry are spelled out."""
         typed, local = self.value, self._typed_at(now)
         if self.fact.kind is FactKind.MOMENT and (moment := typed_moment(typed, local)):
-            return moment.strftime("%Y-%m-%dT%H:%M")
+            return moment.replace(tzinfo=None).isoformat(timespec="minutes")
         if self.fact.kind is FactKind.DATE and (day := typed_day(typed, local.date())):
             return day.isoformat()
         if self.fact.kind is FactKind.PERIODS and (spans := typed_periods(typed, local.date())):

@@ -146,6 +146,7 @@ class FactForm(QWidget):
             column = self._behind.layout() if name in self._seldom else self.layout()
             above = asked.echo or asked.field
             if isinstance(column, QVBoxLayout):
+                column.removeWidget(self.fault)  # places are counted without it
                 column.insertWidget(column.indexOf(above) + 1, self.fault)
             self.fault.show()
             _mark(asked.field, fault=fault)
@@ -158,6 +159,10 @@ class FactForm(QWidget):
             asked.enter(facts.get(name, ""))
         self._is_open = False
         self._fold()
+
+    def typed(self, name: str) -> str:
+        """What stands in the field of a fact."""
+        return self._asked[name].value
 
     def field(self, name: str) -> QWidget:
         """The field of a fact."""
