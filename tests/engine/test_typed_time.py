@@ -1,12 +1,13 @@
 """Stretches of days as a hurried hand types them."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzref.engine.typed_time import plain_periods, typed_periods
+from kzref.engine.typed_time import plain_periods, typed_moment, typed_periods
 
 TODAY = date(2026, 11, 23)
 JUNE = (date(2025, 6, 1), date(2025, 6, 10))
