@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kzref.model.outcome import Outcome
+from kzref.services.calculations.prompter import Prompter
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.escaping import escape
@@ -113,8 +114,9 @@ class AnswerPane(QWidget):
         context, first = self._context, outcome.results[0]
         words = context.words
         lines = [words(f"result.{outcome.calculator}.{first.id}")]
+        prompter = Prompter(wording=context.wording, as_of=outcome.as_of)
         for reading in first.readings:
-            law = ", ".join(context.cite(one) for one in reading.references)
+            law = ", ".join(context.cite(one) for one in prompter.authorities(outcome, reading))
             lines.append(f"{words.value(reading.value, of=first.id)} ({law})")
             if reading.assumption is not None and len(first.readings) > 1:
                 lines[-1] += f": {words.say(reading.assumption)}"

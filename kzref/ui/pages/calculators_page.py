@@ -21,14 +21,13 @@ from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.escaping import escape
 from kzref.ui.pages.answer_pane import AnswerPane
-from kzref.ui.pages.calculator_commands import add_calculator_commands
+from kzref.ui.pages.calculator_commands import PAGE, CalculatorHand
 from kzref.ui.pages.facts_pane import FactsPane
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.fact_form import FactForm
 from kzref.ui.widgets.listing import Entry
 from kzref.ui.widgets.panes import Panes
 from kzref.ui.widgets.side_list import SideList
-from kzref.ui.widgets.time_field import TimeField
 
 LISTING = 36  # letters across
 LONGEST = 40  # letters of what was typed, where a sentence tells it
@@ -44,7 +43,7 @@ AS_TYPED = {
 class CalculatorsPage(Page):
     """Terms of detention and custody, and what else can be reckoned."""
 
-    name = "calculators"
+    name = PAGE
 
     def __init__(self, context: Context) -> None:
         """Build the list, the facts and the answer."""
@@ -64,29 +63,12 @@ class CalculatorsPage(Page):
         self._soon.timeout.connect(self._calculate)
         self._work.turned.connect(lambda: self.spare(self._lines))
         self.answer.followed.connect(self.context.opened)
-        add_calculator_commands(self)
+        self._hand = CalculatorHand(context, self._work, self.facts, self.answer)
 
     @property
     def form(self) -> FactForm:
         """The form of the chosen calculator."""
         return self.facts.form
-
-    def enter_now(self) -> None:
-        """Enter the present minute as the first time that is asked for, and go there."""
-        field = next(iter(self.form.findChildren(TimeField)), None)
-        if field is not None:
-            self._work.bring(field)
-            field.set_now()
-            field.setFocus()
-
-    def go_to_ground(self) -> None:
-        """Go to the grounds of the form."""
-        self._work.bring(self.form)
-        self.form.go_to_choice()
-
-    def step(self, by: int) -> None:
-        """Choose the next calculator (1), or the one before (-1)."""
-        self.facts.chooser.step(by)
 
     @property
     def place(self) -> str:
