@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from kzref.model.errors import DataError
 from kzref.model.own_text import (
     LAW,
-    Action,
     Amendment,
     OwnText,
     Structure,
@@ -24,16 +23,20 @@ from kzref.model.own_text import (
     UnitKind,
 )
 from kzref.model.text import Language
+from kzref.store.library_rows import (
+    AMENDMENT,
+    TEXT,
+    UNIT,
+    amendment_from,
+    amendment_row,
+    text_from,
+    unit_from,
+    unit_row,
+)
 from kzref.store.sqlite_faults import is_out_of_reach
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-_TEXT = (
-    "id, kind, work, language, redaction, title, file_name, sha256, imported_at, articles, units"
-)
-_UNIT = "kind, body, line, page, holder, at, level, number, is_excluded"
-_AMENDMENT = "holder, at, law, adopted, action, effect, in_force_from, days_after_publication, line"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,27 +92,27 @@ class LibraryDb:
                 database.table("text").update(text.id, {"deleted_at": bringing.at.isoformat()})
             number = database.table("text").insert(row).last_pk
             connection.executemany(
-                f"INSERT INTO unit (text, position, {_UNIT}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - only names
+                f"INSERT INTO unit (text, position, {UNIT}) VALUES (?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - only names
                 (
-                    (number, position, *_unit_row(unit))
+                    (number, position, *unit_row(unit))
                     for position, unit in enumerate(structure.units)
                 ),
             )
             connection.executemany(
-                f"INSERT INTO amendment (text, {_AMENDMENT}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - only names
-                ((number, *_amendment_row(one)) for one in structure.amendments),
+                f"INSERT INTO amendment (text, {AMENDMENT}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - only names
+                ((number, *amendment_row(one)) for one in structure.amendments),
             )
         return next(text for text in self.texts() if text.id == number)
 
     def texts(self, work: str | None = None) -> tuple[OwnText, ...]:
         """The texts, newest redaction first; only those of one act or document when given."""
         rows = self._rows(
-            f"SELECT {_TEXT} FROM text WHERE deleted_at IS NULL AND (? IS NULL OR work = ?)"  # noqa: S608 - only names
+            f"SELECT {TEXT} FROM text WHERE deleted_at IS NULL AND (? IS NULL OR work = ?)"  # noqa: S608 - only names
             " ORDER BY work, redaction DESC, language, id",
             work,
             work,
         )
-        return tuple(_text(row) for row in rows)
+        return tuple(text_from(row) for row in rows)
 
     def with_hash(self, sha256: str) -> OwnText | None:
         """The text that was read from a file with exactly these bytes, or None."""
@@ -118,24 +121,24 @@ class LibraryDb:
     def units(self, text: OwnText, holder: str | None = None) -> tuple[Unit, ...]:
         """The units of a text in its order; only those of one article or section when given."""
         rows = self._rows(
-            f"SELECT {_UNIT} FROM unit WHERE text = ? AND (? IS NULL OR holder = ?)"  # noqa: S608 - only names
+            f"SELECT {UNIT} FROM unit WHERE text = ? AND (? IS NULL OR holder = ?)"  # noqa: S608 - only names
             " ORDER BY position",
             text.id,
             holder,
             holder,
         )
-        return tuple(_unit(row) for row in rows)
+        return tuple(unit_from(row) for row in rows)
 
     def units_at(self, text: OwnText, positions: Iterable[int]) -> dict[int, Unit]:
         """Single units of a text by their position in it, counted from 0."""
         wanted = list(positions)
         marks = ",".join("?" * len(wanted))
         rows = self._rows(
-            f"SELECT position, {_UNIT} FROM unit WHERE text = ? AND position IN ({marks})",  # noqa: S608 - only names
+            f"SELECT position, {UNIT} FROM unit WHERE text = ? AND position IN ({marks})",  # noqa: S608 - only names
             text.id,
             *wanted,
         )
-        return {int(row[0]): _unit(row[1:]) for row in rows}
+        return {int(row[0]): unit_from(row[1:]) for row in rows}
 
     def headings(self, text: OwnText, holders: Iterable[str]) -> dict[str, str]:
         """The heading lines of articles by their numbers."""
@@ -152,21 +155,13 @@ class LibraryDb:
     def amendments(self, text: OwnText, holder: str | None = None) -> tuple[Amendment, ...]:
         """The changes that the notes of a text report; only those of one article when given."""
         rows = self._rows(
-            f"SELECT {_AMENDMENT} FROM amendment WHERE text = ? AND (? IS NULL OR holder = ?)"  # noqa: S608 - only names
+            f"SELECT {AMENDMENT} FROM amendment WHERE text = ? AND (? IS NULL OR holder = ?)"  # noqa: S608 - only names
             " ORDER BY id",
             text.id,
             holder,
             holder,
         )
-        return tuple(
-            Amendment(
-                holder=held, at=at, law=law, adopted=date.fromisoformat(adopted),
-                action=Action(action), effect=effect,
-                in_force_from=date.fromisoformat(since) if since else None,
-                days_after_publication=days, line=line,
-            )
-            for held, at, law, adopted, action, effect, since, days, line in rows
-        )  # fmt: skip
+        return tuple(amendment_from(row) for row in rows)
 
     def places(self, kind: TextKind) -> frozenset[tuple[str, str, str]]:
         """Every place that has a verbatim text: work, article or section, unit."""
@@ -201,9 +196,9 @@ class LibraryDb:
     def deleted(self) -> tuple[OwnText, ...]:
         """The texts that were taken out and can still be brought back, the last one first."""
         rows = self._rows(
-            f"SELECT {_TEXT} FROM text WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"  # noqa: S608 - only names
+            f"SELECT {TEXT} FROM text WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"  # noqa: S608 - only names
         )
-        return tuple(_text(row) for row in rows)
+        return tuple(text_from(row) for row in rows)
 
     def purge(self) -> None:
         """Remove for good what was deleted.
@@ -244,35 +239,3 @@ class LibraryDb:
                 return []
             key = "own.out_of_reach" if is_out_of_reach(fault) else "own.damaged"
             raise DataError(key, path=str(self.path)) from fault
-
-
-def _unit_row(unit: Unit) -> Iterable[str | int | None]:
-    return (
-        unit.kind.value, unit.text, unit.line, unit.page, unit.holder, unit.at, unit.level,
-        unit.number, int(unit.is_excluded),
-    )  # fmt: skip
-
-
-def _amendment_row(one: Amendment) -> Iterable[str | int | None]:
-    return (
-        one.holder, one.at, one.law, one.adopted.isoformat(), one.action.value, one.effect,
-        one.in_force_from.isoformat() if one.in_force_from else None, one.days_after_publication, one.line,
-    )  # fmt: skip
-
-
-def _unit(row: tuple[Any, ...]) -> Unit:
-    kind, body, line, page, held, at, level, number, excluded = row
-    return Unit(
-        kind=UnitKind(kind), text=body, line=line, page=page, holder=held, at=at,
-        level=level, number=number, is_excluded=bool(excluded),
-    )  # fmt: skip
-
-
-def _text(row: tuple[Any, ...]) -> OwnText:
-    number, kind, work, language, redaction, title, name, sha256, at, articles, units = row
-    return OwnText(
-        id=number, kind=TextKind(kind), work=work, language=Language(language),
-        redaction=date.fromisoformat(redaction) if redaction else None, title=title,
-        file_name=name, sha256=sha256, imported_at=datetime.fromisoformat(at),
-        articles=articles, units=units,
-    )  # fmt: skip

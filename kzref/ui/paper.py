@@ -30,7 +30,8 @@ from PySide6.QtGui import (
 )
 
 from kzref.model.sheet import Fit, Rows, Sheet
-from kzref.services.export.html import UNCUT, markup
+from kzref.services.export.html import markup
+from kzref.services.export.html_rows import UNCUT
 from kzref.ui.resources import FAMILY, load_font
 
 if TYPE_CHECKING:
