@@ -183,6 +183,8 @@ def test_the_other_constitution_is_offered(desk: Desk) -> None:
     assert by_number[Pinpoint.parse("Const-1995 14")] is False
     assert by_number[Pinpoint.parse("Const-1995 16")] is True
     assert counterparts(desk.database, desk.library, Pinpoint.parse("ICCPR 9")) == ()
+    # an article of the same number that this edition does not hold is not offered
+    assert counterparts(desk.database, desk.library, Pinpoint.parse("Const-1995 24")) == ()
 
 
 @pytest.mark.parametrize(
