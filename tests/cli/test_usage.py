@@ -61,7 +61,7 @@ def test_a_date_is_refused_under_the_name_of_its_option(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["import", "x.txt", "--redaction", "soon"]) == 2
-    assert capsys.readouterr().err.startswith("--redaction: soon")
+    assert capsys.readouterr().err.startswith("--redaction: “soon”")
 
 
 def test_an_unheard_fault_is_refused_without_its_english() -> None:
@@ -79,9 +79,9 @@ def test_numbers_that_nothing_can_be_are_refused_as_numbers(
 
 
 LABELS = {
-    "en": "detained_at (“Liberty really restricted at”): soon",
-    "ru": "detained_at («Фактическое задержание (час и минута)»): soon",
-    "kk": "detained_at («Нақты ұстап алу (сағаты мен минуты)»): soon",
+    "en": "detained_at (“Liberty really restricted at”): “soon”",
+    "ru": "detained_at («Фактическое задержание (час и минута)»): «soon»",
+    "kk": "detained_at («Нақты ұстап алу (сағаты мен минуты)»): «soon»",
 }
 
 
