@@ -163,3 +163,27 @@ def test_filters_stay_when_the_words_were_in_the_wrong_layout(search: Search) ->
 def test_a_short_list_that_was_asked_for_is_no_poor_result(search: Search) -> None:
     assert len(search.find("custody police ").hits) >= 3
     assert not texts(search.find("custody police ", limit=1), "term")
+
+
+def test_the_beginning_of_a_word_is_ranked_as_the_word_that_it_most_likely_begins(
+    tmp_path: Path,
+) -> None:
+    once = provision("CPC 7", ("One custom.", "Один обычай.", "Бір әдет."), date(2015, 1, 1))
+    often = provision(
+        "CPC 147", ("Custody.", "Содержание под стражей.", "Күзетпен ұстау."), date(2015, 1, 1)
+    )
+    others = [
+        paragraph(
+            f"ngo-iccpr-2016 II.9 {number}",
+            ("Whoever is sentenced leaves custody, whatever else.", "Иное.", "Өзге."),
+            [],
+        )
+        for number in range(20, 24)
+    ]
+    world = (once, often, *others)
+    build(tmp_path / "index", world, edition=EDITION)
+    found = Search(Shelf(world), tmp_path / "index", Desk([]), records=Records()).find(
+        "cust", language=Language.EN
+    )
+    assert places(found)[0] == "CPC 147"
+    assert "CPC 7" in places(found)

@@ -4,6 +4,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QApplication
 
+from kzref.model.law import Currency
+from kzref.model.pinpoint import Pinpoint
 from kzref.model.text import Language
 from kzref.ui.main_window import MainWindow
 from kzref.ui.pages.article_pane import ArticlePane
@@ -72,3 +74,28 @@ def test_it_names_a_section_and_a_register(window: MainWindow) -> None:
     assert "¶ 2" in page.section.reader.toPlainText()  # named alike where it stands
     window.open("hazard:")
     assert line.said == window.context.words("register.hazard")
+
+
+def test_a_day_after_the_check_of_the_edition_is_said_wherever_the_text_is_scrolled_to(
+    window: MainWindow,
+) -> None:
+    line = article(window, "CPC 131(4)").where
+    said = window.context.words("law.past_horizon")
+    assert said not in line.said
+    window.context.set_as_of(date(2031, 1, 1))
+    assert line.said.endswith(f"law as of 01.01.2031 · {said}")
+
+
+def test_that_a_known_change_has_come_is_said_over_the_text(window: MainWindow) -> None:
+    library = window.context.desk.library
+    place = next(
+        str(found)
+        for heading in library.headings["CPC"]
+        if library.provision(
+            found := Pinpoint(key="CPC", article=heading.article), date(2031, 1, 1)
+        ).currency
+        is Currency.RED
+    )
+    line = article(window, place).where
+    window.context.set_as_of(date(2031, 1, 1))
+    assert line.said.endswith("not checked")

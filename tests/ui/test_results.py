@@ -209,3 +209,14 @@ def test_beside_nothing_found_stands_nothing(qtbot: QtBot, window: MainWindow) -
     assert is_open()
     window.resize(1366, 768)
     qtbot.waitUntil(lambda: not is_open(), timeout=5_000)
+
+
+def test_the_surroundings_of_a_place_cut_no_word(bar: FindBar) -> None:
+    bar._field.setText("72")
+    text = bar._reader.toPlainText() if bar._reader is not None else ""
+    words = set(text.split())
+    for row in range(bar.found):
+        line = bar._list.item(row).text()
+        if line.startswith("… "):
+            assert line.split()[1].replace("«", "").replace("»", "") in words
+        assert not line.startswith("…") or line.startswith("… ")

@@ -35,6 +35,7 @@ TRANSLATED = 1.0
 SHOWN = 0.4  # the least weight of a variant that is marked in the snippet
 SURE_ENOUGH = 0.4
 BEGINNING = 0.5
+BEGUN = 0.1  # and whatever begins so, after the likeliest words: enough to be found
 MENDED = 0.8
 RARE = 2  # passages: a Latin word in no more of them may be a Cyrillic one
 CITED = 1.5
@@ -43,6 +44,7 @@ ACT_CITED = 0.3
 WHOLLY_CITED, BESIDE_CITATION = 4.0, 0.3  # a query that is nothing but a citation, and its words
 _ONE_SLIP, _TWO_SLIPS = 5, 9  # letters from which on a word may hold so many
 _MOST_ENDINGS = 60
+_LIKELY_ENDINGS = 8
 
 
 @dataclass
@@ -156,7 +158,8 @@ class ClauseMaker:
             return []
         wording.beginnings.add(word.text)
         if len(word.text) <= LONGEST_START:
-            return self._known([Variant(STARTS, word.text, BEGINNING)])
+            likely = self.index.lexicon.commonest(word.text, _LIKELY_ENDINGS)
+            return [*self._known([Variant(STARTS, word.text, BEGUN)]), *self._longer(likely)]
         return self._longer(self.index.lexicon.beginning(word.text, _MOST_ENDINGS))
 
     def _longer(self, spelled: Iterable[str]) -> list[Variant]:

@@ -12,6 +12,7 @@ from kzref.store.index.glossary import Phrase
 from kzref.store.index.lexicon import Lexicon
 
 LENGTH = 240  # characters
+_SPARED = 40  # a text that is longer by no more than these is shown whole
 _MOST_BEGUN = 500  # words with the same beginning that are marked
 _REACH = 12  # words within which a term is looked for
 _LEAD = LENGTH // 4  # characters shown before the first marked word
@@ -114,7 +115,7 @@ def _cut(text: str, marks: Sequence[_Mark]) -> str:
 
 def _window(text: str, marks: Sequence[_Mark]) -> tuple[int, int]:
     """The stretch with the most different answers, cut between words."""
-    if len(text) <= LENGTH:
+    if len(text) <= LENGTH + _SPARED:
         return 0, len(text)
     best, most = 0, 0
     for at, first in enumerate(marks):

@@ -79,6 +79,14 @@ class Lexicon:
             start, start + _LAST, most,
         )  # fmt: skip
 
+    def commonest(self, start: str, most: int) -> list[str]:
+        """Of the words that begin so those that stand in most passages, commonest first."""
+        return self._column(
+            "SELECT folded FROM word WHERE folded >= ? AND folded < ?"
+            " ORDER BY passages DESC, folded LIMIT ?",
+            start, start + _LAST, most,
+        )  # fmt: skip
+
     def forms(self, language: Language, base: str) -> list[str]:
         """The words of the texts, folded, that have this stem; a Latin one may stand in any text."""
         if base.isascii():
@@ -183,6 +191,10 @@ class JointLexicon(Lexicon):
         """The words of the texts, folded, that begin so; the first `most` of them."""
         both = {*self._first.beginning(start, most), *self._second.beginning(start, most)}
         return sorted(both)[:most]
+
+    def commonest(self, start: str, most: int) -> list[str]:
+        """Of the words that begin so those that stand in most passages; the edition's first."""
+        return _both(self._first.commonest(start, most), self._second.commonest(start, most))[:most]
 
     def forms(self, language: Language, base: str) -> list[str]:
         """The words of the texts, folded, that have this stem."""

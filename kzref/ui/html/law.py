@@ -11,18 +11,11 @@ from kzref.services.law.columns import Layer
 from kzref.services.law.succession import Counterpart, counterparts
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.article import ArticleView
 from kzref.ui.html.escaping import escape
+from kzref.ui.html.hazard_signs import SIGN, hazard_inks
 from kzref.ui.html.listed import links
-from kzref.ui.html.units import (
-    CITING,
-    HAZARDS,
-    SIGN,
-    ArticleView,
-    column_heads,
-    hazard_inks,
-    titled,
-    unit_blocks,
-)
+from kzref.ui.html.units import CITING, HAZARDS, column_heads, titled, unit_blocks
 from kzref.ui.html.versions import day_of, usual_line, usual_version, verified_line
 
 

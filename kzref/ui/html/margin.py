@@ -10,8 +10,8 @@ from kzref.services.law.library import ProvisionView
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.escaping import escape
+from kzref.ui.html.hazard_signs import SIGN, hazard_inks, shortened
 from kzref.ui.html.law import cited_by
-from kzref.ui.html.units import SIGN, hazard_inks, shortened
 from kzref.ui.html.versions import verified_line, version_line
 
 GIST = 150  # letters of what a cited place says

@@ -6,7 +6,7 @@ from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.changes import diff_html
 from kzref.ui.html.escaping import escape
-from kzref.ui.html.units import shortened
+from kzref.ui.html.hazard_signs import shortened
 
 MARGIN = 70  # letters of a note that stand in the margin
 

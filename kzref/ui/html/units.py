@@ -1,101 +1,26 @@
 """The units of an article: name, text in one to three columns, and beneath it what concerns it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date
 
-from kzref.model.law import Article, Instrument, Provision
-from kzref.model.pinpoint import Pinpoint
+from kzref.model.law import Instrument, Provision
 from kzref.model.records import Hazard
 from kzref.model.text import Language
 from kzref.services.law.columns import Cell, Column, Columns, Layer, UnitRow
 from kzref.ui.context import Context
 from kzref.ui.html import markup
+from kzref.ui.html.article import ArticleView
 from kzref.ui.html.escaping import escape
-from kzref.ui.html.versions import (
-    Facts,
-    day_of,
-    facts,
-    last_day,
-    usual_version,
-    verified_line,
-    version_line,
-)
+from kzref.ui.html.hazard_signs import flag, sign, worded_sign
+from kzref.ui.html.versions import day_of, facts, last_day, verified_line, version_line
 from kzref.ui.theme import Inks
 
 INDENT = 26  # pixels by which points stand under parts
-FLAG = 130  # letters of a hazard under its unit; the whole of it stands below
-SIGN = "▲"  # of a hazard
 VERBATIM = "§"  # of an official text, as on the button of its column
 WHOLE = "whole"
 HAZARDS = "hazards"
 CITING = "who-cites"
 AFTER = frozenset({HAZARDS, CITING})  # anchors of what follows the units
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
-    """All that is shown of an article. `margin` is what the reader's own notes add to it, by unit.
-
-    `beside`: hazards and who cites it are told in the margin; units with hazards only bear the sign.
-    """
-
-    instrument: Instrument
-    article: Article
-    chosen: Pinpoint
-    columns: Columns
-    hazards: tuple[Hazard, ...] = ()
-    warnings: tuple[str, ...] = ()
-    margin: Mapping[str, str] = field(default_factory=dict)
-    beside: bool = False
-
-    @property
-    def whole(self) -> Pinpoint:
-        """The article itself."""
-        return Pinpoint(key=self.instrument.key, article=self.article.article)
-
-    def facts_above(self, at: str) -> Facts | None:
-        """What is told of the nearest unit around this one, else of the article once for all."""
-        known = {self.pinpoint(row.at).units: row.version for row in self.columns.rows}
-        around = self.pinpoint(at).units[:-1]
-        while around:
-            if (version := known.get(around)) is not None:
-                return facts(version)
-            around = around[:-1]
-        usual = usual_version(self.columns)
-        return facts(usual) if usual is not None else None
-
-    def noted_at(self, at: str) -> str | None:
-        """The first unit whose note is the same as that of this unit; None: nothing to say of it.
-
-        A note that stands at the unit around this one, or at the article, holds for this one, too.
-        """
-        notes = {row.at: row.version.note for row in self.columns.rows if row.version}
-        note = notes.get(at)
-        if note is None or note in (notes.get(one) for one in self._around(at)):
-            return None
-        return next(one for one, other in notes.items() if other == note)
-
-    def _around(self, at: str) -> Iterator[str]:
-        units = self.pinpoint(at).units
-        for depth in range(len(units) - 1, -1, -1):
-            yield "".join(f"({unit})" for unit in units[:depth])
-
-    @property
-    def hazards_at(self) -> dict[str, list[Hazard]]:
-        """The hazards by the units that they concern; those of no unit here stand at the top."""
-        places = {str(self.pinpoint(row.at)): row.at for row in self.columns.rows}
-        found: dict[str, list[Hazard]] = {}
-        for hazard in self.hazards:
-            known = [places[name] for name in hazard.provisions if name in places]
-            for at in dict.fromkeys(known or [""]):
-                found.setdefault(at, []).append(hazard)
-        return found
-
-    def pinpoint(self, at: str) -> Pinpoint:
-        """The pinpoint of a unit."""
-        tail = at if at.startswith("(") or not at else f" {at}"
-        return Pinpoint.parse(f"{self.whole}{tail}")
 
 
 def unit_blocks(context: Context, view: ArticleView) -> Iterator[str]:
@@ -148,7 +73,7 @@ def _unit(context: Context, view: ArticleView, row: UnitRow, hazards: list[Hazar
     name = row.at or words("law.whole_article")
     head = (
         f'<a name="{escape(anchor(row.at))}"></a><b>{markup.link(str(pinpoint), name)}</b> &nbsp;'
-        + (_worded_sign(context, hazards) if view.beside else _sign(hazards, inks))
+        + (worded_sign(context, hazards) if view.beside else sign(hazards, inks))
     )
     texts = [
         (head if place == 0 else "") + _cell(context, view, cell, row, place)
@@ -272,44 +197,6 @@ def _beneath(
             text = words("law.note_same", unit=noted or words("law.whole_article"))
         yield f"{note} {markup.quiet(escape(text), inks)}"
     if not view.beside:
-        yield from (_flag(context, hazard) for hazard in hazards)
+        yield from (flag(context, hazard) for hazard in hazards)
     if row.at in view.margin:
         yield view.margin[row.at]
-
-
-def _flag(context: Context, hazard: Hazard) -> str:
-    words, inks = context.words, context.inks
-    ink, ground = hazard_inks(hazard, inks)
-    label = words("hazard.critical" if hazard.critical else "hazard.check")
-    document = context.desk.library.documents.get(hazard.document)
-    whose = markup.quiet(f"{escape(context.text(document.short))}: ", inks) if document else ""
-    link = markup.link(f"hazard:{hazard.id}", shortened(context.text(hazard.fault), FLAG))
-    return f"{markup.badge(f'{SIGN} {label}', ink, ground)} {whose}{markup.small(link)}"
-
-
-def _sign(hazards: list[Hazard], inks: Inks) -> str:
-    """The sign beside the number of a unit with hazards, in the ink of the gravest."""
-    if not hazards:
-        return ""
-    ink, _ground = hazard_inks(max(hazards, key=lambda one: one.critical), inks)
-    return f'<span style="color:{ink}">{SIGN}</span>&nbsp;'
-
-
-def _worded_sign(context: Context, hazards: list[Hazard]) -> str:
-    """The sign with the word of the gravest, and how many there are if several."""
-    if not hazards:
-        return ""
-    gravest = max(hazards, key=lambda one: one.critical)
-    word = context.words("hazard.critical" if gravest.critical else "hazard.check")
-    count = f" {len(hazards)}" if len(hazards) > 1 else ""
-    return markup.badge(f"{SIGN} {word}{count}", *hazard_inks(gravest, context.inks)) + "&nbsp; "
-
-
-def hazard_inks(hazard: Hazard, inks: Inks) -> tuple[str, str]:
-    """Ink and ground of a hazard."""
-    return (inks.bad, inks.bad_soft) if hazard.critical else (inks.warn, inks.warn_soft)
-
-
-def shortened(text: str, length: int) -> str:
-    """The text, or as many words of it as fit the length."""
-    return text if len(text) <= length else text[:length].rsplit(" ", maxsplit=1)[0] + " …"

@@ -9,16 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from kzref.model.errors import InputError
+from kzref.model.message import Message
 from kzref.model.pinpoint import Pinpoint
 from kzref.services.law.columns import Column, Layer, offered
 from kzref.ui.context import Context
 from kzref.ui.html.law import article_page
 from kzref.ui.html.units import CITING, WHOLE, anchor
-from kzref.ui.html.versions import day_of
 from kzref.ui.pages.article_history import ArticleHistory
-from kzref.ui.pages.article_view import article_view
+from kzref.ui.pages.article_view import article_view, day_said
 from kzref.ui.pages.beside_text import BesideText, Width
-from kzref.ui.pages.law_commands import add_law_commands
 from kzref.ui.pages.noted_pane import NotedPane
 from kzref.ui.reading_hand import ReadingHand
 from kzref.ui.theme import MEASURE
@@ -29,7 +28,8 @@ from kzref.ui.widgets.time_strip import TimeStrip
 from kzref.ui.widgets.unit_reader import UnitReader
 
 if TYPE_CHECKING:
-    from kzref.ui.pages.margin_pane import Leaf, Margin
+    from kzref.services.law.library import ProvisionView
+    from kzref.ui.pages.margin_pane import Margin
 
 CHANGES = "changes:"
 NOTE = "note-open:"
@@ -65,7 +65,7 @@ class ArticlePane(NotedPane):
         row.setSpacing(8)
         row.addWidget(self.reader, 1)
         column.addLayout(row, 1)
-        self.beside = BesideText(self, self.reader, row, MARGIN, self._margin)
+        self.beside = BesideText(self, self.reader, row, MARGIN, lambda: _margin(context))
         column.addWidget(self.notes)
         self.bar.chosen.connect(self.choose_columns)
         self.bar.toggled.connect(lambda _on: self.toggle_changes())
@@ -78,7 +78,6 @@ class ArticlePane(NotedPane):
         self.hand.told.connect(self.told)
         self.notes.closed.connect(self.reader.setFocus)
         context.notebook.told.connect(self.told)
-        add_law_commands(self)
 
     # --- showing
 
@@ -108,12 +107,11 @@ class ArticlePane(NotedPane):
         here, there = anchor(before.at), anchor(place.at)
         if not reader.isVisible() or not {here, there} <= set(reader.units):
             return False
-        try:
-            view = self.context.desk.library.provision(place, self.context.as_of)
-        except InputError:
+        view = self._view
+        if view is None:
             return False
         self.history.show(view, view.pinpoint.at if self.place.at else "", self.compared)
-        self._name_place(self.context.text(view.article.title))
+        self._name_place(view)
         self.beside.show_place(str(view.pinpoint))
         reader.tint(here, inks.paper, inks.line)
         reader.tint(there, inks.accent_soft, inks.accent)
@@ -143,18 +141,14 @@ class ArticlePane(NotedPane):
         context = self.context
         self.reader.inks = context.inks
         self.reader.limit_lines(MEASURE if len(self.columns) == 1 else 0)
-        try:
-            view = context.desk.library.provision(self.place, context.as_of)
-        except InputError as error:
+        view = self._view
+        if view is None:
             self.strip.forget()  # it shows the history of another article
-            self._name_place("")
+            self._name_place(None)
             self.beside.show_place("")
-            from kzref.ui.html.own_only import own_only_page  # noqa: PLC0415 - seldom needed
-
-            told = f"<p>{context.words.say(error.message)}</p>"
-            return own_only_page(context, self.place) or told
+            return self._not_in_edition()
         self.history.show(view, view.pinpoint.at if self.place.at else "", self.compared)
-        self._name_place(context.text(view.article.title))
+        self._name_place(view)
         available = offered(context.desk.own_library, view.instrument)
         self._chosen = tuple(column for column in self._chosen if column in available)
         self.beside.is_wanted = len(self.columns) == 1
@@ -166,28 +160,27 @@ class ArticlePane(NotedPane):
         shown = article_view(context, view, self.place, self.columns, beside=self.beside.is_open)
         return article_page(context, shown)
 
-    def _margin(self) -> "Margin":
-        from kzref.ui.html.margin import margin_page  # noqa: PLC0415 - on a wide window only
-        from kzref.ui.pages.margin_pane import Margin  # noqa: PLC0415
+    @property
+    def _view(self) -> "ProvisionView | None":
+        """The provision of the place on the day; None where the edition has nothing of it."""
+        try:
+            return self.context.desk.library.provision(self.place, self.context.as_of)
+        except InputError:
+            return None
+
+    def _not_in_edition(self) -> str:
+        """The article as the reader has brought it, else that the edition does not have it."""
+        from kzref.ui.html.own_only import own_only_page  # noqa: PLC0415 - seldom needed
 
         context = self.context
+        missing = Message("citation.not_in_edition", {"citation": str(self.place)})
+        return own_only_page(context, self.place) or f"<p>{context.words.say(missing)}</p>"
 
-        def leaf(place: str) -> "Leaf":
-            view = context.desk.library.provision(Pinpoint.parse(place), context.as_of)
-            return margin_page(context, view), ""
-
-        return Margin(context, "margin.name", leaf)
-
-    def _name_place(self, title: str) -> None:
+    def _name_place(self, view: "ProvisionView | None") -> None:
         """Say over the text where one is: it stays when the head of the article is scrolled away."""
         context = self.context
-        day = (
-            ""
-            if context.is_as_of_today
-            else context.words("place.as_of", day=day_of(context.as_of))
-        )
-        if self.compared is not None:
-            day = f"{day_of(self.compared)} → {day_of(context.as_of)}"
+        title = context.text(view.article.title) if view is not None else ""
+        day = day_said(context, view, self.compared)
         self.where.show_place(context.cite(str(self.place)), title, day)
         self.reader.setAccessibleDescription(self.where.said)
 
@@ -204,9 +197,8 @@ class ArticlePane(NotedPane):
         self.refresh()
 
     def _day_before(self) -> date:
-        try:
-            view = self.context.desk.library.provision(self.place, self.context.as_of)
-        except InputError:
+        view = self._view
+        if view is None:
             return self.context.as_of
         return self.history.day_before(view, view.pinpoint.at if self.place.at else "")
 
@@ -260,11 +252,8 @@ class ArticlePane(NotedPane):
         self.reader.setFocus()
 
     def _first_cited(self) -> str | None:
-        try:
-            view = self.context.desk.library.provision(self.place, self.context.as_of)
-        except InputError:
-            return None
-        return next(iter(view.provision.cites), None)
+        view = self._view
+        return next(iter(view.provision.cites), None) if view is not None else None
 
     # --- notes
 
@@ -284,3 +273,9 @@ class ArticlePane(NotedPane):
             self.notes.open_at(link.removeprefix(NOTE))
         elif not self.context.notebook.follow(link):
             self.context.opened.emit(link)
+
+
+def _margin(context: Context) -> "Margin":
+    from kzref.ui.pages.article_beside import article_margin  # noqa: PLC0415 - on a wide window only
+
+    return article_margin(context)

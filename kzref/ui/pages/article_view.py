@@ -1,11 +1,15 @@
-"""Gathers all that is shown of an article: its columns, hazards, warnings, the reader's notes."""
+"""Gathers all that is shown of an article: its day, columns, hazards, warnings, the reader's notes."""
 
+from datetime import date
+
+from kzref.model.law import Currency
 from kzref.model.message import Message
 from kzref.model.pinpoint import Pinpoint
 from kzref.services.law.columns import Column, in_columns
 from kzref.services.law.library import ProvisionView
 from kzref.ui.context import Context
-from kzref.ui.html.units import ArticleView, begins_later
+from kzref.ui.html.article import ArticleView
+from kzref.ui.html.units import begins_later
 from kzref.ui.html.versions import day_of
 
 
@@ -42,6 +46,26 @@ def article_view(
         margin=_notes(context, whole),
         beside=beside,
     )
+
+
+def day_said(context: Context, found: ProvisionView | None, compared: date | None) -> str:
+    """The day of the law where it is not today, or the two that are compared, and how sure the text is.
+
+    That the day lies after the edition was checked, and that the text is not checked at all or a
+    known change of it has come, is said here, too: the head of the article may be scrolled away.
+    """
+    words, day = context.words, day_of(context.as_of)
+    said = []
+    if compared is not None:
+        said.append(f"{day_of(compared)} → {day}")
+    elif not context.is_as_of_today:
+        said.append(words("place.as_of", day=day))
+    currency = found.currency if found is not None else Currency.OK
+    if currency is Currency.RED:
+        said.append(words("currency.red"))
+    elif currency is Currency.AMBER and said:
+        said.append(words("law.past_horizon"))
+    return " · ".join(said)
 
 
 def _before_the_act(context: Context, found: ProvisionView) -> tuple[str, ...]:

@@ -1,17 +1,13 @@
 """What the law page does by key beside what every page of units does."""
 
-from typing import TYPE_CHECKING
-
 from kzref.ui.actions import Action
+from kzref.ui.pages.article_pane import ArticlePane
 from kzref.ui.pages.reading_commands import add_reading_commands
-
-if TYPE_CHECKING:  # the page asks for its commands, not the other way round
-    from kzref.ui.pages.article_pane import ArticlePane
 
 PAGE = "law"
 
 
-def add_law_commands(pane: "ArticlePane") -> None:
+def add_law_commands(pane: ArticlePane) -> None:
     """Put the actions of the article that is open into the table."""
     add_reading_commands(pane, PAGE)
     pane.context.actions.add(

@@ -14,6 +14,7 @@ from kzref.model.sheet import Sheet
 from kzref.model.text import Text
 from kzref.ui.context import Context
 from kzref.ui.pages.article_pane import ArticlePane
+from kzref.ui.pages.law_commands import add_law_commands
 from kzref.ui.pages.page import Page
 from kzref.ui.widgets.listing import Entry, Listing
 from kzref.ui.widgets.panes import Panes
@@ -37,6 +38,7 @@ class LawPage(Page):
         self._filter.setObjectName("filter")
         self._filter.setClearButtonEnabled(True)
         self.article = ArticlePane(context, Pinpoint.parse(FIRST))
+        add_law_commands(self.article)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

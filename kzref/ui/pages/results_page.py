@@ -15,12 +15,11 @@ from kzref.ui.context import Context
 from kzref.ui.html.results import FILTER, Row, results_page, rows, whole
 from kzref.ui.pages.beside_text import BesideText, Width
 from kzref.ui.pages.page import READS, Page
-from kzref.ui.theme import MEASURE
 from kzref.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from kzref.services.search.answer import Found
-    from kzref.ui.pages.margin_pane import Leaf, Margin
+    from kzref.ui.pages.margin_pane import Margin
 
 BESIDE = Width(least=64, most=86)
 
@@ -152,16 +151,9 @@ class ResultsPage(Page):
         return whole(self.context, self._rows[self._chosen]) if self.chosen_place else ""
 
     def _margin(self) -> "Margin":
-        from kzref.ui.pages.found_beside import found_leaf  # noqa: PLC0415 - on a wide window only
-        from kzref.ui.pages.margin_pane import Margin  # noqa: PLC0415
+        from kzref.ui.pages.found_beside import found_margin  # noqa: PLC0415 - on a wide window only
 
-        def leaf(place: str) -> "Leaf":
-            return found_leaf(self.context, next(row for row in self._rows if row.place == place))
-
-        margin = Margin(self.context, "results.beside", leaf)
-        margin.setProperty("role", "found")
-        margin.limit_lines(MEASURE)
-        return margin
+        return found_margin(self.context, lambda: self._rows)
 
 
 class _ResultsReader(Reader):

@@ -40,7 +40,7 @@ KEYS = (  # those that also work while one types: the cursor stands in the searc
     ("Ctrl+Shift+P", "action.palette"),
 )
 NARROWEST = 24  # letters of a column; with less room the groups stand one under another
-ROOMY = 190, 44  # letters and lines of a page that has room for larger letters
+ROOMY = 160, 42  # letters and lines of a page that has room for larger letters
 GAP = 9  # pixels between the ways in
 
 

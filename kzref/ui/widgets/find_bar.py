@@ -193,6 +193,9 @@ def _line(place: QTextCursor) -> str:
     text = place.block().text().replace(LINE_BREAK, " ")
     start = place.selectionStart() - place.block().position()
     end = place.selectionEnd() - place.block().position()
-    before = ("…" if start > AROUND else "") + text[max(0, start - AROUND) : start]
-    after = text[end : end + AROUND] + ("…" if end + AROUND < len(text) else "")
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    if start > AROUND:  # a word that is cut in two is left out
+        before = f"… {before.partition(' ')[2]}"
+    if end + AROUND < len(text):
+        after = f"{after.rpartition(' ')[0]} …"
     return f"{before}«{text[start:end]}»{after}".strip()
