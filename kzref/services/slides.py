@@ -158,7 +158,7 @@ class Slides:
         return f"{self.words.figure(one.value)} {self.words(key) if self.words.knows(key) else one.unit}"
 
     def authorities(self, references: Iterable[str]) -> tuple[str, ...]:
-        """Citations with what stands there; those of which nothing is known together at the end."""
+        """Citations with what stands there; those of which nothing is known together before them."""
         said, bare = [], []
         for reference in references:
             text = self._stands_at(reference)
@@ -167,7 +167,7 @@ class Slides:
                 said.append(begun(f"{cited}: {text}"))
             else:
                 bare.append(cited)
-        return (*said, begun("; ".join(bare))) if bare else tuple(said)
+        return (begun("; ".join(bare)), *said) if bare else tuple(said)
 
     def _stands_at(self, reference: str) -> str:
         place, text = parse_reference(reference), ""

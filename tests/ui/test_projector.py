@@ -193,6 +193,18 @@ def test_steps_go_from_facts_to_authority(presenter: Presenter) -> None:
     assert "CPC art. 541(1)" in " ".join(presenter.deck.cues[4].slide.paragraphs)
 
 
+@pytest.mark.parametrize("place", ["checklist:first-hours", "register:statistic"])
+def test_questions_and_figures_go_on(presenter: Presenter, place: str) -> None:
+    presenter.begin(place, presenter.screen())
+    seen = [presenter.audience.slide]
+    for _ in range(3):
+        presenter.do("forward")
+        seen.append(presenter.audience.slide)
+    assert seen == [cue.slide for cue in presenter.deck.cues[:4]]
+    presenter.do("back")
+    assert presenter.audience.slide is presenter.deck.cues[2].slide
+
+
 def test_freeze_keeps_the_room_and_blank_empties_it(presenter: Presenter) -> None:
     presenter.begin("scenario:fifteen-year-old", presenter.screen())
     first = presenter.audience.slide

@@ -11,8 +11,8 @@ from kzref.ui.projector.stage import IVORY, Stage
 from kzref.ui.projector.type_area import LINE, MANY, Passage, TypeArea, held, letters, typeset
 
 BODY = 0.04  # of the height of the screen: 32 points at 1080 lines
-LARGER = (2.0, 1.75, 1.5, 1.25)  # where there is room for it
-PAGED = (1.4, 1.25, 1.12)  # where it takes several pages
+LARGER = (2.0, 1.75, 1.5, 1.25, 1.12)  # where there is room for it
+PAGED = (1.4, 1.25, 1.12)  # where it takes several pages, or would fill one in the smallest letters
 NARROW = 0.4  # of its height: the width of a narrow letter
 SMALL, TITLE, FIGURE, NOTICE = 0.58, 1.12, 2.6, 0.8  # beside the body
 
@@ -126,17 +126,18 @@ class Audience(QWidget):
     def _paged(
         self, passages: tuple[Passage, ...], room: tuple[float, float], long: int
     ) -> TypeArea:
-        """On several pages: in the largest letters that take no more of them."""
+        """In the largest letters that take no more pages than the smallest, or two."""
         least = typeset(passages, *room, self.body)
-        if not 1 < least.pages <= MANY:
+        most = max(2, least.pages)
+        if most > MANY:
             return least  # to set a long text twice takes long, and gains little
         for larger in PAGED:
             pixels = round(self.body * larger)
             line = min(LINE, room[0] / (pixels * NARROW))
-            if long * pixels > line * room[1] * least.pages:
+            if long * pixels > line * room[1] * most:
                 continue  # it would take more
             area = typeset(passages, *room, pixels)
-            if area.pages <= least.pages and area.widest_word <= room[0]:
+            if area.pages <= most and area.widest_word <= room[0]:
                 return area
         return least
 

@@ -21,7 +21,7 @@ KEYS = (
     "step", "point", "freeze", "blank", "clock", "what_if", "votes", "handouts", "all", "end",
 )  # fmt: skip
 TURNED = ("freeze", "blank")  # those that stay down until they are pressed again
-GAP = 18  # pixels between the columns
+GAP = 12  # pixels more between the columns than between their parts
 LIST = 0  # the column of the list of decks
 FEW = 3  # buttons in a line where there is little width
 WIDE = 140  # letters: in less, three columns are too narrow to be read
@@ -52,7 +52,6 @@ class DeskLayout:
         self._grid.addWidget(self.listing, 0, LIST)
         self._grid.addLayout(self._middle(view), 0, LIST + 1)
         self._grid.addLayout(self._right(view), 0, LIST + 2)
-        self._grid.setHorizontalSpacing(GAP)
         self._grid.setColumnStretch(LIST, 1)
         self._grid.setColumnStretch(LIST + 2, 1)
 
@@ -67,6 +66,7 @@ class DeskLayout:
         middle.addLayout(self._rows)
         middle.addWidget(self._panels, 1)
         middle.addWidget(self._help)
+        middle.setContentsMargins(GAP, 0, GAP, 0)
         return middle
 
     def _right(self, view: TalkView) -> QVBoxLayout:

@@ -8,7 +8,7 @@ from typing_extensions import override
 from kzref.ui.projector.audience import Audience
 
 SMALLEST = QSize(160, 90)
-INSET = 0.4  # of its width
+INSET = 0.32  # of its width
 
 
 class Preview(QLabel):

@@ -98,6 +98,9 @@ class Talk:
         step = self.deck.cues[self.at].step
         steps = [cue.step for cue in deck.cues]
         self.deck = deck
-        self.at = steps.index(step) if step in steps else min(self.at, len(steps) - 1)
+        is_named = (
+            bool(step) and step in steps
+        )  # questions and figures have no names, but keep their places
+        self.at = steps.index(step) if is_named else min(self.at, len(steps) - 1)
         if self.aside is None:
             self.page = min(self.page, self.pages(self.cue.slide) - 1)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QTextBrowser
 
@@ -54,7 +54,9 @@ class TalkView(QObject):
         state = "blanked" if talk.is_blank else "frozen" if talk.is_frozen else "shown"
         self.state.setText(words(f"projector.{state}"))
         self.state.setProperty("role", "" if state == "shown" else "todo")
+        self.state.style().unpolish(self.state)
         self.state.style().polish(self.state)
+        QCoreApplication.sendEvent(self.state, QEvent(QEvent.Type.StyleChange))  # its padding
         self.draw()
 
     def tick(self) -> None:

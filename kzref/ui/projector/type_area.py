@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -46,6 +47,7 @@ _TOGETHER = (
         re.compile(r"\b([а-яa-z]{3,9}) (?=(?:19|20)\d\d\b)", re.IGNORECASE),
         "\\1\u00a0",
     ),  # of a month
+    (re.compile(r"(?<=\b[A-ZА-ЯӘҒҚҢӨҰҮҺІ]\.) |(?<=\b[A-ZА-ЯӘҒҚҢӨҰҮҺІ]\.,) "), "\u00a0"),  # names
     (re.compile(r"(?<=\d[ \u00a0]г\.) (?=\()"), "\u00a0"),  # the day of the week
     (re.compile(r"\b(art|para|ст|ч|п|абз)\. (?=\d)", re.IGNORECASE), "\\1.\u00a0"),
     (re.compile(r"№ (?=\d)"), "№\u00a0"),
@@ -179,11 +181,23 @@ class TypeArea:
             self._keep_whole()
             pages = pages or self.pages
             is_fit = self.pages == 1 or (self.pages == pages and not self._is_last_bare())
-            if is_fit or pages > MANY:
+            if is_fit:
+                return
+            if pages > MANY:
+                self._keep_last()
                 return
         self._height = whole
         self._document = self._set()
         self._keep_whole()
+        self._keep_last()
+
+    def _keep_last(self) -> None:
+        """Begin the last page with the whole last paragraph, where it would hold an end of it and no more."""
+        block = self._document.lastBlock()
+        box = self._document.documentLayout().blockBoundingRect(block)
+        is_torn = box.top() // self._height < (box.bottom() - 1) // self._height
+        if is_torn and self._is_last_bare() and box.height() <= self._height:
+            _turn(block)
 
     def _is_last_bare(self) -> bool:
         return self.height - (self.pages - 1) * self._height < FEW * self._pixels
@@ -202,9 +216,7 @@ class TypeArea:
             here = (first + 1) * self._height - box.top()
             is_kept = box.height() <= self._height * WHOLE or here < FEW * self._pixels
             if first != last and is_kept:
-                broken = block.blockFormat()
-                broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                QTextCursor(block).setBlockFormat(broken)
+                _turn(block)
             block = after
 
     def _set(self) -> QTextDocument:
@@ -234,6 +246,13 @@ class TypeArea:
         document.setPageSize(QSizeF(self.width, self._height))
         document.documentLayout().documentSize()  # lays the lines out now, to be measured
         return document
+
+
+def _turn(block: QTextBlock) -> None:
+    """Begin a page with it."""
+    turned = block.blockFormat()
+    turned.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    QTextCursor(block).setBlockFormat(turned)
 
 
 def held(text: str) -> str:

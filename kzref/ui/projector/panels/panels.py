@@ -65,6 +65,8 @@ class Panels(QTabWidget):
         self.clock.show_clock(staging.clock, staging.moment, words)
         self.vote.show_votes(staging.options, staging.tallies, words)
         self.handout.show_scenario(staging.scenario)
+        for name, is_there in {"clock": staging.clock, "vote": staging.options}.items():
+            self.setTabVisible(self.indexOf(self._pages[name]), bool(is_there))
         today = staging.decks.as_of
         self.law.show_day(
             staging.day or today,
