@@ -1,9 +1,10 @@
 """A section of a source document: paragraphs with their kind of statement, hazards and citations."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from kzref.engine.citations.form import unit_names
+from kzref.engine.citations.section_names import section_number
 from kzref.model.document import Document, Paragraph, Place, Section, StatementKind
 from kzref.services.law.verbatim import Verbatim
 from kzref.store.reference_db import Stored
@@ -14,34 +15,64 @@ from kzref.ui.html.law import hazard_card
 from kzref.ui.html.listed import links
 from kzref.ui.html.notes import margin_note
 
+TEXT = 55  # per cent of a wide page: the paragraphs; hazards and notes have the rest
 
-def section_page(
+
+def section_page(  # noqa: PLR0913 - what stands on the page
     context: Context,
     document: Document,
     section: Section,
     paragraphs: tuple[Stored[Paragraph], ...],
     chosen: str,
     verbatim: Mapping[str, Verbatim] | None = None,
+    *,
+    is_wide: bool = False,
 ) -> Iterator[str]:
-    """The section in parts, the chosen place tinted; beside the digests the words as printed, where brought."""
+    """The section in parts, the chosen place tinted; beside the digests the words as printed, where brought.
+
+    On a wide page hazards and notes stand beside their paragraph. A section that is a title alone
+    leads to the others.
+    """
     words, inks = context.words, context.inks
     page = f" · {words('document.page', page=section.page)}" if section.page else ""
     printed = ""
     if verbatim:
         printed = markup.badge(words("own.page.verbatim"), inks.good, inks.good_soft) + " | "
     head = (
-        markup.quiet(escape(context.text(document.title)), inks),
+        f'<table width="{TEXT if is_wide else 100}%" cellspacing="0" cellpadding="0"><tr><td>'
+        + markup.quiet(escape(context.text(document.title)), inks),
         f"<h1>{escape(context.text(section.title))}</h1>",
         f"<p>{printed}{markup.badge(words('layer.digest'), inks.warn, inks.warn_soft)} "
         f"{markup.quiet(escape(words('document.dated', dated=words.dated(document.dated)) + page), inks)}<br>"
-        f"{markup.quiet(escape(context.text(document.nature)), inks)}</p>",
+        f"{markup.quiet(escape(context.text(document.nature)), inks)}</p></td></tr></table>",
     )
-    cards = (_paragraph(context, stored, chosen, verbatim or {}) for stored in paragraphs)
-    return markup.parts(chain(head, cards), inks)
+    cards: Iterable[str] = (
+        _paragraph(context, stored, chosen, verbatim or {}, is_wide=is_wide)
+        for stored in paragraphs
+    )
+    rest = cards if paragraphs else (_sections(context, document, section),)
+    return markup.parts(chain(("".join(head),), rest), inks)
+
+
+def _sections(context: Context, document: Document, here: Section) -> str:
+    """The other sections of a document as links, in two columns read from top to bottom."""
+    lines = [
+        f"<p>{escape(section_number(one.id))} "
+        f"{markup.link(f'{document.id} {one.id}', context.text(one.title))}</p>"
+        for one in document.sections
+        if one is not here
+    ]
+    half = (len(lines) + 1) // 2
+    return markup.beside("".join(lines[:half]), "".join(lines[half:]))
 
 
 def _paragraph(
-    context: Context, stored: Stored[Paragraph], chosen: str, verbatim: Mapping[str, Verbatim]
+    context: Context,
+    stored: Stored[Paragraph],
+    chosen: str,
+    verbatim: Mapping[str, Verbatim],
+    *,
+    is_wide: bool,
 ) -> str:
     place, paragraph = Place.parse(stored.id), stored.value
     hazards = "".join(
@@ -64,8 +95,11 @@ def _paragraph(
         body = units[0][1]
         for _number, unit in units[1:]:
             body += f'<table style="margin-left:18px"><tr><td>{unit}</td></tr></table>'
-        body += hazards
-    if own:
+        if is_wide:
+            body = markup.beside(body, hazards + (margin_note(context, own) if own else ""), TEXT)
+        else:
+            body += hazards
+    if own and (verbatim or not is_wide):
         body += "<br>" + margin_note(context, own)
     is_chosen = any(chosen == number for number, _unit in units)
     inks = context.inks

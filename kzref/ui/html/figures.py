@@ -7,7 +7,7 @@ from kzref.model.records import Point, Statistic
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.escaping import escape
-from kzref.ui.html.listed import anchor, at, long_table
+from kzref.ui.html.listed import anchor, at, links, long_table
 
 BAR = 78  # per cent of its column: the longest bar of a chart, and its number beside it
 
@@ -64,7 +64,7 @@ def _chart(context: Context, figures: list[Statistic]) -> str:
         rows += (
             f'<tr><td width="46%" style="font-size:small">{escape(what)}</td><td>{bar}</td></tr>'
         )
-    sources = " · ".join(dict.fromkeys(at(context, figure.at) for figure in figures))
+    sources = links(context, tuple(dict.fromkeys(figure.at for figure in figures)))
     return markup.card(
         f'<table width="100%" cellpadding="3">{rows}</table>{markup.small(sources)}', inks
     )

@@ -59,6 +59,14 @@ def card(body: str, inks: Inks, *, ground: str | None = None, edge: str | None =
     )
 
 
+def beside(left: str, right: str, share: int = 50) -> str:
+    """Two texts beside each other, the left one with this share of the width in per cent."""
+    return (
+        f'<table width="99%" cellspacing="0" cellpadding="0"><tr><td width="{share}%">{left}</td>'
+        f'<td width="16"></td><td>{right}</td></tr></table>'
+    )
+
+
 def small(text: str) -> str:
     """What stands beside or beneath something."""
     return f'<span style="font-size:small">{text}</span>'

@@ -13,9 +13,18 @@ REST = "rest:"
 
 
 def list_page(
-    context: Context, asked: tuple[Recommendation, ...], total: int, chosen: str, most: int
+    context: Context,
+    asked: tuple[Recommendation, ...],
+    total: int,
+    chosen: str,
+    most: int,
+    *,
+    is_wide: bool = False,
 ) -> Iterator[str]:
-    """The recommendations that passed the filter, with their number; the first `most` in full."""
+    """The recommendations that passed the filter, with their number; the first `most` in full.
+
+    On a wide page what became of each stands beside it, and not below.
+    """
 
     def pieces() -> Iterator[str]:
         words = context.words
@@ -24,7 +33,7 @@ def list_page(
         if not asked:
             yield f"<p>{escape(words('screens.recommendations.none', button=words('filter.clear')))}</p>"
         for one in asked[:most]:
-            yield _card(context, one, is_chosen=one.id == chosen)
+            yield _card(context, one, is_chosen=one.id == chosen, is_wide=is_wide)
         if len(asked) > most:
             rest = words("list.rest", count=len(asked) - most)
             yield f"<p><b>{markup.link(REST, rest)}</b></p>"
@@ -32,7 +41,7 @@ def list_page(
     return markup.parts(pieces(), context.inks)
 
 
-def _card(context: Context, asked: Recommendation, *, is_chosen: bool) -> str:
+def _card(context: Context, asked: Recommendation, *, is_chosen: bool, is_wide: bool) -> str:
     words, inks = context.words, context.inks
     is_un = asked.body.value != "ngo"
     body_badge = markup.badge(
@@ -62,13 +71,16 @@ def _card(context: Context, asked: Recommendation, *, is_chosen: bool) -> str:
         + links(context, one.references)
         for one in asked.since
     ) or " " + markup.quiet(escape(words("recommendation.since_unknown")), inks)
-    body = (
+    gist = (
         f'<a name="{asked.id}"></a>{body_badge} &nbsp;<b>{escape(context.text(asked.gist))}</b>'
         f"<br>{markup.quiet(meta, inks)}"
-        f"<br>{markup.quiet(escape(words('recommendation.assessment')), inks)} {assessment}"
-        f"<br>{markup.quiet(escape(words('recommendation.since')), inks)}{since}"
-        + "".join(f"<br>{line}" for line in provisions)
     )
+    fate = (
+        f"{markup.quiet(escape(words('recommendation.assessment')), inks)} {assessment}"
+        f"<br>{markup.quiet(escape(words('recommendation.since')), inks)}{since}"
+    )
+    law = "".join(f"<br>{line}" for line in provisions)
+    body = markup.beside(gist + law, fate) if is_wide else f"{gist}<br>{fate}{law}"
     ground = inks.accent_soft if is_chosen else inks.paper
     return markup.card(body, inks, ground=ground, edge=inks.accent if is_un else inks.line)
 

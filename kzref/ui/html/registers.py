@@ -23,9 +23,7 @@ def _when_and_what(context: Context, case: Case) -> str:
 
 def cases(context: Context) -> Iterator[str]:
     """Cases as their source tells them; their names are those of the English documents."""
-    note = markup.quiet(escape(context.words("register.case.note")), context.inks)
-    yield f"<p>{note}</p>"
-    yield from (
+    return (
         markup.card(
             f"{anchor(case.id)}<b>{escape(case.name)}</b> "
             f"{markup.quiet(escape(_when_and_what(context, case)), context.inks)}"
@@ -89,7 +87,22 @@ REGISTERS: dict[str, Callable[[Context], Iterable[str]]] = {
 }
 
 
-def register_page(context: Context, name: str) -> Iterator[str]:
+CARDS = ("case", "hazard", "glossary", "parameter", "scenario")
+"""Registers of cards, which stand in two columns where there is the width."""
+
+
+def register_page(context: Context, name: str, *, is_wide: bool = False) -> Iterator[str]:
     """One register as a page, in parts."""
-    title = markup.heading(context.words(f"register.{name}"), 1)
-    return markup.parts(chain((title,), REGISTERS[name](context)), context.inks)
+    words = context.words
+    title = markup.heading(words(f"register.{name}"), 1)
+    if name == "case":
+        title += f"<p>{markup.quiet(escape(words('register.case.note')), context.inks)}</p>"
+    pieces = REGISTERS[name](context)
+    if is_wide and name in CARDS:
+        pieces = _in_pairs(pieces)
+    return markup.parts(chain((title,), pieces), context.inks)
+
+
+def _in_pairs(cards: Iterable[str]) -> Iterator[str]:
+    held = iter(cards)
+    return (markup.beside(one, next(held, "")) for one in held)

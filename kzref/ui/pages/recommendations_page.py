@@ -37,6 +37,7 @@ FILTERS: dict[str, Callable[[Recommendation], Iterable[str]]] = {
 }
 
 BAR = 20  # pixels of a scroll bar and its edge
+WIDE = 175  # letters across: a page that shows two columns of text
 FEW = 16  # lines of letters: on a lower page the list needs them all
 FIRST = 60  # shown before the reader asks for the rest: all at once take a third of a second
 
@@ -51,6 +52,7 @@ class RecommendationsPage(Page):
         super().__init__(context)
         self._all = context.desk.library.recommendations()
         self._chosen, self._most = "", FIRST
+        self._is_wide = False
         self._fields = {name: ChoiceBox() for name in FILTERS}
         self._clear = QPushButton()
         self._reader = Reader("recommendations")
@@ -131,6 +133,11 @@ class RecommendationsPage(Page):
         if inside is not None:  # the filters are never cut off at the side
             self._filters.setMinimumWidth(inside.minimumSizeHint().width() + BAR)
         self._saver.setVisible(lines >= FEW)
+        is_wide = self.width() >= WIDE * self.fontMetrics().averageCharWidth()
+        if is_wide is not self._is_wide:
+            self._is_wide = is_wide
+            self._reader.limit_lines(2 * MEASURE if is_wide else MEASURE)
+            self._reader.refresh(self._page())
 
     @override
     def sheet(self) -> Callable[[], Sheet] | None:
@@ -167,7 +174,14 @@ class RecommendationsPage(Page):
         )
 
     def _page(self) -> Iterator[str]:
-        return list_page(self.context, self.shown(), len(self._all), self._chosen, self._most)
+        return list_page(
+            self.context,
+            self.shown(),
+            len(self._all),
+            self._chosen,
+            self._most,
+            is_wide=self._is_wide,
+        )
 
     def _show(self) -> None:
         self._reader.show_page(self._page())

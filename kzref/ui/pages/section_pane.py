@@ -24,6 +24,8 @@ from kzref.ui.widgets.place_line import PlaceLine
 from kzref.ui.widgets.unit_reader import UnitReader
 
 NOTES = "note"
+WIDE = 140  # letters across: a pane that shows two columns of text
+LONG = {"event": 110, "substance": 130}  # letters in a line of what stands in columns of its own
 FEW = 14  # lines of letters: what stands under the notes takes the rest of a lower pane
 
 
@@ -35,6 +37,7 @@ class SectionPane(NotedPane):
         super().__init__(context)
         self.place = place
         self.register = ""
+        self._is_wide = False
         self.where = PlaceLine()
         self.reader = UnitReader("section")
         self.hand = ReadingHand(context, self.reader, self._unit)
@@ -86,11 +89,15 @@ class SectionPane(NotedPane):
 
     def _page(self) -> str | Iterator[str]:
         self.reader.inks = self.context.inks
-        self.reader.limit_lines(0 if self.register else MEASURE)
+        is_wide = self._is_wide
+        if self.register:
+            self.reader.limit_lines(LONG.get(self.register, 0))
+        else:
+            self.reader.limit_lines(2 * MEASURE if is_wide else MEASURE)
         self._show_files()
         if self.register:
             self._name_place(self.context.words(f"register.{self.register}"), "")
-            return register_page(self.context, self.register)
+            return register_page(self.context, self.register, is_wide=is_wide)
         library = self.context.desk.library
         document = library.documents[self.place.document]
         section = next(
@@ -105,7 +112,13 @@ class SectionPane(NotedPane):
         paragraphs = library.paragraphs(document.id, section.id)
         verbatim = printed_section(self.context.desk.own_library, document.id, section.id)
         return section_page(
-            self.context, document, section, paragraphs, self.place.number, verbatim
+            self.context,
+            document,
+            section,
+            paragraphs,
+            self.place.number,
+            verbatim,
+            is_wide=is_wide,
         )
 
     def _show_files(self) -> None:
@@ -115,9 +128,13 @@ class SectionPane(NotedPane):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What stands under the notes only where there is height for it."""
+        """What stands under the notes only where there is height for it; two columns where they have room."""
         super().resizeEvent(event)
         self._show_files()
+        is_wide = self.width() >= WIDE * self.fontMetrics().averageCharWidth()
+        if is_wide is not self._is_wide:
+            self._is_wide = is_wide
+            self.refresh()
 
     def _name_place(self, place: str, title: str) -> None:
         """Say over the text where one is: it stays when the head is scrolled away."""
