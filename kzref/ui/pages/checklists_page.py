@@ -77,7 +77,7 @@ class ChecklistsPage(Page):
         for action, label, key, act in (
             ("next", "next_list", "J", lambda: self._chooser.step(1)),
             ("previous", "previous_list", "K", lambda: self._chooser.step(-1)),
-            ("draft", "draft", "T", self._foot.fold.click),
+            ("draft", "draft", "T", self._turn_draft),
         ):
             self.context.actions.add(
                 Action(
@@ -218,6 +218,14 @@ class ChecklistsPage(Page):
     def _save(self, form: str) -> None:
         work = pdf_of(self.sheet()) if form == "pdf" else word_of(self.sheet())
         self._row.save(f"{self._current}.{form}", work)
+
+    def _turn_draft(self) -> None:
+        """Unfold the draft and go to it: print, PDF and Word follow it; or fold it, back to the questions."""
+        self._foot.fold.click()
+        if self._draft.isVisible():
+            self._draft.setFocus()
+        else:
+            self._questions.take_focus()
 
     def _hand_over_motion(self, way: str) -> None:
         """The draft of a motion to the printer, as PDF, or for Word to be gone on with."""

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from kzref.engine.citations.section_names import section_number
 from kzref.model.document import Place
+from kzref.ui.actions import Action
 from kzref.ui.context import Context
 from kzref.ui.html.registers import REGISTERS
 from kzref.ui.pages.page import Page
@@ -36,6 +37,12 @@ class DocumentsPage(Page):
         )
         self._listing.chosen.connect(self._on_chosen)
         context.own_changed.connect(self.refresh)
+        context.actions.add(
+            Action(
+                id="documents.list", label="lists.action.documents", keys=("L",), page=self.name,
+                act=self._listing.setFocus,
+            )
+        )  # fmt: skip
 
     def _first(self) -> Place:
         document = next(iter(self.context.desk.library.documents.values()))

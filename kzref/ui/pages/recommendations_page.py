@@ -16,6 +16,7 @@ from typing_extensions import override
 from kzref.model.pinpoint import number_order
 from kzref.model.records import Recommendation
 from kzref.model.sheet import Sheet
+from kzref.ui.actions import Action
 from kzref.ui.context import Context
 from kzref.ui.html.recommendations import REST, list_page
 from kzref.ui.pages.page import Page
@@ -82,6 +83,12 @@ class RecommendationsPage(Page):
         QHBoxLayout(self).addWidget(Panes(area, right, sizes=(270, 960), letters=62))
         self._clear.clicked.connect(self._on_clear)
         self._reader.followed.connect(self._on_followed)
+        context.actions.add(
+            Action(
+                id="recommendations.filters", label="lists.action.filters", keys=("F",),
+                page=self.name, act=self._fields["body"].setFocus,
+            )
+        )  # fmt: skip
         self.hand = RecommendationHand(
             context, self._reader, self.shown, self._saver.row.said.setText
         )
