@@ -287,3 +287,15 @@ def test_a_pasted_text_is_no_article_and_is_told_briefly(window: MainWindow, pas
     told = page.form.fault.text()
     assert pasted[:20] in told
     assert len(told) < 200
+
+
+def test_thousands_may_be_set_apart(window: MainWindow) -> None:
+    window.open("calc:fine?mci=1&on=2026-05-10")
+    page = window.page("calculators")
+    assert isinstance(page, CalculatorsPage)
+    field(page, "mci").setText("1 000")
+    assert page.form.written(window.context.now)["mci"] == "1000"
+    field(page, "mci").setText("1\u00a0513\u202f750")
+    assert page.form.written(window.context.now)["mci"] == "1513750"
+    field(page, "mci").setText("1 00")
+    assert page.form.written(window.context.now)["mci"] == "1 00"

@@ -30,6 +30,8 @@ _TO_GRAMS = {
     "kilogram": Decimal(1000),
 }
 
+_LONGEST_NAME = 250  # letters
+
 SPEC = CalculatorSpec(
     id="drug-size",
     facts=(
@@ -53,7 +55,7 @@ def _day_of_act(facts: Facts) -> date | None:
 
 
 def _rule(draft: Draft) -> None:
-    name = draft.facts.given["substance"]
+    name = _name(draft)
     unit, amount = _measured(draft)
     _table_of_the_day(draft)
     rows = rows_meant(draft, name, unit)
@@ -61,6 +63,18 @@ def _rule(draft: Draft) -> None:
     _settle_class(draft, found, name)
     settle_part(draft, found)
     warn(draft, rows, amount)
+
+
+def _name(draft: Draft) -> str:
+    """The name as it was written.
+
+    Raises:
+        InputError: it is longer than any name: a sentence or a page was pasted.
+    """
+    name = draft.facts.given["substance"]
+    if len(name) > _LONGEST_NAME:
+        raise InputError("drug-size.long_name", fact="substance")
+    return name
 
 
 def _measured(draft: Draft) -> tuple[str, Decimal]:

@@ -189,9 +189,9 @@ def _reading(context: Context, reading: Reading, look: tuple[str, str, str], *, 
 
 
 def _apart(value: str) -> tuple[str, str]:
-    """A moment, which no line tears but before its time, and in usual letters the offset of that."""
+    """A moment, its year not torn from its sign, and in usual letters the offset of that moment."""
     moment, bracket, offset = value.partition(" (UTC")
-    for after in (" г.", " ж.", " ("):
+    for after in (" г.", " ж."):
         moment = moment.replace(after, after.replace(" ", "\u00a0"))
     return moment, escape(f"{bracket}{offset}").replace(" ", "&nbsp;", 1)
 

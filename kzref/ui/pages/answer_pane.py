@@ -14,6 +14,8 @@ from kzref.ui.pictures.beside_answer import BesideAnswer
 from kzref.ui.widgets.outcome_saver import OutcomeSaver
 from kzref.ui.widgets.reader import Reader
 
+LONG = 8000  # letters of HTML: such an answer is not seen whole, and would be measured in vain
+
 
 class AnswerPane(QWidget):
     """Shows one outcome; `followed` tells of its links."""
@@ -78,9 +80,12 @@ class AnswerPane(QWidget):
 
         def refresh(*, counted: bool) -> bool:
             self._counted = counted
-            self.reader.refresh(
-                outcome_page(self._context, outcome, code, counted=counted, without=self._without)
+            page = outcome_page(
+                self._context, outcome, code, counted=counted, without=self._without
             )
+            self.reader.refresh(page)
+            if len(page) > LONG:
+                return False
             height = self.reader.document().size().height()  # 0 before it is laid out
             return 0 < height <= self.reader.viewport().height()
 

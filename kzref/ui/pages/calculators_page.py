@@ -201,7 +201,7 @@ class CalculatorsPage(Page):
             if isinstance(value, str):
                 arguments[name] = _briefly(value)
         if isinstance(fact, str) and words.knows(f"fact.{fact}"):
-            arguments["fact"] = words("calc.fact_named", name=words(f"fact.{fact}"))
+            arguments["fact"] = words("calc.fact_named", name=_briefly(words(f"fact.{fact}")))
             if "value" in arguments and fact in self.form.names:  # as it was typed
                 typed = self.form.typed(fact)
                 arguments["value"] = _briefly(typed) if typed else arguments["value"]

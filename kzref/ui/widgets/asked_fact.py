@@ -1,5 +1,6 @@
 """One fact as a form asks for it: a box to tick, a choice, or a line; with its label, and in words."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
@@ -30,6 +31,8 @@ ZONES: Final = (
 BESIDE_WORDS: Final = 24  # pixels of a field that its words do not have
 _NONE: Final = {"", "none"}  # the choice that is no choice has the number 0
 _OF_DIGITS: Final = {FactKind.DATE, FactKind.INTEGER, FactKind.PERIODS}
+_NUMBERS: Final = {FactKind.INTEGER, FactKind.DECIMAL}
+_THOUSANDS: Final = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")  # 1 513 750
 
 
 class AskedFact:
@@ -188,6 +191,8 @@ class TypedFact(AskedFact):
             return moment.replace(tzinfo=None).isoformat(timespec="minutes")
         if self.fact.kind is FactKind.DATE and (day := typed_day(typed, local.date())):
             return day.isoformat()
+        if self.fact.kind in _NUMBERS:
+            return _THOUSANDS.sub("", typed)
         if self.fact.kind is FactKind.PERIODS and (spans := typed_periods(typed, local.date())):
             return ",".join(
                 f"{start.isoformat()}..{end.isoformat() if end else ''}" for start, end in spans
