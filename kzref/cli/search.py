@@ -41,7 +41,11 @@ def run(chosen: argparse.Namespace) -> Answer:
         if not fault.message.key.startswith("index."):
             raise
         search.rebuild()  # the index is of no use; the database has all it is made of
-    search.take_in()
+    doubts = _own_doubts(desk, words := catalogue(chosen.lang))
+    try:
+        search.take_in()
+    except DataError as fault:  # the edition is searched all the same
+        doubts.append(words.say(fault.message))
     started = time.perf_counter()
     found: Found = search.find(
         chosen.query,
@@ -58,8 +62,6 @@ def run(chosen: argparse.Namespace) -> Answer:
             "instrument": found.jump.instrument,
             "eid": found.jump.eid,
         }
-    words = catalogue(chosen.lang)
-    doubts = _own_doubts(desk, words)
     lines = [f"! {one}" for one in doubts]
     lines += [f"-> {found.jump.citation}"] if found.jump else []
     for kind in dict.fromkeys(one.kind for one in found.suggestions):

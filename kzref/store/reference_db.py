@@ -16,6 +16,7 @@ from kzref.store.tables import KINDS, SCHEMA_VERSION
 T = TypeVar("T")
 _KEPT_PASSAGES = 300
 _PAGES = "PRAGMA cache_size = -256"  # KiB; what is read again comes from the system, as quickly
+_SORTING = "PRAGMA temp_store = MEMORY"  # on a full disk the law is still to be read
 
 
 class Stored(NamedTuple, Generic[T]):
@@ -51,6 +52,7 @@ class ReferenceDb:
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
             self._connection.execute(_PAGES)
+            self._connection.execute(_SORTING)
             self.meta: dict[str, str] = dict(
                 self._connection.execute("SELECT key, value FROM meta")
             )

@@ -59,6 +59,18 @@ def test_a_home_that_cannot_be_reached_leaves_the_search(
     assert ask(capsys, "search", "задержание")["hits"]
 
 
+def test_the_edition_is_searched_where_nothing_can_be_written(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "log.txt"
+    text.write_text("A log of the harbour\n\nThe mast is oak.\n", encoding="utf-8")
+    ask(capsys, "import", str(text))
+    (home / "own-index").touch()  # no folder can be made there
+    found = ask(capsys, "search", "задержание")
+    assert found["hits"]
+    assert "own texts cannot be searched" in found["warnings"][0]
+
+
 @pytest.mark.parametrize(
     ("code", "out_of_reach"),
     [

@@ -68,3 +68,9 @@ def test_who_cites_a_provision_includes_citations_of_its_units() -> None:
     ids = {citing.id for citing in opened.citing("CPC 131")}
     opened.close()
     assert "kz-response-2020 Q4 p4" in ids
+
+
+def test_nothing_is_written_beside_it_even_to_sort() -> None:
+    """On a full disk, or one that is read-only, every question is answered."""
+    held = ReferenceDb(database())._connection.execute("PRAGMA temp_store").fetchone()
+    assert held == (2,)  # in memory

@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -89,5 +90,11 @@ def test_one_action_removes_what_kzref_wrote_after_asking_once(window: MainWindo
     reader.followed.emit(FORGET)
     assert library.exists()
     assert window.context.words("forget.yes") in said(page)
+    with patch("pathlib.Path.unlink", side_effect=PermissionError(13, "not allowed")):
+        reader.followed.emit(FORGET_SURELY)
+    assert library.exists()
+    assert "could not be removed" in said(page)
+    assert "not allowed" in said(page)
     reader.followed.emit(FORGET_SURELY)
     assert not library.exists()
+    assert "could not be removed" not in said(page)

@@ -9,6 +9,7 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -84,7 +85,8 @@ class Backup:
                 "backup.not_written", file=str(target), fault=fault.strerror or str(fault)
             ) from fault
         finally:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):  # a disk that cannot be written has none
+                unfinished.unlink(missing_ok=True)
         progress(1.0)
         return contents
 

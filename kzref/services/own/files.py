@@ -7,6 +7,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from kzref.model.errors import DataError
 from kzref.paths import user_data
 
 OWN = {
@@ -54,9 +55,20 @@ def forget() -> tuple[Path, ...]:
     """Remove all of it, and the folder when nothing else is in it; what was removed.
 
     Names that are not kzref's stay: the folder may be one that the user chose.
+
+    Raises:
+        DataError: something cannot be removed; what came before it is gone.
     """
-    removed = []
     folder = user_data()
+    try:
+        return _removed(folder)
+    except OSError as fault:
+        path, why = str(fault.filename or folder), fault.strerror or str(fault)
+        raise DataError("forget.not_removed", path=path, fault=why) from fault
+
+
+def _removed(folder: Path) -> tuple[Path, ...]:
+    removed = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if not is_own(path.name):
             continue

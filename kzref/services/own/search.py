@@ -106,7 +106,7 @@ class OwnSearch:
             )
         except OSError as fault:
             raise DataError(
-                "own.not_written", path=str(folder), fault=fault.strerror or str(fault)
+                "ownsearch.not_written", path=str(folder), fault=fault.strerror or str(fault)
             ) from fault
         finally:
             passages.close()

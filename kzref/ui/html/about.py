@@ -52,10 +52,10 @@ def help_part(context: Context) -> str:
     )
 
 
-def edition_part(context: Context, *, has_letters: bool, asking: bool) -> str:
+def edition_part(context: Context, *, has_letters: bool, asking: bool, fault: str) -> str:
     """What this edition holds, whether this copy is whole, and what it writes where.
 
-    `asking` asks once more before the user's files are removed.
+    `asking` asks once more before the user's files are removed; `fault` says why they could not be.
     """
     words, inks, desk = context.words, context.inks, context.desk
     edition, day = desk.database.meta["edition"], desk.library.verified_through
@@ -71,6 +71,7 @@ def edition_part(context: Context, *, has_letters: bool, asking: bool) -> str:
         + health.health(context, context.health, has_letters=has_letters)
         + f"{markup.heading(words('about.private'))}<p>{escape(words('about.private_line'))}</p>"
         + health.files(context, asking=asking)
+        + (markup.card(escape(fault), inks, ground=inks.bad_soft, edge=inks.bad) if fault else "")
         + f"{markup.heading(words('about.holds'))}<p>{counts}</p>"
         f"<p>{markup.quiet(escape(words('about.hash')), inks)}<br><code>{desk.database.sha256}</code></p>"
         f"{markup.heading(words('about.sources'))}<ul>{sources}</ul>"

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
+from kzref.model.errors import KzrefError
 from kzref.ui.context import Context
 from kzref.ui.html import markup
 from kzref.ui.html.about import edition_part, help_part
@@ -26,7 +27,7 @@ class AboutPage(Page):
         """Build the panes."""
         super().__init__(context)
         self._reader, self._edition = Reader("about"), Reader("edition")
-        self._asking = False
+        self._asking, self._fault = False, ""
         self._has_letters = has_every_letter()
         row = QHBoxLayout(self)
         for pane in (self._reader, self._edition):
@@ -59,7 +60,9 @@ class AboutPage(Page):
         """Show the page in the context's colours."""
         context, inks = self.context, self.context.inks
         told = help_part(context)
-        edition = edition_part(context, has_letters=self._has_letters, asking=self._asking)
+        edition = edition_part(
+            context, has_letters=self._has_letters, asking=self._asking, fault=self._fault
+        )
         is_beside = not self._edition.isHidden()
         self._reader.refresh(markup.page(told if is_beside else told + edition, inks))
         self._edition.refresh(markup.page(edition if is_beside else "", inks))
@@ -69,12 +72,15 @@ class AboutPage(Page):
         if place not in {FORGET, FORGET_SURELY, KEEP}:
             self.context.opened.emit(place)
             return
-        self._asking = place == FORGET
+        self._asking, self._fault = place == FORGET, ""
         if place == FORGET_SURELY:
             from kzref.services.own.files import forget  # noqa: PLC0415 - seldom
 
             self.context.desk.let_go()
-            forget()
+            try:
+                forget()
+            except KzrefError as fault:
+                self._fault = self.context.words.say(fault.message)
         self.refresh()
 
     def open(self, place: str) -> bool:
