@@ -30,6 +30,19 @@ class UserDb:
         """Use this file."""
         self.path = path
         self._writing = Lock()  # notes may be saved by several workers; each opens the file anew
+        self._known: object = None  # the state of the file that was read, or written on top of it
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether another program has written since the notes were read here."""
+        return self._stamp() != self._known
+
+    def _stamp(self) -> tuple[int, int] | None:
+        try:
+            status = self.path.stat()
+        except OSError:  # none yet, or its folder cannot be reached
+            return None
+        return status.st_mtime_ns, status.st_size
 
     def notes(self) -> tuple[Note, ...]:
         """All notes, the deleted ones too, oldest first.
@@ -37,6 +50,7 @@ class UserDb:
         Raises:
             DataError: the file is damaged.
         """
+        self._known = self._stamp()
         if not self.path.is_file() or not self.path.stat().st_size:
             return ()
         try:
@@ -66,6 +80,7 @@ class UserDb:
         fresh = ", ".join(f"{name} = excluded.{name}" for name in _FIELDS[1:])
         try:
             with self._writing:
+                is_known = not self.has_changed
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 with closing(sqlite3.connect(self.path, timeout=10)) as connection:
                     connection.execute("PRAGMA synchronous = FULL")
@@ -77,6 +92,8 @@ class UserDb:
                             " WHERE excluded.changed_at >= note.changed_at",
                             [_row(note) for note in notes],
                         )
+                if is_known:
+                    self._known = self._stamp()
         except (sqlite3.Error, OSError) as fault:
             raise DataError("notes.not_written", path=str(self.path), fault=str(fault)) from fault
 

@@ -102,6 +102,27 @@ def test_an_older_state_never_wins(notes: Notes) -> None:
     assert over(database(), notes).all == (second,)
 
 
+def test_two_windows_see_and_never_overwrite_each_other(notes: Notes) -> None:
+    first = notes.write(PLACE, "Раз", READER)
+    other = over(database(), notes)
+    theirs = other.write(PLACE, "Раз и два", later(1), other.at(PLACE)[0])
+    mine = notes.write(PLACE, "Раз и три", later(2), first)  # typed over what was shown here
+    assert mine.id != theirs.id
+    assert {note.text for note in notes.all} == {"Раз и два", "Раз и три"}
+    assert {note.text for note in other.all} == {"Раз и два", "Раз и три"}
+    again = notes.write(PLACE, "Раз и четыре", later(3), mine)
+    assert again.id == mine.id
+
+
+def test_what_is_on_its_way_into_the_file_outlives_another_window(notes: Notes) -> None:
+    notes.keep = lambda _notes: None  # a worker that has not come to it yet
+    mine = notes.write(PLACE, "Моё", READER)
+    over(database(), notes).write("CPC 136", "Чужое", later(1))
+    assert {note.text for note in notes.all} == {"Моё", "Чужое"}
+    notes.store.save((mine,))
+    assert {note.text for note in over(database(), notes).all} == {"Моё", "Чужое"}
+
+
 def test_a_bookmark_is_set_and_taken_away(notes: Notes) -> None:
     notes.mark(PLACE, READER)
     assert [note.kind for note in notes.at(PLACE)] == [NoteKind.BOOKMARK]

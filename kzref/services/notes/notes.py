@@ -76,9 +76,14 @@ class Notes:
     # --- writing
 
     def write(self, place: str, text: str, reader: Reader, note: Note | None = None) -> Note:
-        """A new note at a place, or new words for one that is there; its anchor stays as it was."""
+        """A new note at a place, or new words for one that is there; its anchor stays as it was.
+
+        A note that another window has written on meanwhile stays, and the words become one beside it.
+        """
         if note is None:
             return self._put(self._fresh(NoteKind.NOTE, place, text, reader))
+        if self._notes.get(note.id, note).text != note.text:
+            note = replace(note, id=uuid4().hex, created_at=reader.now)
         kind = NoteKind.NOTE if text.strip() else note.kind
         return self._put(
             replace(note, kind=kind, text=text, changed_at=reader.now, deleted_at=None)
@@ -93,6 +98,7 @@ class Notes:
 
     def delete(self, note: Note, now: datetime) -> Note:
         """Take a note away; `restore` brings it back."""
+        note = self._notes.get(note.id, note)  # with the words that another window gave it
         return self._put(replace(note, changed_at=now, deleted_at=now))
 
     def restore(self, note: Note, now: datetime) -> Note:
@@ -135,12 +141,17 @@ class Notes:
 
     @property
     def _notes(self) -> dict[str, Note]:
-        if self._held is None:
-            self._held, self.fault = {}, None
+        if self._held is None or self.store.has_changed:
+            before, found, self.fault = self._held or {}, dict[str, Note](), None
             try:
-                self._held = {note.id: note for note in self.store.notes()}
+                found = {note.id: note for note in self.store.notes()}
             except DataError as fault:
                 self.fault = fault  # the law stays readable; writing says what is wrong
+            for note in before.values():  # what is still on its way into the file counts
+                there = found.get(note.id)
+                if there is None or there.changed_at < note.changed_at:
+                    found[note.id] = note
+            self._held = found
         return self._held
 
     def reload(self) -> None:
