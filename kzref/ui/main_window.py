@@ -15,10 +15,13 @@ from kzref.ui.frame.status_line import StatusLine
 from kzref.ui.housekeeping import Housekeeping
 
 if TYPE_CHECKING:  # loaded when first needed
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
+    from kzref.model.language import Language
+    from kzref.ui.frame.changing import Changing
     from kzref.ui.frame.clock_rail import ClockRail
     from kzref.ui.frame.inquiry import Inquiry
     from kzref.ui.frame.journey import Journey
@@ -53,8 +56,10 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.statusBar())
         context.wardrobe.dress(self.statusBar(), "QStatusBar")
         self.setCentralWidget(self.frame)
+        self._is_in_turns = False  # a change of the language
         self._connect()
-        self._speak()
+        for _ in self._speak():
+            pass
         self.show_page("start")
         self.bar.search.setFocus()
         self.resize(1366, 768)
@@ -64,12 +69,12 @@ class MainWindow(QMainWindow):
         bar.search.textChanged.connect(lambda: self.inquiry)  # the first letter builds it
         bar.picked.connect(context.set_as_of)
         bar.home.connect(lambda: self.go_to("start"))
-        bar.spoken.connect(context.speak)
+        bar.spoken.connect(self.turn_to)
         bar.recoloured.connect(self.next_theme)
         frame.rail.chosen.connect(self.go_to)
         frame.followed.connect(self.open)
         frame.shelf.built.connect(self._on_built)
-        context.language_changed.connect(self._speak)
+        context.language_changed.connect(self._on_language_changed)
         context.as_of_changed.connect(self._on_as_of_changed)
         context.opened.connect(self.open)
         context.actions.add_later(self._add_actions)
@@ -78,6 +83,13 @@ class MainWindow(QMainWindow):
             self._build_unasked, lambda: self.memory,
         ):  # fmt: skip
             context.afterwards.add(step)
+
+    @cached_property
+    def changing(self) -> "Changing":
+        """Changes the whole window while keys count."""
+        from kzref.ui.frame.changing import Changing  # noqa: PLC0415 - after the first look
+
+        return Changing(self)
 
     @cached_property
     def keyboard(self) -> "Keyboard":
@@ -170,9 +182,9 @@ class MainWindow(QMainWindow):
 
         return step(self.frame, forward=following) or super().focusNextPrevChild(following)
 
-    def _speak(self) -> None:
+    def _speak(self) -> "Iterator[None]":
         self.setWindowTitle(self.context.words("window.title"))
-        self.frame.speak()
+        yield from self.frame.speak()
         meta = self.context.desk.database.meta
         edition, through = meta["edition"], date.fromisoformat(meta["verified_through"])
         self.status.say(
@@ -187,26 +199,56 @@ class MainWindow(QMainWindow):
         if page.name == "results":
             self.inquiry.adopt(page)  # type: ignore[arg-type]  # the page of that name
 
+    # --- language, colours and letters: by a key or a button in turns, when told to at once
+
+    def turn_to(self, language: "Language | None" = None) -> None:
+        """Change to a language, or to the next one, while keys count."""
+        self._is_in_turns = True
+        if language is None:
+            self.context.speak_next()
+        else:
+            self.context.speak(language)
+        self._is_in_turns = False
+
+    def _on_language_changed(self) -> None:
+        self.changing.begin(self._speak())
+        if not self._is_in_turns:
+            self.changing.finish()
+
     def next_theme(self) -> None:
-        """Change to the next of the looks."""
+        """Change to the next of the looks, while keys count."""
         looks = list(theme.Theme)
-        self.set_theme(looks[(looks.index(self.context.theme) + 1) % len(looks)])
+        following = looks[(looks.index(self.context.theme) + 1) % len(looks)]
+        self.changing.begin(self._recolour(following))
 
     def set_theme(self, chosen: theme.Theme) -> None:
         """Change the colours of everything."""
+        self.changing.begin(self._recolour(chosen))
+        self.changing.finish()
+
+    def zoom_by(self, step: float) -> None:
+        """Make all letters larger or smaller by a share of the usual size, while keys count; 0: as usual."""
+        self.changing.begin(self._enlarge(self.context.zoom + step if step else 1.0))
+
+    def set_zoom(self, zoom: float) -> None:
+        """Change the size of all letters; from half to three times the usual one."""
+        self.changing.begin(self._enlarge(zoom))
+        self.changing.finish()
+
+    def _recolour(self, chosen: theme.Theme) -> "Iterator[None]":
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self.context.theme = chosen
             self.frame.shelf.let_go()
             self.context.inks = theme.apply(application, chosen, self.context.zoom)
-            self.context.wardrobe.change(theme.sheet(chosen, self.context.zoom))
+            sheet = theme.sheet(chosen, self.context.zoom)
+            yield from self.context.wardrobe.changing(sheet)
+            yield from self._speak()
             self.context.theme_changed.emit()
-            self._speak()
 
-    def set_zoom(self, zoom: float) -> None:
-        """Change the size of all letters; from half to three times the usual one."""
+    def _enlarge(self, zoom: float) -> "Iterator[None]":
         self.context.zoom = min(3.0, max(0.5, zoom))
-        self.set_theme(self.context.theme)
+        yield from self._recolour(self.context.theme)
         self.frame.arrange()
         self._spare()
 

@@ -1,15 +1,54 @@
 """Long work on the interface thread, a slice at a time: between two slices keys and clicks count.
 
 For what only this thread may do, making widgets and laying out text. Everything else belongs to a
-worker (`kzref/ui/background.py`).
+worker (`kzref/ui/background.py`). All works of the program take turns: one slice of one of them is
+done in a turn of the event loop, however many there are.
 """
 
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from shiboken6 import isValid
 
 SLICE = 0.012  # seconds of work between two looks at the keyboard
+
+
+class _Turns(QObject):
+    """Gives the works that wait a turn each, one after another."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: list[Slices] = []
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._next)
+
+    def wait(self, work: "Slices") -> None:
+        """Let a work have a turn when all that wait have had theirs."""
+        if work not in self._waiting:
+            self._waiting.append(work)
+            self._timer.start(0)
+
+    def leave(self, work: "Slices") -> None:
+        """Give a work no turn."""
+        if work in self._waiting:
+            self._waiting.remove(work)
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._timer.stop()
+            return
+        work = self._waiting.pop(0)
+        if isValid(work):  # it is gone with its page else
+            work.take_turn()
+
+
+@cache
+def _turns(application: QCoreApplication | None) -> _Turns:
+    """Those of the only interface thread."""
+    assert application is not None
+    return _Turns(application)
 
 
 class Slices(QObject):
@@ -20,8 +59,7 @@ class Slices(QObject):
         super().__init__(parent)
         self._steps: Iterator[object] | None = None
         self._then: Callable[[], None] | None = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._go_on)
+        self._turns = _turns(QCoreApplication.instance())
 
     @property
     def is_at_work(self) -> bool:
@@ -42,12 +80,12 @@ class Slices(QObject):
         if at_once > 0:
             self._work(at_once)
         else:
-            self._timer.start(0)
+            self._turns.wait(self)
 
     def stop(self) -> None:
         """Leave what is not yet done."""
         self._steps = self._then = None
-        self._timer.stop()
+        self._turns.leave(self)
 
     def advance(self, seconds: float) -> None:
         """Do so much of what is left, now."""
@@ -59,7 +97,8 @@ class Slices(QObject):
         if self._steps is not None:
             self._work(None)
 
-    def _go_on(self) -> None:
+    def take_turn(self) -> None:
+        """Do one slice."""
         self._work(SLICE)
 
     def _work(self, seconds: float | None) -> None:
@@ -70,13 +109,16 @@ class Slices(QObject):
                 next(steps)
             except StopIteration:
                 steps = None
+            except BaseException:
+                self.stop()
+                raise
             if self._steps is not steps and steps is not None:
                 return  # a step began another work
             if until is not None and time.monotonic() > until:
                 break
         if steps is None:
             self.stop()
-        elif not self._timer.isActive():
-            self._timer.start(0)
+        else:
+            self._turns.wait(self)
         if then is not None:
             then()

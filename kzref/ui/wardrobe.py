@@ -6,6 +6,7 @@ shown, or earlier by whoever shows it.
 """
 
 import re
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
@@ -34,15 +35,22 @@ class Wardrobe(QObject):
         self._put_on(part)
 
     def change(self, sheet: str) -> None:
-        """Dress what is seen; the rest follows when it is shown."""
+        """Dress what is seen now; the rest follows when it is shown."""
+        for _ in self.changing(sheet):
+            pass
+
+    def changing(self, sheet: str) -> Iterator[None]:
+        """The same part by part, each window as a whole first: what shows nothing until all is done."""
         self._sheet = sheet
         for part in self._parts:
-            if _is_shown(part):
-                self._stale.discard(part)
-                self._put_on(part)
-            elif part not in self._stale:
+            if part not in self._stale:
                 self._stale.add(part)
                 part.installEventFilter(self)
+        for part in sorted(self._parts, key=lambda part: not part.isWindow()):
+            if part in self._stale and _is_shown(part):
+                self.freshen(part)
+                if not part.isWindow():
+                    yield
 
     def is_stale(self, part: QWidget) -> bool:
         """Whether it still wears what was chosen before."""

@@ -63,7 +63,7 @@ class Watch:
         ms, cpu_ms = 1000 * (time.perf_counter() - wall), 1000 * (time.thread_time() - cpu)
         self._sampler.since = 0.0
         seen, before = self._sampler.take(), self.worst.get(step)
-        if before is None or ms > before.ms:
+        if before is None or cpu_ms > before.cpu:
             self.worst[step] = Block(step=step, ms=ms, cpu=cpu_ms, culprit=seen)
         return ms
 

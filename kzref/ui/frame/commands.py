@@ -27,20 +27,20 @@ def add_commands(window: "MainWindow") -> None:
         Action(id="back", label="action.back", keys=("Backspace", "Alt+Left"), act=window.back),
         Action(id="find", label="action.find", keys=("Ctrl+F",), act=window.find_here),
         Action(
-            id="language", label="action.language", keys=("F8",), act=context.speak_next
+            id="language", label="action.language", keys=("F8",), act=window.turn_to
         ),
         Action(id="theme", label="action.theme", act=window.next_theme),
         Action(
             id="zoom.in", label="action.zoom.in", keys=("Ctrl+=", "Ctrl++"),
-            act=lambda: window.set_zoom(context.zoom + ZOOM_STEP),
+            act=lambda: window.zoom_by(ZOOM_STEP),
         ),
         Action(
             id="zoom.out", label="action.zoom.out", keys=("Ctrl+-",),
-            act=lambda: window.set_zoom(context.zoom - ZOOM_STEP),
+            act=lambda: window.zoom_by(-ZOOM_STEP),
         ),
         Action(
             id="zoom.usual", label="action.zoom.usual", keys=("Ctrl+0",),
-            act=lambda: window.set_zoom(1.0),
+            act=lambda: window.zoom_by(0),
         ),
         Action(id="escape", label="action.escape", keys=("Esc",), act=context.escape.press, listed=False),
         Action(id="hide", label="action.hide", keys=("Esc Esc",), act=window.sheets.hide_everything),

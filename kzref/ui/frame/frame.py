@@ -11,6 +11,8 @@ from kzref.ui.frame.rail import TabRail
 from kzref.ui.frame.shelf import Shelf
 
 if TYPE_CHECKING:  # loaded when first needed
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QResizeEvent
 
     from kzref.ui.frame.clock_rail import ClockRail
@@ -51,16 +53,18 @@ class Frame(QWidget):
         self._column.addLayout(self.middle, 1)
         context.clocks.changed.connect(self._on_clocks_changed)
 
-    def speak(self) -> None:
-        """Say everything in the language and the colours of the context."""
+    def speak(self) -> "Iterator[None]":
+        """Say everything in the language and the colours of the context, part by part."""
         self.bar.speak(self._context)
         self.rail.speak(self._context)
         if self.isVisible():  # else it is arranged when it is shown
             self.arrange()
+        yield
         if self.find_bar is not None:
             self.find_bar.speak(self._context.words)
         if self.clock_rail is not None:
             self.clock_rail.speak()
+            yield
         self.shelf.renew(words=True)
 
     def arrange(self) -> None:

@@ -34,7 +34,9 @@ class Shelf(QStackedWidget):
         """A page, built now if it was not yet."""
         if name not in self.pages:
             self.pages[name] = page = _built(name, self._context)
-            self.addWidget(page)
+            self.addWidget(page)  # first: what moves into another widget is dressed once more
+            self._context.wardrobe.dress(page, *page.kinds)
+            page.speak()
             self.built.emit(page)
         self._make_current(name)
         return self.pages[name]
@@ -82,14 +84,21 @@ class Shelf(QStackedWidget):
 
     def _catch_up(self) -> "Iterator[None]":
         while self._stale:
-            self._make_current(next(iter(self._stale)))
+            name = next(iter(self._stale))
+            self._freshen(name)
+            yield
+            self._make_current(name)
             yield
 
-    def _make_current(self, name: str) -> None:
+    def _freshen(self, name: str) -> None:
         page = self.pages[name]
         if self._context.wardrobe.is_stale(page):
             _let_go(page)
             self._context.wardrobe.freshen(page)
+
+    def _make_current(self, name: str) -> None:
+        self._freshen(name)
+        page = self.pages[name]
         match self._stale.pop(name, None):
             case True:
                 page.speak()
@@ -108,8 +117,6 @@ def _built(name: str, context: Context) -> Page:
 
     module = import_module(f"kzref.ui.pages.{name}_page")
     page: Page = getattr(module, f"{name.title()}Page")(context)
-    context.wardrobe.dress(page, *page.kinds)
-    page.speak()
     return page
 
 

@@ -1,5 +1,7 @@
 """One line of a checklist: the question, three answers, and what to ask for when the answer is no."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
@@ -16,6 +18,17 @@ EDGE, EDGE_DENSE = 3, 1  # pixels between an answer and the edge of its card
 BESIDE, BESIDE_DENSE = 3.6, 2.4  # letters of air in an answer, left and right together
 TARGET = 44  # pixels: what a finger hits
 CLOCK = "00:00 "  # as wide as the time of an answer: the buttons stay where they are pressed
+
+
+@lru_cache(maxsize=32)
+def _wide(font: QFont, words: str, is_dense: bool) -> int:  # noqa: FBT001 - a key of the cache
+    """The width of an answer in pixels: all cards have the same three."""
+    bold = QFont(font)
+    bold.setBold(True)
+    metrics = QFontMetrics(bold)
+    letter = (BESIDE_DENSE if is_dense else BESIDE) * metrics.averageCharWidth()
+    wide = round(metrics.horizontalAdvance(words) + letter)
+    return wide if is_dense else max(wide, TARGET)
 
 
 class CheckItem(QWidget):
@@ -95,15 +108,10 @@ class CheckItem(QWidget):
 
     def _widths(self) -> list[int]:
         """The widths of the answers and of the time, whatever is chosen: what is chosen is bold."""
-        widths = []
-        for button in self._buttons.values():
-            bold = QFont(button.font())
-            bold.setBold(True)
-            metrics = QFontMetrics(bold)
-            letter = (BESIDE_DENSE if self._is_dense else BESIDE) * metrics.averageCharWidth()
-            wide = round(metrics.horizontalAdvance(button.text()) + letter)
-            widths.append(wide if self._is_dense else max(wide, TARGET))
-        return [*widths, self._at.fontMetrics().horizontalAdvance(CLOCK)]
+        return [
+            *(_wide(button.font(), button.text(), self._is_dense) for button in self._buttons.values()),
+            self._at.fontMetrics().horizontalAdvance(CLOCK),
+        ]
 
     def _arrange(self, width: int, *, is_placed: bool) -> int:
         """Find the place of each part, and put it there; the height of all of them."""
