@@ -322,6 +322,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Keep the place for the next session; stay once where notes could not be kept."""
+        self.changing.finish()
         self.memory.keep()
         unkept = "" if self._is_warned else self.context.notebook.keep_rest()
         if unkept:

@@ -8,6 +8,7 @@ done in a turn of the event loop, however many there are.
 import time
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from shiboken6 import isValid
@@ -45,9 +46,8 @@ class _Turns(QObject):
 
 
 @cache
-def _turns(application: QCoreApplication | None) -> _Turns:
+def _turns(application: QCoreApplication) -> _Turns:
     """Those of the only interface thread."""
-    assert application is not None
     return _Turns(application)
 
 
@@ -59,7 +59,7 @@ class Slices(QObject):
         super().__init__(parent)
         self._steps: Iterator[object] | None = None
         self._then: Callable[[], None] | None = None
-        self._turns = _turns(QCoreApplication.instance())
+        self._turns = _turns(cast("QCoreApplication", QCoreApplication.instance()))
 
     @property
     def is_at_work(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from kzref.ui.slices import Slices
@@ -38,3 +39,5 @@ class Changing:
             yield from steps
         finally:
             self._window.setUpdatesEnabled(True)
+            # Qt asks for no painting when a request for it came while the window was held
+            QCoreApplication.postEvent(self._window, QEvent(QEvent.Type.UpdateRequest))

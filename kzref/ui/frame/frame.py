@@ -56,6 +56,7 @@ class Frame(QWidget):
     def speak(self) -> "Iterator[None]":
         """Say everything in the language and the colours of the context, part by part."""
         self.bar.speak(self._context)
+        yield
         self.rail.speak(self._context)
         if self.isVisible():  # else it is arranged when it is shown
             self.arrange()

@@ -109,7 +109,10 @@ class CheckItem(QWidget):
     def _widths(self) -> list[int]:
         """The widths of the answers and of the time, whatever is chosen: what is chosen is bold."""
         return [
-            *(_wide(button.font(), button.text(), self._is_dense) for button in self._buttons.values()),
+            *(
+                _wide(button.font(), button.text(), self._is_dense)
+                for button in self._buttons.values()
+            ),
             self._at.fontMetrics().horizontalAdvance(CLOCK),
         ]
 
