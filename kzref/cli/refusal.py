@@ -28,14 +28,15 @@ def _named(arguments: Mapping[str, Argument], words: Catalogue) -> dict[str, Arg
     facts = {fact.name for one in CALCULATORS for fact in one.spec.facts}
     fact = arguments.get("fact")
     keys: dict[str, Callable[[str], str]] = {
-        "fact": lambda typed: f"fact.{typed}" if typed in facts else typed,
+        "fact": lambda typed: f"fact.{typed}" if typed in facts else "",
         "known": lambda typed: f"fact.{typed}",
         "choices": lambda typed: f"choice.{fact}.{typed}",
         "calculator": lambda typed: f"calc.{typed}.title",
     }
 
     def named(typed: str, key: str) -> str:
-        return words("refusal.named", name=words(key), typed=typed) if words.knows(key) else typed
+        is_known = bool(key) and words.knows(key)
+        return words("refusal.named", name=words(key), typed=typed) if is_known else typed
 
     return {
         name: ", ".join(named(typed, key(typed)) for typed in str(arguments[name]).split(", "))

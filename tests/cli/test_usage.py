@@ -109,6 +109,8 @@ HOSTILE = ("\x00", "\x1b[31m", "\u202e131", "\u200b", "\ud800", "a\r\nb", "\u202
 PLACES = (
     ("calc", "{}"),
     ("calc", "fine", "mci={}", "on=2026-01-01"),
+    ("calc", "fine", "{}=3", "on=2026-01-01"),
+    ("calc", "bail", "category={}", "on=2026-01-01"),
     ("calc", "drug-offence", "article={}", "part=1", "on=2026-01-01"),
     ("show", "CPC", "nothing {}"),
     ("list", "{}"),

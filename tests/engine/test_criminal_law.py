@@ -175,3 +175,18 @@ def test_who_answers_for_sale_answers_for_theft_of_drugs(
 def test_nonsense_is_refused(rulebook: Rulebook, calculator_id: str, facts: dict[str, str]) -> None:
     with pytest.raises(InputError):
         ask(rulebook, calculator_id, facts)
+
+
+def test_a_birthday_that_changes_no_answer_is_no_assumption(rulebook: Rulebook) -> None:
+    """Fourteen or fifteen is the same to an article of which some parts count from fourteen."""
+    birthday, day_after = (
+        ask(
+            rulebook,
+            "responsibility-age",
+            {"born_on": "2010-02-27", "act_on": act, "article": "188"},
+        ).result("responsible")
+        for act in ("2025-02-27", "2025-02-28")
+    )
+    assert [one.value for one in birthday.readings] == ["no", "yes"]
+    assert all(one.assumption for one in birthday.readings)
+    assert birthday.readings == day_after.readings
