@@ -9,7 +9,7 @@ from kzref.services.catalogue import Catalogue
 from kzref.ui.bench.look import label
 from kzref.ui.widgets.countdown import time_left
 
-ABOVE, BELOW = 6, 2  # pixels
+ABOVE = 6  # pixels, over words; the large figures bring their own
 
 
 class TimeLeft(QWidget):
@@ -28,7 +28,6 @@ class TimeLeft(QWidget):
         beside.addWidget(self.said)
         beside.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, ABOVE, 0, BELOW)
         row.setSpacing(36)
         row.addWidget(self.clock)
         row.addLayout(beside, 1)
@@ -41,6 +40,7 @@ class TimeLeft(QWidget):
         self.said.setText("\n".join((clock.said, *others)) if clock else "")
         self.clock.setVisible(clock is not None)
         self.said.setVisible(clock is not None)
+        self._leave_room(above=ABOVE)
         self.count(words, now)
 
     def height_in(self, width: int) -> int:
@@ -60,5 +60,11 @@ class TimeLeft(QWidget):
         if self.clock.property("over") != over:  # then it is a sentence, not a running clock
             self.clock.setProperty("over", over)
             self.clock.style().polish(self.clock)
+        self._leave_room(above=ABOVE if over else 0)
         self.clock.setText(words("bench.over", time=text) if over else text)
         self.clock.setAccessibleName(f"{self._shown.title}: {self.clock.text()}")
+
+    def _leave_room(self, *, above: int) -> None:
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 - built with it
+        layout.setContentsMargins(0, above, 0, 0)
