@@ -109,8 +109,8 @@ def _numbers(token: str, start: int) -> list[Word]:
     return [Word(token.replace(",", "."), start, start + len(token))]
 
 
-_ENGLISH = Stemmer.Stemmer("english")
-_RUSSIAN = Stemmer.Stemmer("russian")
+_ENGLISH = Stemmer.Stemmer("english", 0)  # keeps no words of its own: it would keep ten thousand
+_RUSSIAN = Stemmer.Stemmer("russian", 0)
 
 
 @lru_cache(maxsize=4_000)  # more saves no time where an index is built, and takes memory
