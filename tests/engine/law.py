@@ -22,12 +22,13 @@ def read_law() -> Rulebook:
     laws = folder.listed("laws.yaml", "laws", AmendingLaw, lambda one: one.id)
     lists = folder.whole("lists/**/*.yaml", DatedList, lambda one: one.id)
     calendars = folder.whole("calendars/kz.yaml", WorkCalendar, lambda _one: "kz")
+    rows = folder.listed("drugs/table-*.yaml", "substances", Substance, lambda one: one.id)
     rulebook = Rulebook(
         parameters={one.id: one for one in parameters},
         laws={one.id: one for one in laws},
         calendar=calendars[0],
         lists={one.id: one for one in lists},
-        substances=folder.listed("drugs/table-*.yaml", "substances", Substance, lambda one: one.id),
+        substances=lambda: rows,
         size_rules=folder.listed("drugs/rules.yaml", "rules", SizeRule, lambda one: one.id),
     )
     assert not folder.faults, "\n".join(map(str, folder.faults))

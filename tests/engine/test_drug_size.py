@@ -15,7 +15,7 @@ from kzref.model.substance import Substance
 from tests.engine.law import read_law
 from tests.engine.situations import ask
 
-ROWS = read_law().substances
+ROWS = read_law().substances()
 ORDER = ("below", "small", "large", "especially-large")
 LOOK_ALIKE = str.maketrans("аеорсухАЕОРСУХВНКМТ", "aeopcyxAEOPCYXBHKMT")
 

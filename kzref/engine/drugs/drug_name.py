@@ -51,6 +51,12 @@ def heard(name: str) -> str:
     return _letters(name.casefold().translate(_SOUNDS))
 
 
+def forget_names() -> None:
+    """Keep no folded name; the next that is asked for is folded anew, as all names of the table are."""
+    seen.cache_clear()
+    heard.cache_clear()
+
+
 def _letters(name: str) -> str:
     return "".join(letter for letter in name if letter.isalnum())
 

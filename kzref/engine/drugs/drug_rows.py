@@ -23,7 +23,7 @@ def rows_meant(draft: Draft, name: str, unit: str) -> tuple[Substance, ...]:
         InputError: no row counts in that unit or that state, several substances bear the name, or
             it is only a part of longer ones.
     """
-    named = rows_named(draft.rulebook.substances, name)
+    named = rows_named(draft.rulebook.substances(), name)
     if not named:
         _refuse_part_of_name(draft, name, unit)
         _unknown(draft, name)
@@ -64,7 +64,7 @@ def _in_state(draft: Draft, counted: tuple[Substance, ...]) -> tuple[Substance, 
 
 def _refuse_part_of_name(draft: Draft, name: str, unit: str) -> None:
     """Never guess from a part of a name, nor from a name with something added to it."""
-    near = rows_with_words(draft.rulebook.substances, name)
+    near = rows_with_words(draft.rulebook.substances(), name)
     if near:
         counted = tuple(row for row in near if row.unit == unit) or near
         raise _several(name, counted[:_OFFERED])
@@ -82,5 +82,5 @@ def _several(name: str, rows: tuple[Substance, ...]) -> InputError:
 def _unknown(draft: Draft, name: str) -> None:
     """No row of that name: that is an answer, but perhaps only a slip of the pen."""
     draft.caution("drug-size.not_in_table", "Decree-470", "CC 296 note 1", substance=name)
-    if like := names_like(draft.rulebook.substances, name):
+    if like := names_like(draft.rulebook.substances(), name):
         draft.doubt("drug-size.perhaps_misspelt", substance=name, names=like)

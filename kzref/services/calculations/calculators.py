@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from kzref.engine.calculator import Calculator, Question
+from kzref.engine.drugs.drug_name import forget_names
 from kzref.engine.facts import Facts
 from kzref.engine.registry import CALCULATORS
 from kzref.engine.rulebook import Rulebook
@@ -43,6 +44,7 @@ class Calculators:
         """
         self._database = database
         self._guard = guard
+        self._substances = lru_cache(1)(lambda: database.values(Substance))
         self._failing: dict[str, tuple[str, ...]] = {}
 
     @property
@@ -59,9 +61,14 @@ class Calculators:
             laws={law.id: law for law in database.values(AmendingLaw)},
             calendar=database.values(WorkCalendar)[0],
             lists={one.id: one for one in database.values(DatedList)},
-            substances=database.values(Substance),
+            substances=self._substances,
             size_rules=database.values(SizeRule),
         )
+
+    def forget_substances(self) -> None:
+        """Hold no table of substances, 1 MB with its names; it is read again when one is asked for."""
+        self._substances.cache_clear()
+        forget_names()
 
     def get(self, calculator_id: str) -> Calculator:
         """The calculator with this id.

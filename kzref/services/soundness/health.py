@@ -36,6 +36,8 @@ def look(desk: Desk) -> Health:
 
 def _cards(desk: Desk) -> Report | None:
     try:
-        return run_cards(desk.database.values(Card), desk.calculators.rulebook)
+        report = run_cards(desk.database.values(Card), desk.calculators.rulebook)
     except KzrefError:
         return None
+    desk.calculators.forget_substances()  # few ask for one
+    return report
