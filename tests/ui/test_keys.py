@@ -278,4 +278,7 @@ def test_the_key_of_the_search_is_not_typed_into_the_empty_box(
     field.setText("48")
     press(field, 0, text)
     assert field.text() == f"48{text}"  # within a question it is a sign like others
+    field.selectAll()
+    press(field, 0, text)
+    assert field.text() == (typed or f"48{text}")  # and no key of the search takes its place
     field.clear()

@@ -30,11 +30,12 @@ LANGUAGES = {Language.KK: "ҚАЗ", Language.RU: "РУС", Language.EN: "ENG"}
 
 
 class SearchField(QLineEdit):
-    """The search box: the key that leads to it is not typed into it while it is empty."""
+    """The search box: the key that leads to it is not typed into it, nor in place of all its text."""
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Type, unless it is the key of the search, pressed once more than needed."""
-        if self.text() or event.text() not in SLASHES or not self._leads_here(event):
+        is_begun = self.text() != self.selectedText()
+        if is_begun or event.text() not in SLASHES or not self._leads_here(event):
             super().keyPressEvent(event)
 
     @staticmethod

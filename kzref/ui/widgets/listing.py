@@ -134,12 +134,13 @@ class Listing(QTreeView):
         index: QModelIndex | QPersistentModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Bring a line into view, below the heading that stays at the top."""
+        """Bring a whole line into view, below the heading that stays at the top."""
         super().scrollTo(index, hint)
-        held = self._held()
-        if held is not None and self.visualRect(index).top() < self._plate(held).bottom():
-            bar = self.verticalScrollBar()
+        held, line, bar = self._held(), self.visualRect(index), self.verticalScrollBar()
+        if held is not None and line.top() < self._plate(held).bottom():
             bar.setValue(bar.value() - 1)
+        elif line.bottom() >= self.viewport().height():  # Qt leaves the last line cut in two
+            bar.setValue(bar.value() + 1)
 
     def _held(self) -> QModelIndex | None:
         """The group whose heading is above the view; None where none is."""
