@@ -14,7 +14,7 @@ from kzref.model.errors import DataError
 from kzref.store.tables import KINDS, SCHEMA_VERSION
 
 T = TypeVar("T")
-_KEPT_PASSAGES = 300
+_KEPT_PASSAGES = 100
 _PAGES = "PRAGMA cache_size = -256"  # KiB; what is read again comes from the system, as quickly
 _SORTING = "PRAGMA temp_store = MEMORY"  # on a full disk the law is still to be read
 

@@ -77,7 +77,7 @@ class Marker:
         return found
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=40)
 def _taken_apart(text: str) -> tuple[list[str], list[int]]:
     """The words of a text, folded, and where they begin: the same texts answer the next keystroke."""
     folded = fold(text)
