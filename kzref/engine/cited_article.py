@@ -68,11 +68,11 @@ def cited_article(facts: Facts) -> CitedArticle | None:
             than the fact `part`.
     """
     if not facts.has("article"):
-        if any(fact.name == "part" for fact in facts.spec.facts) and facts.has("part"):
+        if facts.has("part"):
             raise InputError("article.part_alone", fact="part")
         return None
     number, *units = _numbers(facts, "article")
-    if any(fact.name == "part" for fact in facts.spec.facts) and facts.has("part"):
+    if facts.has("part"):
         parts = _numbers(facts, "part")
         if units and units != parts[: len(units)]:
             raise InputError("article.two_parts", article=facts.given["article"], part=parts[0])

@@ -1,5 +1,7 @@
 """The user's files as one file: checked by hash, restored whole or not at all."""
 
+import hashlib
+import json
 import os
 import shutil
 import signal
@@ -197,6 +199,36 @@ def test_a_backup_that_was_tampered_with_is_refused(
     before = everything(home)
     assert refusal(lambda: backup(home).restore(saved, silent, replacing=True)) == key
     assert everything(home) == before
+
+
+def test_a_database_that_is_none_is_refused_though_its_hash_is_right(
+    home: Path, saved: Path
+) -> None:
+    with zipfile.ZipFile(saved) as archive:
+        listed = json.loads(archive.read("manifest.json"))
+    junk = b"no database at all" * 100
+    for one in listed["files"]:
+        if one["name"] == "user.db":
+            one |= {"size": len(junk), "sha256": hashlib.sha256(junk).hexdigest()}
+    repacked(saved, "user.db", lambda _: junk)
+    repacked(saved, "manifest.json", lambda _: json.dumps(listed).encode())
+    before = everything(home)
+    key = refusal(lambda: backup(home).restore(saved, silent, replacing=True))
+    assert key == "backup.damaged"
+    assert everything(home) == before
+
+
+def test_a_member_that_unpacks_to_more_than_was_packed_is_not_unpacked_whole(
+    home: Path, saved: Path
+) -> None:
+    with zipfile.ZipFile(saved) as archive:
+        sizes = {one.filename: one.file_size for one in archive.infolist()}
+    repacked(saved, "library.db", lambda data: data + bytes(50_000_000))
+    heard: list[float] = []
+    key = refusal(lambda: backup(home).restore(saved, heard.append, replacing=True))
+    assert key == "backup.damaged"
+    assert sizes["library.db"] < 1_000_000
+    assert max(heard, default=0) <= 1  # more was never written than the list of the backup says
 
 
 def test_a_damaged_database_is_not_saved(home: Path, tmp_path: Path) -> None:
