@@ -22,7 +22,7 @@ from kzref.store.index.search_index import STARTS, SearchIndex
 SATURATION, LENGTH_SHARE = 1.0, 0.4  # k1 and b of BM25
 GOOD = 1 / 3  # of the best score: what counts as an answer when answers are counted
 SECOND = 0.4  # how much the second best variant of a clause adds to the best
-_KEPT_POSTINGS = 100_000  # some 10 MB at most
+_KEPT, _KEPT_AT_MOST = 10, 100_000  # times the passages, and in a large library: some 10 MB at most
 # what only a large library meets: weak variants in so many passages tell nothing, and a clause with
 # so many passages only weighs those that rarer clauses have found
 _COMMON_VARIANT, _COMMON_CLAUSE = 2_500, 5_000
@@ -76,9 +76,10 @@ class Ranking:
 
 
 class _Kept(Generic[Key]):
-    """Values by passage that were worked out lately, up to so many passages in all."""
+    """Values by passage that were worked out lately, up to so many in all."""
 
-    def __init__(self) -> None:
+    def __init__(self, passages: int) -> None:
+        self._most = min(_KEPT * passages, _KEPT_AT_MOST)
         self._held: dict[Key, Mapping[int, float]] = {}
         self._size = 0
 
@@ -88,7 +89,7 @@ class _Kept(Generic[Key]):
     def keep(self, key: Key, values: Mapping[int, float]) -> None:
         self._held[key] = values
         self._size += len(values)
-        while self._size > _KEPT_POSTINGS and len(self._held) > 1:
+        while self._size > self._most and len(self._held) > 1:
             oldest = next(iter(self._held))
             self._size -= len(self._held.pop(oldest))
 
@@ -99,8 +100,8 @@ class Ranker:
     def __init__(self, index: SearchIndex) -> None:
         """Use this index."""
         self.index = index
-        self._lists: _Kept[tuple[str, str]] = _Kept()
-        self._clauses: _Kept[tuple[tuple[Variant, ...], float]] = _Kept()
+        self._lists: _Kept[tuple[str, str]] = _Kept(len(index.cards))
+        self._clauses: _Kept[tuple[tuple[Variant, ...], float]] = _Kept(len(index.cards))
         self._day: tuple[int, frozenset[int]] = (0, frozenset())
 
     def rank(self, clauses: Sequence[Clause], filters: Filters, *, limit: int) -> Ranking:
