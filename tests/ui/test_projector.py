@@ -193,6 +193,41 @@ def test_steps_go_from_facts_to_authority(presenter: Presenter) -> None:
     assert "CPC art. 541(1)" in " ".join(presenter.deck.cues[4].slide.paragraphs)
 
 
+def test_list_is_looked_through_before_the_room_sees_anything(
+    presenter: Presenter, qtbot: QtBot
+) -> None:
+    presenter.begin("scenario:fifteen-year-old", presenter.screen())
+    presenter.activateWindow()
+    qtbot.waitUntil(presenter.isActiveWindow)
+    assert presenter.hasFocus()  # letters are keys, and stand in no field
+    first = presenter.audience.slide
+    QTest.keyClick(presenter, Qt.Key.Key_L)
+    assert presenter.listing.hasFocus()
+    QTest.keyClick(presenter.listing, Qt.Key.Key_Down)
+    assert presenter.audience.slide is first
+    QTest.keyClick(presenter.listing, Qt.Key.Key_Escape)
+    assert presenter.isVisible()
+    assert presenter.listing.current_place() == "scenario:fifteen-year-old"
+    QTest.keyClick(presenter, Qt.Key.Key_L)
+    QTest.keyClick(presenter.listing, Qt.Key.Key_Down)
+    QTest.keyClick(presenter.listing, Qt.Key.Key_Return)
+    assert presenter.deck.place == presenter.listing.current_place()
+    assert presenter.audience.slide is not first
+    assert presenter.hasFocus()
+
+
+def test_escape_leaves_the_notes_and_not_the_talk(presenter: Presenter, qtbot: QtBot) -> None:
+    presenter.begin("scenario:fifteen-year-old", presenter.screen())
+    presenter.activateWindow()
+    qtbot.waitUntil(presenter.isActiveWindow)
+    presenter.own_notes.setFocus()
+    QTest.keyClick(presenter.own_notes, Qt.Key.Key_B)
+    assert presenter.audience.slide is not None
+    QTest.keyClick(presenter.own_notes, Qt.Key.Key_Escape)
+    assert presenter.isVisible()
+    assert presenter.hasFocus()
+
+
 @pytest.mark.parametrize("place", ["checklist:first-hours", "register:statistic"])
 def test_questions_and_figures_go_on(presenter: Presenter, place: str) -> None:
     presenter.begin(place, presenter.screen())

@@ -17,7 +17,7 @@ KEYS = {
     "what_if": ("W",), "side": ("T",), "next_change": ("N",), "previous_change": ("Shift+N",),
     **{f"vote.{n}": (f"{n}",) for n in range(1, MOST + 1)},
     **{f"unvote.{n}": (f"Shift+{n}",) for n in range(1, MOST + 1)},
-    "no_votes": ("Del",), "handout": ("H",),
+    "no_votes": ("Del",), "handout": ("H",), "decks": ("L",),
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from kzref.ui.widgets.listing import Listing
 
 BUTTONS = ("back", "forward", "freeze", "blank", "close")
 KEYS = (
-    "step", "point", "freeze", "blank", "clock", "what_if", "votes", "handouts", "all", "end",
+    "step", "point", "freeze", "blank", "clock", "what_if", "votes", "handouts", "decks", "all", "end",
 )  # fmt: skip
 TURNED = ("freeze", "blank")  # those that stay down until they are pressed again
 GAP = 12  # pixels more between the columns than between their parts
@@ -47,6 +47,7 @@ class DeskLayout:
         for long in (self._help, self._private, view.state, view.step):
             long.setWordWrap(True)
         self.own.setMaximumHeight(90)
+        self.own.setTabChangesFocus(True)
         self.listing.setMinimumWidth(150)
         view.notes.setMinimumHeight(60)
         self._grid.addWidget(self.listing, 0, LIST)
@@ -98,6 +99,12 @@ class DeskLayout:
             if not silent.get(name)
         )
         self._help.setText("   ".join(named))
+
+    def choose(self) -> None:
+        """To the list, ready for arrows and Return."""
+        if self._panels.holds(self.listing):
+            self._panels.setCurrentWidget(self.listing)
+        self.listing.setFocus()
 
     def share_width(self) -> None:
         """Where the letters leave no width for three columns, the list is one of the tabs."""

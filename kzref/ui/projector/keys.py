@@ -1,6 +1,6 @@
 """Takes the presenter's keys on both windows, and leaves to fields and lists the keys that are theirs."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -9,7 +9,7 @@ from kzref.ui.actions import ActionTable
 from kzref.ui.pressed import pressed
 from kzref.ui.projector.commands import PAGE
 
-WHILE_TYPING = {"Esc", "F8", "F1"}
+WHILE_TYPING = {"F8", "F1"}
 OF_THE_FOCUS = {
     "Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown", "Space", "Return", "Tab",
     "Shift+Tab", "Backtab", "Shift+Backtab", "Backspace", "Del",
@@ -17,7 +17,9 @@ OF_THE_FOCUS = {
 
 
 class Keys(QObject):
-    """Watches the widgets of the presenter's window, and the public screen."""
+    """Watches the widgets of the presenter's window, and the public screen; `picked`: Return in the list."""
+
+    picked = Signal()
 
     def __init__(
         self, presenter: QWidget, audience: QWidget, listing: QWidget, actions: ActionTable
@@ -46,8 +48,12 @@ class Keys(QObject):
         if watched is self._audience:
             return self.take(chords)
         if watched is self._listing and chords[-1] == "Return":
-            self._presenter.setFocus()
+            self.picked.emit()
             return True
-        if isinstance(watched, QAbstractSpinBox | QPlainTextEdit):
+        is_field = isinstance(watched, QAbstractSpinBox | QPlainTextEdit)
+        if chords[-1] == "Esc" and (is_field or watched is self._listing):
+            self._presenter.setFocus()  # the talk goes on
+            return True
+        if is_field:
             return chords[-1] in WHILE_TYPING and self.take(chords)
         return chords[-1] not in OF_THE_FOCUS and self.take(chords)

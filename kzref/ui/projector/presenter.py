@@ -1,7 +1,7 @@
 """The presenter's own window: the list of decks, the talk, what can be set, private notes."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -78,8 +78,9 @@ class Presenter(QWidget):
         conductor, context = self.conductor, self.context
         for name, button in self._desk.buttons.items():
             button.clicked.connect(lambda _on, name=name: self.do(name))
-        self.listing.chosen.connect(self._open)
-        self.listing.clicked.connect(lambda _index: self.setFocus())
+        self.listing.chosen.connect(self._on_chosen)
+        self.listing.clicked.connect(lambda _index: self._pick())
+        self._keys.picked.connect(self._pick)
         self.panels.clock.moved.connect(conductor.set_moment)
         self.panels.vote.counted.connect(conductor.count)
         self.panels.law.picked.connect(conductor.pick)
@@ -97,6 +98,7 @@ class Presenter(QWidget):
         self._list()
         self.view.follow(self.conductor)
         self._screens.show_on(own)
+        self.setFocus()  # not the first field: letters are keys here
         self.conductor.renew()
         self._tick()
 
@@ -145,6 +147,9 @@ class Presenter(QWidget):
                 other.activateWindow()
             case "close":
                 self.context.escape.press()
+            case "decks":
+                self.activateWindow()  # the key may have been pressed on the public screen
+                self._desk.choose()
             case "handout":
                 self.panels.show_handouts()
             case _:
@@ -155,6 +160,23 @@ class Presenter(QWidget):
         """Show the keys of this window, or put them away."""
         if not self._map.close_if_open():
             self._map.show_map(self.context, PAGE, alone=True)
+
+    def _on_chosen(self, place: str) -> None:
+        """Not while the presenter looks through the list: the room sees what is picked."""
+        if not self.listing.hasFocus():
+            self._open(place)
+
+    def _pick(self) -> None:
+        """Open what the list stands at."""
+        if self.listing.current_place() != self.deck.place:
+            self._open(self.listing.current_place())
+        self.setFocus()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The list stands at what is shown, again where nothing was picked."""
+        super().focusInEvent(event)
+        self.listing.choose(self.deck.place, silently=True)
 
     def _open(self, place: str) -> None:
         if self._decks.knows(place):
