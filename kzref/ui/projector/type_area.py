@@ -48,7 +48,8 @@ _TOGETHER = (
         "\\1\u00a0",
     ),  # of a month
     (re.compile(r"(?<=\b[A-ZА-ЯӘҒҚҢӨҰҮҺІ]\.) |(?<=\b[A-ZА-ЯӘҒҚҢӨҰҮҺІ]\.,) "), "\u00a0"),  # names
-    (re.compile(r"(?<=\d[ \u00a0]г\.) (?=\()"), "\u00a0"),  # the day of the week
+    (re.compile(r"(?<=\d[ \u00a0]г\.) (?=\()|(?<=\d[ \u00a0]ж\.) (?=\d)"), "\u00a0"),  # a day
+    (re.compile(r"\b(ҚК|ҚПК|ҚАК|ӘҚБтК|CC|CPC) (?=\d)"), "\\1\u00a0"),
     (re.compile(r"\b(art|para|ст|ч|п|абз)\. (?=\d)", re.IGNORECASE), "\\1.\u00a0"),
     (re.compile(r"№ (?=\d)"), "№\u00a0"),
     (re.compile(r"(?<=\d)-(?=[^\W\d_])"), "-\u2060"),  # 131-бап
