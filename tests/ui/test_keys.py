@@ -249,6 +249,11 @@ def test_escape_twice_hides_all_and_nothing_is_lost(
     assert told == [True, False]
 
 
+def test_what_says_what_is_typed_leaves_out_what_is_only_alike(window: MainWindow) -> None:
+    names = {a.id: window.context.words(a.label) for a in window.context.actions.here("law")}
+    assert set(found("zoom", names)) == {"zoom.in", "zoom.out", "zoom.usual"}
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_what_is_called_as_typed_comes_before_what_is_alike(
     window: MainWindow, language: Language

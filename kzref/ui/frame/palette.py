@@ -30,12 +30,27 @@ EDGE = 10  # pixels at the right of the keys
 
 
 def found(typed: str, names: dict[str, str]) -> list[str]:
-    """The ids whose names are like what is typed, likeliest first; all when nothing is typed.
+    """The ids whose names say what is typed, or else are like it, likeliest first; all when nothing is.
 
     What was typed in the wrong keyboard layout is read in the other layouts as well.
     """
-    if not typed.strip():
+    wanted = typed.strip().casefold()
+    if not wanted:
         return list(names)
+    said: dict[str, float] = {}
+    for name, label in names.items():  # what begins so, says so, or is called so in every language
+        if label.casefold().startswith(wanted):
+            said[name] = BEGUN
+        elif wanted in label.casefold():
+            said[name] = SAID
+        elif wanted in name.split("."):
+            said[name] = CALLED
+    best = said or _alike(typed, names)
+    return sorted(best, key=lambda name: -best[name])
+
+
+def _alike(typed: str, names: dict[str, str]) -> dict[str, float]:
+    """How much each name is like what is typed, in any layout; only those that are."""
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - 6 MB, for who types here
 
     best: dict[str, float] = {}
@@ -45,18 +60,7 @@ def found(typed: str, names: dict[str, str]) -> list[str]:
             score_cutoff=LIKE_ENOUGH,
         ):  # fmt: skip
             best[name] = max(score, best.get(name, 0))
-    wanted = typed.strip().casefold()
-    for (
-        name,
-        label,
-    ) in names.items():  # what says it, or is called so in every language, comes first
-        if label.casefold().startswith(wanted):
-            best[name] = BEGUN
-        elif wanted in label.casefold():
-            best[name] = SAID
-        elif wanted in name.split("."):
-            best[name] = CALLED
-    return sorted(best, key=lambda name: -best[name])
+    return best
 
 
 class KeysAtRight(QStyledItemDelegate):
