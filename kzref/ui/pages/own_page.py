@@ -137,7 +137,7 @@ class OwnPage(Page):
 
     def _show(self, *, anew: bool) -> None:
         show = self._reader.show_page if anew else self._reader.refresh
-        is_listed = self._place == "own:"
+        is_listed = self._place == "own:" and bool(self._texts)
         self._is_wide = self._has_width
         has_two = self._place.startswith(BESIDE) or (is_listed and self._is_wide)
         self._reader.limit_lines(0 if has_two else MEASURE)
