@@ -98,3 +98,19 @@ def test_one_action_removes_what_kzref_wrote_after_asking_once(window: MainWindo
     reader.followed.emit(FORGET_SURELY)
     assert not library.exists()
     assert "could not be removed" not in said(page)
+
+
+def test_the_edition_stands_beside_the_help_where_there_is_width(window: MainWindow) -> None:
+    window.resize(1366, 768)
+    window.show()
+    page = about(window)
+    QApplication.processEvents()
+    heading = window.context.words("about.private")
+    help_pane, edition = page.findChildren(Reader)
+    assert heading in edition.toPlainText()
+    assert heading not in help_pane.toPlainText()
+    window.set_zoom(2.0)
+    QApplication.processEvents()
+    assert not edition.isVisible()
+    assert heading in help_pane.toPlainText()
+    window.set_zoom(1.0)

@@ -211,6 +211,22 @@ def test_the_rows_of_doubted_lines_outlive_larger_letters(window: MainWindow, fi
     assert page._mending.marks.isVisible()
 
 
+def test_what_mends_a_file_stands_beside_it_on_a_wide_window(
+    window: MainWindow, files: Path
+) -> None:
+    window.resize(1920, 1080)
+    window.show()
+    page = understood(window, files / "old.txt")
+    window.open("import:")
+    QApplication.processEvents()
+    assert page._mending.x() >= page._reader.geometry().right()
+    assert page._mending.y() == page._reader.y()
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert page._mending.y() >= page._reader.geometry().bottom()
+    assert page._mending.height() >= page._mending.sizeHint().height()  # every doubted line is seen
+
+
 def test_redactions_are_compared_word_by_word(window: MainWindow, files: Path) -> None:
     stored(window, files)
     new, old = window.context.desk.own_library.texts()
