@@ -63,6 +63,10 @@ class PlacedReader(Reader):
         super().resizeEvent(event)
         if before is not None:
             self._stand(before)
+            if (
+                self._beyond is not None and self._slices.is_at_work
+            ):  # as soon as so much is laid out
+                self._spot, self._anchor, self._has_anchor = before, before.anchor, True
 
     def _found_spot(self) -> Spot | None:
         """Where the view begins; None at the top of the page, and on a page without anchors."""
