@@ -27,7 +27,7 @@ from kzref.ui.projector.pointer import units
 from kzref.ui.projector.presenter import Presenter
 from kzref.ui.projector.stage import IVORY, NIGHT, Stage
 from kzref.ui.projector.staging import Staging
-from kzref.ui.projector.type_area import LINE
+from kzref.ui.projector.type_area import LINE, held
 from tests.ui.test_projector import SIZES, contrast
 
 DAY = date(2026, 11, 23)
@@ -577,3 +577,21 @@ def test_short_paragraphs_are_not_torn_between_pages(desk: Desk, audience: Audie
                 seen += 1
             block = block.next()
     assert seen > 50
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("до 23 ноября 2026 г. (пн), 19:40", "23 ноября 2026 г. (пн),"),
+        ("шегі 2026 ж. 23 қараша (дс), 19:40", "2026 ж. 23 қараша (дс),"),
+        ("until 23 November 2026 (Mon), 19:40", "23 November 2026 (Mon),"),
+        ("в статьях 301 и 303 УК, когда", "303 УК,"),
+        ("дело У., О. говорит", "У., О. говорит"),
+    ],
+)
+def test_what_belongs_together_stands_on_one_line(text: str, kept: str) -> None:
+    assert kept.replace(" ", "\N{NO-BREAK SPACE}") in held(text)
+
+
+def test_a_year_is_not_tied_to_any_word() -> None:
+    assert "закон 1995" in held("Действует закон 1995 года в изложении наблюдателей")

@@ -43,12 +43,9 @@ _UNITS = "|".join(
 _TOGETHER = (
     (re.compile(rf"\b(\d{{1,4}}) (?=(?:{_UNITS}))", re.IGNORECASE), "\\1\u00a0"),
     (re.compile(r"(?<=\d) (?=УП?К\b|КоАП|МРП|АЕК|MCI)"), "\u00a0"),
-    (
-        re.compile(r"\b([а-яa-z]{3,9}) (?=(?:19|20)\d\d\b)", re.IGNORECASE),
-        "\\1\u00a0",
-    ),  # of a month
+    (re.compile(r"(?<=\d)\u00a0([^\W\d_]+) (?=(?:19|20)\d\d\b)"), "\u00a0\\1\u00a0"),  # 5 May 2026
     (re.compile(r"(?<=\b[A-ZА-ЯӘҒҚҢӨҰҮҺІ]\.) |(?<=\b[A-ZА-ЯӘҒҚҢӨҰҮҺІ]\.,) "), "\u00a0"),  # names
-    (re.compile(r"(?<=\d[ \u00a0]г\.) (?=\()|(?<=\d[ \u00a0]ж\.) (?=\d)"), "\u00a0"),  # a day
+    (re.compile(r"(?<=\d[ \u00a0]ж\.) (?=\d)| (?=\(\w{2,3}\))"), "\u00a0"),  # day and weekday
     (re.compile(r"\b(ҚК|ҚПК|ҚАК|ӘҚБтК|CC|CPC) (?=\d)"), "\\1\u00a0"),
     (re.compile(r"\b(art|para|ст|ч|п|абз)\. (?=\d)", re.IGNORECASE), "\\1.\u00a0"),
     (re.compile(r"№ (?=\d)"), "№\u00a0"),
