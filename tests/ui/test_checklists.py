@@ -225,7 +225,7 @@ def test_draft_is_saved(
         save_row, "ask_path", lambda _parent, _title, name, then: then(tmp_path / name)
     )
     press(page, Qt.Key.Key_N, at=0)
-    page._foot.motion.buttons[form].click()
+    page._foot.motion.buttons[f"motion.{form}"].click()
     qtbot.waitUntil(page._foot.motion.isEnabled, timeout=20_000)
     (file,) = tmp_path.glob(f"*.{form}")
     assert file.read_bytes().startswith(begins)
@@ -243,7 +243,7 @@ def test_draft_goes_to_the_printer(
     window.context.speak(language)
     press(page, Qt.Key.Key_N, at=0)
     with qtbot.waitSignal(window.context.to_print) as sent:
-        page._foot.motion.buttons["printer"].click()
+        page._foot.motion.buttons["motion.print"].click()
     (made,) = sent.args
     printer = window.printing.printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

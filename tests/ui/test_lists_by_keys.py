@@ -31,7 +31,7 @@ def test_a_complaint_is_printed_from_the_first_hours(
     assert list(page.said.values()) == ["no", "yes", "no"]
     hands.key("t")
     assert page._foot.motion.isVisible()
-    go_to(hands, page._foot.motion.buttons["printer"])
+    go_to(hands, page._foot.motion.buttons["motion.print"])
     hands.key("Space")
     assert window.printing.dialog is not None
     assert window.printing.dialog.isVisible()

@@ -315,7 +315,7 @@ def test_article_and_checklist_are_printed_from_the_window(
     path.unlink()
     checklists = window.show_page("checklists")
     assert isinstance(checklists, ChecklistsPage)
-    checklists._row.buttons["print"].click()
+    checklists._row.buttons["list.pdf"].click()
     assert saved(qtbot, checklists._row, wanted).name.endswith(".pdf")
 
 

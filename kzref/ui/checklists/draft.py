@@ -14,6 +14,7 @@ from kzref.ui.html.escaping import escape
 from kzref.ui.html.listed import links
 from kzref.ui.widgets.reader import Reader
 from kzref.ui.widgets.save_row import SaveRow
+from kzref.ui.widgets.steady_button import SteadyButton
 
 LINES, LINES_LOW = 7, 6  # of letters that the draft is high
 
@@ -28,11 +29,11 @@ class Draft(QWidget):
         self._missing: tuple[ChecklistItem, ...] = ()
         self._has_room = False
         self._is_open: bool | None = None  # None: where the page is high enough
-        self.reader, self.fold, self.tally = Reader("draft"), QPushButton(), QLabel()
+        self.reader, self.fold, self.tally = Reader("draft"), SteadyButton(), QLabel()
         self.dense = QPushButton()  # the whole list on a low page
         self.dense.setCheckable(True)
-        self.row = SaveRow(context, ("print", "docx", "clear"))
-        self.motion = SaveRow(context, ("printer", "pdf", "docx"))
+        self.row = SaveRow(context, ("list.pdf", "list.docx", "clear"))
+        self.motion = SaveRow(context, ("motion.print", "motion.pdf", "motion.docx"))
         for saving in (self.row, self.motion):
             if (buttons := saving.layout()) is not None:
                 buttons.setContentsMargins(0, 0, 0, 0)
@@ -55,8 +56,6 @@ class Draft(QWidget):
         """Name everything in the language."""
         self.row.speak()
         self.motion.speak()
-        for button in self.motion.buttons.values():  # the list above has others of the same name
-            button.setAccessibleDescription(self._context.words("motion.title"))
         self.dense.setText(self._context.words("rows.dense"))
         self.dense.setToolTip(self._context.words("rows.dense.what"))
         self.dense.setAccessibleDescription(self._context.words("rows.dense.what"))

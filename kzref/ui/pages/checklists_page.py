@@ -49,8 +49,8 @@ class ChecklistsPage(Page):
         self._questions.followed.connect(context.opened)
         self._listing.chosen.connect(self._chooser.choose)
         self._chooser.chosen.connect(self._on_chosen)
-        self._row.buttons["print"].clicked.connect(lambda: self._save("pdf"))
-        self._row.buttons["docx"].clicked.connect(lambda: self._save("docx"))
+        self._row.buttons["list.pdf"].clicked.connect(lambda: self._save("pdf"))
+        self._row.buttons["list.docx"].clicked.connect(lambda: self._save("docx"))
         for name, button in self._foot.motion.buttons.items():
             button.clicked.connect(lambda _on, name=name: self._hand_over_motion(name))
         self._row.buttons["clear"].clicked.connect(self.clear)
@@ -88,7 +88,7 @@ class ChecklistsPage(Page):
         for way in self._foot.motion.buttons:
             self.context.actions.add(
                 Action(
-                    id=f"checklist.motion.{way}", label=f"lists.action.motion.{way}",
+                    id=f"checklist.{way}", label=f"lists.action.{way}",
                     page=self.name, act=partial(self._hand_over_motion, way),
                     available=self._foot.fold.isEnabled,
                 )
@@ -237,8 +237,9 @@ class ChecklistsPage(Page):
 
             return motion_sheet(wording, checklist, said, as_of)
 
-        if way == "printer":
+        form = way.removeprefix("motion.")
+        if form == "print":
             self.context.to_print.emit(made)
         else:
-            work = pdf_of(made) if way == "pdf" else word_of(made)
-            self._foot.motion.save(f"{checklist.id} {as_of}.{way}", work)
+            work = pdf_of(made) if form == "pdf" else word_of(made)
+            self._foot.motion.save(f"{checklist.id} {as_of}.{form}", work)
