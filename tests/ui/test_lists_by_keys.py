@@ -52,7 +52,7 @@ def test_recommendations_are_filtered_and_lead_to_their_source(hands: Hands) -> 
     assert isinstance(QApplication.focusWidget(), Reader)
     hands.key("j")
     asked = page.hand.at_top
-    assert asked is page.shown()[1]
+    assert asked == page.shown()[1]
     QGuiApplication.clipboard().clear()
     hands.key("w")
     assert QGuiApplication.clipboard().text().startswith(asked.id)
