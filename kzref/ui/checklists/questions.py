@@ -218,4 +218,7 @@ class Questions(QScrollArea):
         zone = offset(given.at.astimezone()) if given else ""
         card.show_answer(said, at, zone and words("keyboard.answered", time=f"{at} ({zone})"))
         spoken = f"{words(f'answer.{said}')} {at} ({zone}). " if said else ""
-        card.setAccessibleDescription(spoken + words("checklist.keys"))
+        keys = words("checklist.keys").replace(
+            "\N{NO-BREAK SPACE}", " "
+        )  # they are heard, not laid out
+        card.setAccessibleDescription(spoken + keys)
