@@ -7,7 +7,7 @@ from kzref.model.sheet import Layout, Paragraph, Row, Rows, Sheet, Signature, To
 from kzref.services.sheets.wording import Wording
 
 ANSWERS = ("yes", "no", "unknown")
-_JOINED = "\N{NO-BREAK SPACE}"  # the boxes of a question stand in one line
+_JOINED = "\N{NO-BREAK SPACE}"  # a box and its word stand in one line
 
 
 def checklist_sheet(
@@ -34,7 +34,7 @@ def checklist_sheet(
 def _row(wording: Wording, number: int, item: ChecklistItem, answer: str) -> Row:
     words = wording.words
     condition = f" ({words(f'condition.{item.only_if.value}')})" if item.only_if else ""
-    boxes = (2 * _JOINED).join(
+    boxes = f"{_JOINED} ".join(
         f"{'☒' if one == answer else '☐'} {words(f'answer.{one}')}".replace(" ", _JOINED)
         for one in ANSWERS
     )
