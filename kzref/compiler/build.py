@@ -81,7 +81,12 @@ def build(
             write_database(edition, out / "reference.db", name=name, data_hash=data_hash)
         if "index" in stale:
             say("writing search index")
-            build_index(out / "index", passages(edition), edition=data_hash)
+            build_index(
+                out / "index",
+                passages(edition),
+                edition=data_hash,
+                everyday=edition.everyday_words,
+            )
     if "translations" in stale:
         say("writing translations")
         write_translations(messages, out / "translations")

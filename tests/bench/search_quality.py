@@ -63,7 +63,6 @@ class Shelf:
 
     kept: dict[str, Passage]
     meta: dict[str, str]
-    everyday: tuple[EverydayWords, ...]
 
     def passages(self, ids: Iterable[str], shape: type[Passage]) -> dict[str, Passage]:
         """Passages by id."""
@@ -71,9 +70,9 @@ class Shelf:
         return {name: self.kept[name] for name in ids}
 
     def values(self, shape: type[EverydayWords]) -> Iterable[EverydayWords]:
-        """All everyday words."""
+        """None: the index has them already."""
         del shape
-        return self.everyday
+        return ()
 
     def every_passage(self, shape: type[Passage]) -> Iterable[Passage]:
         """All passages."""
@@ -125,10 +124,8 @@ def search_over(data: Path, index: Path) -> Search:
     """Search over the data of a checkout."""
     edition, _ = load(data)
     kept = list(passages(edition))
-    build(index, kept, edition="bench")
-    shelf = Shelf(
-        {passage.id: passage for passage in kept}, {"data": "bench"}, edition.everyday_words
-    )
+    build(index, kept, edition="bench", everyday=edition.everyday_words)
+    shelf = Shelf({passage.id: passage for passage in kept}, {"data": "bench"})
     return Search(shelf, index, Desk(edition, kept))
 
 

@@ -39,7 +39,6 @@ from kzref.compiler.loader import load
 from kzref.compiler.passages import passages
 from kzref.model.edition import Edition
 from kzref.model.passage import Passage, PassageKind
-from kzref.model.practice import EverydayWords
 from kzref.model.text import Language, Text
 from kzref.services.search.search import Search
 from kzref.store.index.analysed import Analysed
@@ -59,10 +58,8 @@ FIELDS = (*(language.value for language in Language), NOTIONS, REFERENCES, START
 QUOTED = ", ".join(f'"{name}"' for name in FIELDS)
 
 
-def shelf(
-    path: Path, kept: Iterable[Passage], everyday: Iterable[EverydayWords] = ()
-) -> ReferenceDb:
-    """Passages and everyday words in a database file, as the application keeps them."""
+def shelf(path: Path, kept: Iterable[Passage]) -> ReferenceDb:
+    """Passages in a database file, as the application keeps them."""
     database = sqlite3.connect(path)
     database.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)")
     database.executemany(
@@ -71,11 +68,6 @@ def shelf(
     database.execute("CREATE TABLE passage (id TEXT PRIMARY KEY, body TEXT)")
     rows = ((p.id, msgspec.json.encode(p).decode()) for p in kept)
     database.executemany("INSERT INTO passage VALUES (?, ?)", rows)
-    database.execute("CREATE TABLE record (kind, id, parent, position, body)")
-    database.executemany(
-        "INSERT INTO record VALUES ('everyday-words', ?, '', 0, ?)",
-        ((row.id, msgspec.json.encode(row).decode()) for row in everyday),
-    )
     database.commit()
     database.close()
     return ReferenceDb(path)
@@ -235,12 +227,12 @@ def measure(edition: Edition, real: Sequence[Passage], count: int) -> None:
     print(f"{len(kept)} passages, {len(queries)} keystrokes; load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        index = folder / "index"
-        built("kzref", index, lambda: build(index, kept, edition="bench"))
+        index, everyday = folder / "index", edition.everyday_words
+        built("kzref", index, lambda: build(index, kept, edition="bench", everyday=everyday))
         texts = folder / "texts"
         plain: list[PlainFts5] = []
         built("FTS5, words as they are", texts, lambda: plain.append(PlainFts5(texts, kept)))
-        database, desk = shelf(folder / "db", kept, edition.everyday_words), Desk(edition, real)
+        database, desk = shelf(folder / "db", kept), Desk(edition, real)
         search = Search(database, index, desk)
         started = perf_counter()
         search.warm()
@@ -248,7 +240,7 @@ def measure(edition: Edition, real: Sequence[Passage], count: int) -> None:
         opened: SearchIndex = search.opened.index
         stems = folder / "stems"
         built("FTS5, kzref's stems", stems, lambda: Fts5Ranker.write(stems, kept, opened))
-        other = Search(shelf(folder / "db2", kept, edition.everyday_words), index, desk)
+        other = Search(shelf(folder / "db2", kept), index, desk)
         vars(other.opened)["ranker"] = Fts5Ranker(opened, stems)
         _compare(search, other, plain[0], queries)
         database.close()
@@ -290,11 +282,11 @@ def measure_own(edition: Edition, real: Sequence[Passage], count: int) -> None:
     print(f"{len(made)} passages of own texts beside the edition; load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        build(folder / "index", real, edition="bench")
+        build(folder / "index", real, edition="bench", everyday=edition.everyday_words)
         first = SearchIndex(folder / "index", edition="bench")
         own = folder / "own"
         built("kzref", own, lambda: build(own, made, edition="own", known=first.lexicon.glossary()))
-        database = shelf(folder / "db", [*real, *made], edition.everyday_words)
+        database = shelf(folder / "db", [*real, *made])
         search = Search(database, folder / "index", Desk(edition, real))
         started = perf_counter()
         joint = JointIndex(first, SearchIndex(own, edition="own"))

@@ -33,8 +33,8 @@ WORLD = (*PASSAGES, NAMING, WORD_ITSELF)
 @pytest.fixture(scope="module")
 def search(tmp_path_factory: pytest.TempPathFactory) -> Search:
     folder = tmp_path_factory.mktemp("search") / "index"
-    build(folder, WORLD, edition=EDITION)
-    return Search(Shelf(WORLD, ROWS), folder, Desk())
+    build(folder, WORLD, edition=EDITION, everyday=ROWS)
+    return Search(Shelf(WORLD), folder, Desk())
 
 
 @pytest.mark.parametrize("query", ["clink", "behind bars", "зона", "за решеткой", "тор ішінде"])
@@ -58,9 +58,10 @@ def test_several_words_are_one_thing_only_side_by_side(search: Search) -> None:
 
 def test_an_everyday_word_is_no_slip_of_the_hand(tmp_path: Path) -> None:
     clinic = paragraph("ngo-iccpr-2016 II.9 7", ("The clinik.", "Клиника.", "Емхана."))
-    build(tmp_path / "index", (*WORLD, clinic), edition=EDITION)
-    plain = Search(Shelf((*WORLD, clinic)), tmp_path / "index", Desk())
-    knowing = Search(Shelf((*WORLD, clinic), ROWS), tmp_path / "index", Desk())
+    build(tmp_path / "plain", (*WORLD, clinic), edition=EDITION)
+    build(tmp_path / "knowing", (*WORLD, clinic), edition=EDITION, everyday=ROWS)
+    plain = Search(Shelf((*WORLD, clinic)), tmp_path / "plain", Desk())
+    knowing = Search(Shelf((*WORLD, clinic)), tmp_path / "knowing", Desk())
     assert clinic.place in places(plain.find("clink "))
     assert clinic.place not in places(knowing.find("clink "))
     assert not knowing.find("clink ").suggestions
@@ -68,3 +69,9 @@ def test_an_everyday_word_is_no_slip_of_the_hand(tmp_path: Path) -> None:
 
 def test_a_word_that_must_stand_there_is_not_widened(search: Search) -> None:
     assert places(search.find('"hoosegow"', kinds=["source-paragraph"])) == [WORD_ITSELF.place]
+
+
+def test_an_index_that_was_built_anew_has_them_too(tmp_path: Path) -> None:
+    search = Search(Shelf(WORLD, ROWS), tmp_path / "none", Desk(), tmp_path / "rebuilt")
+    search.rebuild()
+    assert NAMING.place in places(search.find("clink"))

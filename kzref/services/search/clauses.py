@@ -7,7 +7,6 @@ from functools import cached_property
 from kzref.engine.citations.citation import Citation
 from kzref.engine.words.keyboard import other_layouts
 from kzref.model.pinpoint import Pinpoint
-from kzref.model.practice import EverydayWords
 from kzref.model.text import Language
 from kzref.services.search.everyday_words import Everyday
 from kzref.services.search.query import Piece, Query, read_query
@@ -71,10 +70,10 @@ class Wording:
 class ClauseMaker:
     """Makes clauses with the words that an index knows."""
 
-    def __init__(self, index: SearchIndex, everyday: Iterable[EverydayWords] = ()) -> None:
-        """Use the lexicon and the terms of this index, and everyday words for them."""
+    def __init__(self, index: SearchIndex) -> None:
+        """Use the lexicon and the terms of this index."""
         self.index = index
-        self._everyday = Everyday(everyday)
+        self._everyday = Everyday(index.lexicon)
 
     def as_meant(self, query: Query) -> Query:
         """The query in another keyboard layout, when its words are known only there."""
@@ -238,17 +237,17 @@ class ClauseMaker:
 
     def _add_everyday(self, asked: Sequence[tuple[Word, int]], wording: Wording) -> None:
         """Other words for the thing: variants of a word, or a clause where several words name it."""
-        several: set[int] = set()
+        several: set[str] = set()
         for language in Language:
             fitting = [(word, clause) for word, clause in asked if _fits(word, language)]
             run = [stem(word.text, language) for word, _ in fitting]
             for meant in self._everyday.meant(run, language):
-                variants = tuple(self._known(self._everyday.variants(meant.row)))
+                variants = tuple(self._known(self._everyday.variants(meant.thing)))
                 first, last = fitting[meant.first][1], fitting[meant.last][1]
                 if first == last:
                     _widen(wording, first, variants)
-                elif meant.row not in several:
-                    several.add(meant.row)
+                elif meant.thing not in several:
+                    several.add(meant.thing)
                     wording.clauses.append(Clause(variants=variants, weight=EVERYDAY_RUN))
 
     def _add_citation(self, citation: Citation, wording: Wording) -> None:

@@ -63,8 +63,8 @@ class Opened:
 
     @cached_property
     def maker(self) -> ClauseMaker:
-        """Makes clauses with the words of the index, and everyday words for them."""
-        return ClauseMaker(self.index, self._shelf.values(EverydayWords))
+        """Makes clauses with the words of the index."""
+        return ClauseMaker(self.index)
 
     @cached_property
     def homes(self) -> tuple[str, ...]:
@@ -75,7 +75,14 @@ class Opened:
         """Build the index anew from the database."""
         with self.lock:
             every = self._shelf.every_passage(Passage)
-            build(self._rebuilt, every, edition=self._edition, progress=progress)
+            everyday = tuple(self._shelf.values(EverydayWords))
+            build(
+                self._rebuilt,
+                every,
+                edition=self._edition,
+                progress=progress,
+                everyday=everyday,
+            )
             self._forget("_of_edition", *_OF_OWN_TEXTS)
 
     def take_in(self, progress: Callable[[int, int], None]) -> None:

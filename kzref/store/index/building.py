@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kzref.model.passage import Passage
 from kzref.model.pinpoint import Pinpoint
+from kzref.model.practice import EverydayWords
 from kzref.model.text import Language
 from kzref.store.index.analysed import Analysed
 from kzref.store.index.cards import write_cards
@@ -34,11 +35,13 @@ def build(
     edition: str,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
     known: Glossary | None = None,
+    everyday: Sequence[EverydayWords] = (),
 ) -> None:
     """Write the index of these passages; an older one in the folder is replaced when it is whole.
 
     `progress` is told how many passages of how many are done. `known` lends its notions to
-    passages that have no glossary of their own; then nothing is learned from them.
+    passages that have no glossary of their own; then nothing is learned from them. `everyday` are
+    the words by which people ask for what the passages say in others.
 
     Raises:
         OSError: the folder cannot be written.
@@ -53,7 +56,7 @@ def build(
     draft.mkdir(parents=True)
     if known is None:
         glossary = Glossary.of(analysed)
-        write_lexicon(draft, analysed, glossary.phrases, learn(analysed))
+        write_lexicon(draft, analysed, glossary.phrases, learn(analysed), everyday)
     else:
         glossary = known
         write_lexicon(draft, analysed, (), ())

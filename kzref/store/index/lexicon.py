@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from kzref.model.errors import DataError
 from kzref.model.text import Language
+from kzref.store.index.everyday import EverydayWord
 from kzref.store.index.glossary import Glossary, Phrase
 from kzref.store.index.lexicon_tables import LEXICON
 from kzref.store.index.translations import Translation
@@ -166,12 +167,32 @@ class Lexicon:
                 found += [Naming(at, at, notion, sureness) for notion, sureness in rows]
         return found
 
+    def everyday(self, language: Language, first: str) -> list[EverydayWord]:
+        """The everyday words of a language that begin with this stem."""
+        rows = self._rows(
+            "SELECT stems, thing FROM everyday WHERE language = ? AND first = ? ORDER BY rowid",
+            language.value, first,
+        )  # fmt: skip
+        return [EverydayWord(language, tuple(stems.split(" ")), thing) for stems, thing in rows]
+
+    def speaking_of(self, thing: str) -> list[EverydayWord]:
+        """All everyday words of a thing."""
+        sql = "SELECT language, stems FROM everyday WHERE thing = ? ORDER BY rowid"
+        return [
+            EverydayWord(Language(language), tuple(stems.split(" ")), thing)
+            for language, stems in self._rows(sql, thing)
+        ]
+
+    def terms_of(self, thing: str) -> list[str]:
+        """The terms of the glossary that mean what everyday words speak of, by their ids."""
+        return self._column("SELECT term FROM everyday_term WHERE thing = ? ORDER BY rowid", thing)
+
 
 class JointLexicon(Lexicon):
     """The lexicon of the edition with the words of the user's own texts beside its own."""
 
     def __init__(self, first: Lexicon, second: Lexicon) -> None:
-        """Join two open lexicons; the terms and translations are those of the first."""
+        """Join two open lexicons; terms, translations and everyday words are those of the first."""
         self._rows = first._rows
         self._first, self._second = first, second
 

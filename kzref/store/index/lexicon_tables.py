@@ -6,6 +6,7 @@
 | `same_length` | all words, and all sounds, of one length, a line for each: where slips of the hand are looked for |
 | `translation` | a stem, its counterpart in another language, and how surely it is one |
 | `phrase`, `part` | the terms of the glossary by their first stem; the stems of those of several, and how much of the term each is |
+| `everyday`, `everyday_term` | everyday words by their first stem, with the thing they speak of; the terms of a thing |
 """
 
 import sqlite3
@@ -15,9 +16,11 @@ from contextlib import closing
 from math import log
 from pathlib import Path
 
+from kzref.model.practice import EverydayWords
 from kzref.model.text import Language
 from kzref.store.index.analysed import Analysed
 from kzref.store.index.analyzers import stem
+from kzref.store.index.everyday import everyday_words
 from kzref.store.index.glossary import Phrase
 from kzref.store.index.sounds import sounds
 from kzref.store.index.translations import Translation
@@ -37,6 +40,8 @@ CREATE TABLE translation (
 ) WITHOUT ROWID;
 CREATE TABLE phrase (language TEXT, first TEXT, stems TEXT, notion TEXT);
 CREATE TABLE part (language TEXT, stem TEXT, notion TEXT, sureness REAL);
+CREATE TABLE everyday (language TEXT, first TEXT, stems TEXT, thing TEXT);
+CREATE TABLE everyday_term (thing TEXT, term TEXT);
 """
 _INDEXES = """
 CREATE INDEX word_by_stem ON word (stem);
@@ -45,6 +50,9 @@ CREATE INDEX word_by_sound ON word (sound) WHERE sound IS NOT NULL;
 CREATE INDEX phrase_by_first ON phrase (language, first);
 CREATE INDEX phrase_by_notion ON phrase (notion);
 CREATE INDEX part_of ON part (language, stem);
+CREATE INDEX everyday_by_first ON everyday (language, first);
+CREATE INDEX everyday_by_thing ON everyday (thing);
+CREATE INDEX everyday_term_by_thing ON everyday_term (thing);
 """
 _Row = tuple[str | int | float | None, ...]
 _Word = tuple[str, str | None, int, str, str | None, str | None]
@@ -55,6 +63,7 @@ def write_lexicon(
     passages: Iterable[Analysed],
     phrases: Sequence[Phrase],
     translations: Iterable[Translation],
+    everyday: Sequence[EverydayWords] = (),
 ) -> None:
     """Write it beside the index; the same content gives the same bytes.
 
@@ -63,34 +72,47 @@ def write_lexicon(
     """
     words = list(_words(passages))
     try:
-        _write(folder / LEXICON, words, phrases, translations)
+        with closing(sqlite3.connect(folder / LEXICON, isolation_level=None)) as database:
+            database.executescript(_TABLES)
+            _write(database, words, phrases, translations)
+            _write_everyday(database, everyday)
+            database.executescript(_INDEXES)  # ends the transaction first
     except sqlite3.Error as fault:
         raise OSError(str(fault)) from fault
 
 
 def _write(
-    path: Path,
+    database: sqlite3.Connection,
     words: Sequence[_Word],
     phrases: Sequence[Phrase],
     translations: Iterable[Translation],
 ) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as database:
-        database.executescript(_TABLES)
-        _insert(database, "word", words)
-        _insert(database, "same_length", _same_length("word", (row[0] for row in words)))
-        _insert(database, "same_length", _same_length("sound", (row[5] for row in words)))
-        _insert(
-            database,
-            "translation",
-            ((t.language.value, t.stem, t.other.value, t.meant, t.sureness) for t in translations),
-        )
-        _insert(
-            database,
-            "phrase",
-            ((p.language.value, p.stems[0], " ".join(p.stems), p.notion) for p in phrases),
-        )
-        _insert(database, "part", _parts(phrases))
-        database.executescript(_INDEXES)  # ends the transaction first
+    _insert(database, "word", words)
+    _insert(database, "same_length", _same_length("word", (row[0] for row in words)))
+    _insert(database, "same_length", _same_length("sound", (row[5] for row in words)))
+    _insert(
+        database,
+        "translation",
+        ((t.language.value, t.stem, t.other.value, t.meant, t.sureness) for t in translations),
+    )
+    _insert(
+        database,
+        "phrase",
+        ((p.language.value, p.stems[0], " ".join(p.stems), p.notion) for p in phrases),
+    )
+    _insert(database, "part", _parts(phrases))
+
+
+def _write_everyday(database: sqlite3.Connection, rows: Sequence[EverydayWords]) -> None:
+    _insert(
+        database,
+        "everyday",
+        (
+            (word.language.value, word.stems[0], " ".join(word.stems), word.thing)
+            for word in everyday_words(rows)
+        ),
+    )
+    _insert(database, "everyday_term", ((row.id, term) for row in rows for term in row.terms))
 
 
 def _insert(database: sqlite3.Connection, table: str, rows: Iterable[_Row]) -> None:

@@ -17,7 +17,7 @@ from kzref.store.index.folder import verify
 from kzref.store.index.lexicon import Lexicon
 from kzref.store.index.term_table import TermTable
 
-FORMAT = "3"
+FORMAT = "4"
 NOTIONS, REFERENCES, STARTS = "notions", "references", "starts"
 FIELDS = tuple(sorted((*(language.value for language in Language), NOTIONS, REFERENCES, STARTS)))
 SHORTEST_START, LONGEST_START = 3, 4
