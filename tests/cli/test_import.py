@@ -67,9 +67,9 @@ def test_a_dry_run_keeps_nothing(capsys: pytest.CaptureFixture[str], act: str) -
     assert "CPC 131" in refused(capsys, "show", "CPC 131", "--official")
 
 
-def test_what_was_guessed_is_said(capsys: pytest.CaptureFixture[str], act: str) -> None:
+def test_what_was_recognised_is_said(capsys: pytest.CaptureFixture[str], act: str) -> None:
     answer = ask(capsys, "import", act, "--instrument", "CPC")
-    assert "The language was guessed: Russian" in json.dumps(answer["imported"])
+    assert "The language was recognised by the text: Russian" in json.dumps(answer["imported"])
 
 
 def test_faults_are_sentences(capsys: pytest.CaptureFixture[str], act: str, tmp_path: Path) -> None:
