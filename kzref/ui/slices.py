@@ -1,8 +1,8 @@
 """Long work on the interface thread, a slice at a time: between two slices keys and clicks count.
 
 For what only this thread may do, making widgets and laying out text. Everything else belongs to a
-worker (`kzref/ui/background.py`). All works of the program take turns: one slice of one of them is
-done in a turn of the event loop, however many there are.
+worker (`kzref/ui/background.py`). What is seen comes first, a slice in each turn of the event loop; of
+what is not seen one slice of one work is done in a turn, however many there are.
 """
 
 import time
@@ -11,13 +11,14 @@ from functools import cache
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 SLICE = 0.012  # seconds of work between two looks at the keyboard
 
 
 class _Turns(QObject):
-    """Gives the works that wait a turn each, one after another."""
+    """Gives the works that wait a turn each: those that are seen, else one after another."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -29,7 +30,8 @@ class _Turns(QObject):
         """Let a work have a turn when all that wait have had theirs."""
         if work not in self._waiting:
             self._waiting.append(work)
-            self._timer.start(0)
+            if not self._timer.isActive():
+                self._timer.start(0)
 
     def leave(self, work: "Slices") -> None:
         """Give a work no turn."""
@@ -37,11 +39,12 @@ class _Turns(QObject):
             self._waiting.remove(work)
 
     def _next(self) -> None:
+        self._waiting = [work for work in self._waiting if isValid(work)]  # some go with their page
         if not self._waiting:
             self._timer.stop()
-            return
-        work = self._waiting.pop(0)
-        if isValid(work):  # it is gone with its page else
+        seen = [work for work in self._waiting if work.is_seen]
+        for work in seen or self._waiting[:1]:
+            self.leave(work)
             work.take_turn()
 
 
@@ -54,12 +57,19 @@ def _turns(application: QCoreApplication) -> _Turns:
 class Slices(QObject):
     """Does one piece of work after another; a new work takes the place of an unfinished one."""
 
-    def __init__(self, parent: QObject) -> None:
-        """Live as long as the parent."""
+    def __init__(self, parent: QObject, *, is_behind: bool = False) -> None:
+        """Live as long as the parent; behind: what is done is not seen, though the parent is."""
         super().__init__(parent)
+        self._is_behind = is_behind
         self._steps: Iterator[object] | None = None
         self._then: Callable[[], None] | None = None
         self._turns = _turns(cast("QCoreApplication", QCoreApplication.instance()))
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it is done for a widget that is seen."""
+        parent = self.parent()
+        return not self._is_behind and isinstance(parent, QWidget) and parent.isVisible()
 
     @property
     def is_at_work(self) -> bool:

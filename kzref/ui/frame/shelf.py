@@ -80,7 +80,7 @@ class Shelf(QStackedWidget):
     def _catching_up(self) -> "Slices":
         from kzref.ui.slices import Slices  # noqa: PLC0415 - not before a second page
 
-        return Slices(self)
+        return Slices(self, is_behind=True)
 
     def _catch_up(self) -> "Iterator[None]":
         while self._stale:
