@@ -21,9 +21,12 @@ class Afterwards(QObject):
         self._timer = QTimer(self)  # no interval: when the window is idle
         self._timer.timeout.connect(self._next)
         self.has_begun = False
+        self._is_over = False
 
     def add(self, step: Callable[[], object]) -> None:
-        """Do this after all that was added before."""
+        """Do this after all that was added before; once the window is gone, never."""
+        if self._is_over:
+            return
         self._steps.append(step)
         if self.has_begun:
             self._timer.start()
@@ -40,6 +43,7 @@ class Afterwards(QObject):
 
     def stop(self) -> None:
         """Do nothing more, when the window is gone."""
+        self._is_over = True
         self._steps.clear()
         self._timer.stop()
 

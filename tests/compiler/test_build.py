@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -25,7 +26,9 @@ class Recorder:
         self.put("resources/styles/kzref.qss", "QWidget {}")
         self.put("tests/cases/some/card.yaml", "facts: {}")
         self.put("kzref/model/text.py", "")
-        monkeypatch.setattr(builder, "check", lambda _root: (object(), []))
+        monkeypatch.setattr(
+            builder, "check", lambda _root: (SimpleNamespace(everyday_words=()), [])
+        )
         monkeypatch.setattr(builder, "passages", lambda _edition: ())
         monkeypatch.setattr(builder, "write_database", self._database)
         monkeypatch.setattr(builder, "build_index", self._index)

@@ -132,7 +132,8 @@ def test_nothing_is_cut_off_on_any_page(
             assert isinstance(page, ChecklistsPage)
             for item in page.items[:2]:
                 item._buttons["no"].click()
-            qapp.processEvents()
+            for _ in range(40):
+                qapp.processEvents()
             found += [f"{place} answered: {fault}" for fault in clipped(window)]
             page.clear()
     window.set_zoom(1.0)

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kzref.model.practice import Checklist, ChecklistItem
 from kzref.services.catalogue import offset
@@ -27,7 +29,7 @@ class Draft(QWidget):
         super().__init__()
         self._context = context
         self._missing: tuple[ChecklistItem, ...] = ()
-        self._has_room = False
+        self._has_room, self._is_narrow = False, False
         self._is_open: bool | None = None  # None: where the page is high enough
         self.reader, self.fold, self.tally = Reader("draft"), SteadyButton(), QLabel()
         self.dense = QPushButton()  # the whole list on a low page
@@ -77,16 +79,36 @@ class Draft(QWidget):
         self.reader.refresh(markup.page(heading + points, context.inks))
         self.row.buttons["clear"].setEnabled(bool(said))
         self._show()
+        self._arrange()
 
     def spare(self, *, has_room: bool, is_low: bool, is_narrow: bool) -> None:
-        """Unfold of itself only where the page has room; all in one line where it is not narrow."""
+        """Unfold of itself only where the page has room; all in one line where that has room."""
         self._has_room = has_room
         metrics = self.fontMetrics()
         self.reader.setFixedHeight((LINES_LOW if is_low else LINES) * metrics.height())
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self.tally.setWordWrap(is_narrow)
-        self._line.setDirection(down if is_narrow else across)
+        self._is_narrow = is_narrow
+        self._arrange()
         self._show()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put its buttons beside or below each other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self.tally.setWordWrap(False)
+        is_across = not self._is_narrow and self._line_width() <= self.width()
+        self.tally.setWordWrap(not is_across)
+        self._line.setDirection(across if is_across else down)
+
+    def _line_width(self) -> int:
+        """What the line under the draft takes, every button beside the next."""
+        parts = [self.fold, *self.row.buttons.values(), self.tally]
+        if not self.dense.isHidden():
+            parts.append(self.dense)
+        return sum(part.sizeHint().width() + self._line.spacing() for part in parts)
 
     def _on_folded(self) -> None:
         self._is_open = self.fold.isChecked()
