@@ -141,6 +141,7 @@ def reckon_for_a_minor(hands: Hands, detained: str, drawn_up: str) -> str:
     hands.key("Space")
     hands.until(lambda: len(hands.window.context.clocks.all) > 1)
     go_to(hands, page.answer.reader)
+    hands.until(lambda: bool(read(hands.window)))  # the pane may yet be laid out
     return read(hands.window)
 
 
