@@ -75,3 +75,34 @@ def test_a_tab_is_one_of_several(window: MainWindow) -> None:
     for button in window.frame.rail.buttons.values():
         spoken = QAccessible.queryAccessibleInterface(button)
         assert spoken.role() is QAccessible.Role.RadioButton
+
+
+def test_f6_goes_from_pane_to_pane(window: MainWindow) -> None:
+    window.activateWindow()
+    window.open(DETAINED)
+    page, rail = window.page("calculators"), window.clock_rail
+    assert isinstance(page, CalculatorsPage)
+    assert rail is not None
+    parts = (window.bar, window.frame.rail, page.facts, page.answer, rail)
+
+    def here() -> QWidget:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        return focus
+
+    def where() -> QWidget:
+        return next(part for part in parts if part.isAncestorOf(here()))
+
+    window.bar.search.setFocus()
+    seen = []
+    for _ in parts:
+        seen.append(where())
+        QTest.keyClick(here(), Qt.Key.Key_F6)
+    assert seen == list(parts)
+    assert where() is window.bar
+    QTest.keyClick(here(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert where() is rail
+    page.answer.reader.setFocus()
+    QTest.keyClick(page.answer.reader, Qt.Key.Key_Tab)  # to a link of the answer
+    QTest.keyClick(page.answer.reader, Qt.Key.Key_F6)
+    assert where() is rail

@@ -27,6 +27,14 @@ def add_commands(window: "MainWindow") -> None:
         Action(id="back", label="action.back", keys=("Backspace", "Alt+Left"), act=window.back),
         Action(id="find", label="action.find", keys=("Ctrl+F",), act=window.find_here),
         Action(
+            id="pane.next", label="action.pane.next", keys=("F6",),
+            act=lambda: _turn(window, forward=True),
+        ),
+        Action(
+            id="pane.previous", label="action.pane.previous", keys=("Shift+F6",),
+            act=lambda: _turn(window, forward=False),
+        ),
+        Action(
             id="language", label="action.language", keys=("F8",), act=window.turn_to
         ),
         Action(id="theme", label="action.theme", act=window.next_theme),
@@ -65,3 +73,9 @@ def add_commands(window: "MainWindow") -> None:
             for number, name in enumerate(TABS, 1)
         ),
     )  # fmt: skip
+
+
+def _turn(window: "MainWindow", *, forward: bool) -> None:
+    from kzref.ui.frame.tab_order import turn  # noqa: PLC0415 - as for the first Tab
+
+    turn(window.frame, forward=forward)

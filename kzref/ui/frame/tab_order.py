@@ -44,6 +44,31 @@ def step(window: QWidget, *, forward: bool) -> bool:
     return True
 
 
+def turn(window: QWidget, *, forward: bool) -> bool:
+    """Go on to the next pane of what fills a window, or the one before: out of a long text at once.
+
+    A pane is what stands beside others: in a splitter, or in the window itself.
+    """
+    first: dict[QWidget, QWidget] = {}
+    for stop in stops(window):
+        first.setdefault(_pane(stop, window), stop)
+    here, panes = QApplication.focusWidget(), list(first)
+    now = _pane(here, window) if here is not None and window.isAncestorOf(here) else window
+    if now not in panes:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    first[panes[(panes.index(now) + (1 if forward else -1)) % len(panes)]].setFocus(reason)
+    return True
+
+
+def _pane(stop: QWidget, window: QWidget) -> QWidget:
+    while (around := stop.parentWidget()) is not None and around is not window:
+        if isinstance(around, QSplitter):
+            break
+        stop = around
+    return stop
+
+
 def _takes_tab(widget: QWidget) -> bool:
     policy = widget.focusPolicy().value
     return bool(policy & Qt.FocusPolicy.TabFocus.value) and widget.focusProxy() is None
