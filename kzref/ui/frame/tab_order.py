@@ -39,8 +39,7 @@ def step(window: QWidget, *, forward: bool) -> bool:
     here = QApplication.focusWidget()
     if here not in way or len(way) == 1:
         return False
-    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    way[(way.index(here) + (1 if forward else -1)) % len(way)].setFocus(reason)
+    _go(_beside(here, way, forward=forward), forward=forward)
     return True
 
 
@@ -56,9 +55,18 @@ def turn(window: QWidget, *, forward: bool) -> bool:
     now = _pane(here, window) if here is not None and window.isAncestorOf(here) else window
     if now not in panes:
         return False
-    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    first[panes[(panes.index(now) + (1 if forward else -1)) % len(panes)]].setFocus(reason)
+    _go(first[_beside(now, panes, forward=forward)], forward=forward)
     return True
+
+
+def _beside(here: QWidget, order: list[QWidget], *, forward: bool) -> QWidget:
+    """The next one in an order, or the one before; after the last comes the first."""
+    return order[(order.index(here) + (1 if forward else -1)) % len(order)]
+
+
+def _go(to: QWidget, *, forward: bool) -> None:
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    to.setFocus(reason)
 
 
 def _pane(stop: QWidget, window: QWidget) -> QWidget:
